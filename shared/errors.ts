@@ -1,0 +1,121 @@
+// Every error the product can answer with: its code and the shape of its details. The sentence for each is in renderer/core/wording.ts.
+
+type None = Record<never, never>;
+
+export interface ErrorDetails {
+  // the bridge
+  'bridge.unknown-operation': None;
+  'bridge.foreign-sender': None;
+  'bridge.bad-input': { issues: { path: string; problem: string }[] };
+  'bridge.cancelled': None;
+  unexpected: { reference: string };
+
+  // who may do what
+  'session.locked': None;
+  'session.not-allowed': { permission: string };
+
+  // the book and its keys
+  'book.already-open': None;
+  'book.already-exists': None;
+  'book.not-found': None;
+  'book.missing': { file: string };
+  'book.cut-short': { bytes: number };
+  'book.damaged': { found: string; aside: string | null };
+  'book.foreign': None;
+  'book.newer': { theirs: number; ours: number };
+  'book.in-use': None;
+  'book.disk-full': { neededBytes: number | null };
+  'book.read-only': None;
+  'book.busy': None;
+  'keys.missing': None;
+  'keys.damaged': None;
+  'keys.other-book': None;
+  'keys.weak-slot': None;
+  'keys.pepper-lost': None;
+  'keys.wrong-password': { nextWaitSeconds: number; triesBeforeWait: number };
+  'keys.wait': { until: string; seconds: number };
+  'keys.wrong-recovery-key': { nextWaitSeconds: number; triesBeforeWait: number };
+  'keys.mistyped-recovery-key': { group: number | null };
+  'keys.groups-differ': { groups: number[] };
+  'keys.password-too-short': { least: number };
+  'keys.password-too-common': None;
+  'keys.no-account': None;
+
+  // records
+  'record.not-found': { kind: RecordKind };
+  'record.constraint': None;
+  'clients.name-missing': None;
+  'clients.phone-invalid': { typed: string; problem: string };
+  'clients.number-taken': { number: string };
+  'clients.in-bin': None;
+  'tags.name-taken': { name: string };
+  'staff.name-taken': { name: string };
+  'catalogue.name-taken': { name: string };
+  'visits.no-service': None;
+  'visits.in-future': None;
+  'visits.too-early': None;
+  'follow-ups.closed': None;
+  'follow-ups.due-in-past': { on: string };
+  'preferences.ended': None;
+
+  // undo
+  'history.already-undone': None;
+  'history.nothing-to-undo': None;
+  'history.changed-later': { kind: RecordKind; rows: number };
+
+  // files that come in
+  'files.unknown-token': None;
+  'file.empty': None;
+  'file.no-rows': None;
+  'file.not-a-workbook': { looksLike: string | null };
+  'file.xls-legacy': None;
+  'file.encrypted': None;
+  'file.damaged': None;
+  'file.doctype': None;
+  'file.macros': None;
+  'file.too-large': { what: 'file' | 'unpacked' | 'ratio' | 'entries' | 'columns' | 'rows' | 'time' | 'memory'; limit: number };
+  'file.encoding-unknown': None;
+  'file.unreadable': None;
+  'imports.unknown': None;
+  'imports.no-name-column': None;
+  'imports.already-undone': None;
+
+  // files that go out
+  'exports.nothing': None;
+  'exports.cannot-write': { reason: 'disk-full' | 'read-only' | 'open-elsewhere' | 'gone' | 'other' };
+}
+
+export type RecordKind =
+  | 'client'
+  | 'visit'
+  | 'follow-up'
+  | 'preference'
+  | 'tag'
+  | 'tier'
+  | 'staff'
+  | 'service'
+  | 'import'
+  | 'account'
+  | 'act'
+  | 'other';
+
+export type ErrorCode = keyof ErrorDetails;
+
+export type ErrorBody = { [C in ErrorCode]: { code: C; details: ErrorDetails[C] } }[ErrorCode];
+
+/** The one error class. Services throw it; dispatch turns it into an envelope; nothing else is shown to people. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'AppError';
+  constructor(
+    readonly code: C,
+    readonly details: ErrorDetails[C],
+    options?: { cause?: unknown },
+  ) {
+    super(code, options);
+  }
+}
+
+/** Shorthand for errors without details. */
+export function refuse<C extends { [K in ErrorCode]: keyof ErrorDetails[K] extends never ? K : never }[ErrorCode]>(code: C): AppError<C> {
+  return new AppError(code, {} as ErrorDetails[C]);
+}
