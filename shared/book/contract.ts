@@ -1,0 +1,46 @@
+// The book 客户簿: making it, opening it, locking it. Everything here works before anybody has signed in.
+
+import { z } from 'zod';
+import { job, query } from '../core/operation';
+import { ShortText } from '../core/text';
+import { AccountId } from '../ids';
+
+export const Secret = z.string().min(1).max(1024);
+
+export const Protection = z.enum(['os', 'basic', 'none']);
+
+export const BookStatus = z.object({
+  state: z.enum(['none', 'locked', 'open', 'refused']),
+  /** Why the book cannot be opened, when `refused`. */
+  refusal: z.object({ code: z.string(), details: z.record(z.string(), z.json()) }).nullable(),
+  shopName: z.string().nullable(),
+  accounts: z.array(z.object({ id: AccountId, name: z.string(), role: z.string() })),
+  waitSeconds: z.number(),
+  protection: Protection,
+  lockedBy: z.enum(['start', 'key', 'idle', 'system', 'switch']).nullable(),
+  idleMinutes: z.number().int(),
+  session: z.object({ accountId: AccountId, name: z.string(), role: z.string() }).nullable(),
+  /** Where the book lives, to show in the settings; only while it is open. */
+  folder: z.string().nullable(),
+  versions: z.object({ app: z.string(), electron: z.string(), sqlite: z.string() }),
+});
+export type BookStatus = z.infer<typeof BookStatus>;
+
+/** Eight groups of four, and the two that will be asked back (1-based). */
+export const RecoverySheet = z.object({ groups: z.array(z.string()).length(8), ask: z.tuple([z.number().int(), z.number().int()]) });
+export type RecoverySheet = z.infer<typeof RecoverySheet>;
+
+const saved = z.object({ saved: z.boolean() });
+
+export const bookContract = {
+  status: query({ permission: 'anyone', input: z.null(), output: BookStatus }),
+  /** A fresh recovery key, shown once; nothing is written yet. */
+  prepare: job({ permission: 'anyone', input: z.null(), output: RecoverySheet }),
+  printRecovery: job({ permission: 'anyone', input: z.object({ shopName: z.string().max(60) }), output: saved }),
+  saveRecovery: job({ permission: 'anyone', input: z.object({ shopName: z.string().max(60) }), output: saved }),
+  create: job({ permission: 'anyone', input: z.object({ shopName: ShortText(60).min(1), ownerName: ShortText(40).min(1), password: Secret, answers: z.tuple([z.string().max(60), z.string().max(60)]) }), output: z.null() }),
+  unlock: job({ permission: 'anyone', input: z.object({ accountId: AccountId, password: Secret }), output: z.null() }),
+  recover: job({ permission: 'anyone', input: z.object({ recoveryKey: Secret, newPassword: Secret }), output: z.null() }),
+  lock: job({ permission: 'book.lock', input: z.object({ reason: z.enum(['key', 'idle', 'switch']) }), output: z.null() }),
+  changePassword: job({ permission: 'book.keys', input: z.object({ password: Secret, newPassword: Secret }), output: z.null() }),
+};

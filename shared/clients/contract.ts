@@ -1,0 +1,175 @@
+// Clients 客户: who they are and how they are found.
+
+import { z } from 'zod';
+import { Birthday } from '../core/birthday';
+import { IsoDate, IsoInstant } from '../core/date';
+import { Cents } from '../core/money';
+import { command, query } from '../core/operation';
+import { LongText, PersonName, ShortText } from '../core/text';
+import { ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
+import { AlertDraft, AlertKind, Preference } from '../preferences/contract';
+
+export const Gender = z.enum(['female', 'male']);
+export type Gender = z.infer<typeof Gender>;
+
+/** A phone as typed; what it was understood as is decided in the service. */
+export const PhoneDraft = z.object({ typed: ShortText(60).min(1), label: ShortText(20).nullable() });
+export type PhoneDraft = z.infer<typeof PhoneDraft>;
+
+export const Email = z.email({ error: 'email.invalid' }).max(254);
+
+export const ClientDraft = z.object({
+  name: PersonName,
+  nickname: ShortText(80).nullable(),
+  gender: Gender.nullable(),
+  birthday: Birthday.nullable(),
+  phones: z.array(PhoneDraft).max(10),
+  wechat: ShortText(80).nullable(),
+  email: Email.nullable(),
+  address: LongText(300).nullable(),
+  source: ShortText(80).nullable(),
+  referrer: ShortText(80).nullable(),
+  occupation: ShortText(80).nullable(),
+  staffId: StaffId.nullable(),
+  tierId: TierId.nullable(),
+  firstSeenOn: IsoDate.nullable(),
+  tags: z.array(ShortText(30).min(1)).max(50),
+  alerts: z.array(AlertDraft).max(50),
+  /** 问过，没有: somebody asked about health alerts and there are none. */
+  askedNoAlerts: z.boolean(),
+});
+export type ClientDraft = z.infer<typeof ClientDraft>;
+export type ClientDraftInput = z.input<typeof ClientDraft>;
+
+export const Tag = z.object({ id: TagId, name: z.string() });
+export type Tag = z.infer<typeof Tag>;
+
+export const TierMark = z.enum(['diamond', 'gold', 'silver', 'regular']);
+export type TierMark = z.infer<typeof TierMark>;
+export const Tier = z.object({ id: TierId, name: z.string(), mark: TierMark });
+export type Tier = z.infer<typeof Tier>;
+
+/** `e164` is null when the number could not be understood; `typed` is always kept. */
+export const Phone = z.object({ id: PhoneId, typed: z.string(), e164: z.string().nullable(), shown: z.string(), label: z.string().nullable() });
+export type Phone = z.infer<typeof Phone>;
+
+/** What a row of any client list shows. */
+export const ClientRow = z.object({
+  id: ClientId,
+  number: z.string(),
+  name: z.string(),
+  nickname: z.string().nullable(),
+  pinyin: z.string(),
+  tier: Tier.nullable(),
+  phone: z.string().nullable(),
+  lastVisitOn: IsoDate.nullable(),
+  visits: z.number().int(),
+  spentCents: Cents,
+  tags: z.array(z.string()),
+  staff: z.string().nullable(),
+  alerts: z.array(AlertKind),
+  archived: z.boolean(),
+});
+export type ClientRow = z.infer<typeof ClientRow>;
+
+/** Why a row was found: in which field, and which characters of it to mark. */
+export const Match = z.object({ field: z.enum(['name', 'nickname', 'pinyin', 'phone', 'number', 'note']), ranges: z.array(z.tuple([z.number().int(), z.number().int()])), excerpt: z.string().nullable() });
+export type Match = z.infer<typeof Match>;
+export const FoundClient = ClientRow.extend({ match: Match.nullable() });
+export type FoundClient = z.infer<typeof FoundClient>;
+
+export const ClientFilter = z.object({
+  text: z.string().max(200),
+  tierId: TierId.nullable(),
+  tagId: TagId.nullable(),
+  staffId: StaffId.nullable(),
+  /** Last visit within N days (positive) or longer ago than N days (negative). */
+  lastVisitDays: z.number().int().min(-36500).max(36500).nullable(),
+  shelf: z.enum(['current', 'archived', 'bin']),
+});
+export type ClientFilter = z.infer<typeof ClientFilter>;
+
+export const ClientSort = z.enum(['last-visit', 'name', 'number', 'visits', 'spent', 'newest']);
+export type ClientSort = z.infer<typeof ClientSort>;
+
+/** Figures brought over from an older system with an import; they are shown, never added to what the book itself recorded. */
+export const BroughtOver = z.object({
+  balanceCents: Cents.nullable(),
+  bonusCents: Cents.nullable(),
+  package: z.string().nullable(),
+  sessions: z.number().nullable(),
+  spentCents: Cents.nullable(),
+  visits: z.number().int().nullable(),
+  lastVisitOn: IsoDate.nullable(),
+  firstVisitOn: IsoDate.nullable(),
+});
+export type BroughtOver = z.infer<typeof BroughtOver>;
+
+/** A cell of an imported file that could not be stored as a typed value, kept word for word. */
+export const ImportRemark = z.object({ column: z.string(), original: z.string(), code: z.string() });
+export type ImportRemark = z.infer<typeof ImportRemark>;
+
+export const ClientPage = z.object({
+  id: ClientId,
+  number: z.string(),
+  name: z.string(),
+  nickname: z.string().nullable(),
+  pinyin: z.string(),
+  gender: Gender.nullable(),
+  birthday: Birthday.nullable(),
+  phones: z.array(Phone),
+  wechat: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  source: z.string().nullable(),
+  referrer: z.string().nullable(),
+  occupation: z.string().nullable(),
+  staff: z.object({ id: StaffId, name: z.string() }).nullable(),
+  tier: Tier.nullable(),
+  firstSeenOn: IsoDate.nullable(),
+  tags: z.array(Tag),
+  preferences: z.array(Preference),
+  askedNoAlerts: z.boolean(),
+  archivedAt: IsoInstant.nullable(),
+  deletedAt: IsoInstant.nullable(),
+  visits: z.number().int(),
+  spentCents: Cents,
+  firstVisitOn: IsoDate.nullable(),
+  lastVisitOn: IsoDate.nullable(),
+  /** Days of visits in the last 24 months, oldest first, for the rhythm strip. */
+  visitDays: z.array(IsoDate),
+  /** The client's own rhythm in days (median gap of at least three visits) and the day they are expected next. */
+  rhythm: z.object({ days: z.number().int(), expectedOn: IsoDate }).nullable(),
+  broughtOver: BroughtOver.nullable(),
+  remarks: z.array(ImportRemark),
+  completeness: z.object({ percent: z.number().int(), missing: z.array(z.string()) }),
+});
+export type ClientPage = z.infer<typeof ClientPage>;
+
+const one = z.object({ id: ClientId });
+
+export const clientsContract = {
+  list: query({
+    permission: 'clients.see',
+    input: z.object({ filter: ClientFilter, sort: ClientSort, descending: z.boolean(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    output: z.object({ rows: z.array(FoundClient), total: z.number().int() }),
+  }),
+  counts: query({ permission: 'clients.see', input: z.null(), output: z.object({ current: z.number().int(), archived: z.number().int(), bin: z.number().int() }) }),
+  get: query({ permission: 'clients.see', input: one, output: ClientPage }),
+  /** Who already has this phone; asked while typing. `self` is left out of the answer. */
+  withPhone: query({ permission: 'clients.see', input: z.object({ typed: z.string().max(60), self: ClientId.nullable() }), output: z.object({ e164: z.string().nullable(), shown: z.string().nullable(), problem: z.string().nullable(), by: z.number().int().nullable(), clients: z.array(ClientRow) }) }),
+  tags: query({ permission: 'clients.see', input: z.null(), output: z.array(Tag.extend({ clients: z.number().int() })) }),
+  tiers: query({ permission: 'clients.see', input: z.null(), output: z.array(Tier) }),
+  sources: query({ permission: 'clients.see', input: z.null(), output: z.array(z.string()) }),
+  create: command({ permission: 'clients.change', input: ClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
+  update: command({ permission: 'clients.change', input: z.object({ id: ClientId, draft: ClientDraft }), output: z.null() }),
+  addTag: command({ permission: 'clients.change', input: z.object({ ids: z.array(ClientId).min(1).max(5000), name: ShortText(30).min(1) }), output: z.null() }),
+  removeTag: command({ permission: 'clients.change', input: z.object({ ids: z.array(ClientId).min(1).max(5000), tagId: TagId }), output: z.null() }),
+  archive: command({ permission: 'clients.change', input: one, output: z.null() }),
+  unarchive: command({ permission: 'clients.change', input: one, output: z.null() }),
+  /** To the bin; can be taken back. */
+  remove: command({ permission: 'clients.delete', input: one, output: z.null() }),
+  restore: command({ permission: 'clients.delete', input: one, output: z.null() }),
+  /** Remembers that the page was opened, for 最近打开. */
+  opened: command({ permission: 'clients.see', input: one, output: z.null(), audited: false }),
+};

@@ -1,0 +1,46 @@
+// The whole API on one page. The allow-list of the bridge, every type and every permission check are derived from this table.
+
+import { bookContract } from './book/contract';
+import { catalogueContract } from './catalogue/contract';
+import { clientsContract } from './clients/contract';
+import type { Contract, InputOf, Operation, OperationAt, OutputOf, PathOf } from './core/operation';
+import { draftsContract } from './drafts/contract';
+import { exportsContract } from './exports/contract';
+import { followUpsContract } from './follow-ups/contract';
+import { historyContract } from './history/contract';
+import { importsContract } from './imports/contract';
+import { jobsContract } from './jobs/contract';
+import { loyaltyContract } from './loyalty/contract';
+import type { Permission } from './permissions';
+import { preferencesContract } from './preferences/contract';
+import { appearanceContract, settingsContract } from './settings/contract';
+import { staffContract } from './staff/contract';
+import { timelineContract } from './timeline/contract';
+import { todayContract } from './today/contract';
+import { visitsContract } from './visits/contract';
+
+export const contract = {
+  appearance: appearanceContract,
+  book: bookContract,
+  catalogue: catalogueContract,
+  clients: clientsContract,
+  drafts: draftsContract,
+  exports: exportsContract,
+  followUps: followUpsContract,
+  history: historyContract,
+  imports: importsContract,
+  jobs: jobsContract,
+  loyalty: loyaltyContract,
+  preferences: preferencesContract,
+  settings: settingsContract,
+  staff: staffContract,
+  timeline: timelineContract,
+  today: todayContract,
+  visits: visitsContract,
+} satisfies Contract<Permission>;
+
+export type AppContract = typeof contract;
+export type Path = PathOf<AppContract>;
+export type OperationOf<P extends Path> = OperationAt<AppContract, P> extends infer Op extends Operation ? Op : never;
+export type Input<P extends Path> = InputOf<OperationOf<P>>;
+export type Output<P extends Path> = OutputOf<OperationOf<P>>;

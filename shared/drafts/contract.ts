@@ -1,0 +1,14 @@
+// Unsaved input, kept encrypted in the book per person, so that a lock, a crash or a restart loses nothing.
+
+import { z } from 'zod';
+import { IsoInstant } from '../core/date';
+import { command, query } from '../core/operation';
+
+export const DraftKey = z.string().min(1).max(120).regex(/^[a-z-]+(:[0-9a-z-]+)?$/);
+
+export const draftsContract = {
+  get: query({ permission: 'drafts', input: z.object({ key: DraftKey }), output: z.object({ value: z.json(), at: IsoInstant }).nullable() }),
+  list: query({ permission: 'drafts', input: z.null(), output: z.array(z.object({ key: DraftKey, at: IsoInstant })) }),
+  save: command({ permission: 'drafts', audited: false, input: z.object({ key: DraftKey, value: z.json() }), output: z.null() }),
+  drop: command({ permission: 'drafts', audited: false, input: z.object({ key: DraftKey }), output: z.null() }),
+};

@@ -1,0 +1,29 @@
+// The identities of the shop's records, in one place because features point at each other.
+
+import type { z } from 'zod';
+import { idOf } from './core/id';
+
+export const ClientId = idOf('client');
+export type ClientId = z.infer<typeof ClientId>;
+export const PhoneId = idOf('phone');
+export type PhoneId = z.infer<typeof PhoneId>;
+export const PreferenceId = idOf('preference');
+export type PreferenceId = z.infer<typeof PreferenceId>;
+export const TagId = idOf('tag');
+export type TagId = z.infer<typeof TagId>;
+export const TierId = idOf('tier');
+export type TierId = z.infer<typeof TierId>;
+export const StaffId = idOf('staff');
+export type StaffId = z.infer<typeof StaffId>;
+export const ServiceId = idOf('service');
+export type ServiceId = z.infer<typeof ServiceId>;
+export const VisitId = idOf('visit');
+export type VisitId = z.infer<typeof VisitId>;
+export const FollowUpId = idOf('follow-up');
+export type FollowUpId = z.infer<typeof FollowUpId>;
+export const ImportId = idOf('import');
+export type ImportId = z.infer<typeof ImportId>;
+export const ActId = idOf('act');
+export type ActId = z.infer<typeof ActId>;
+export const AccountId = idOf('account');
+export type AccountId = z.infer<typeof AccountId>;

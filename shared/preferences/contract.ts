@@ -1,0 +1,44 @@
+// Preferences 偏好: alerts about health, apart from likes, dislikes and free notes. Edits keep the old text.
+
+import { z } from 'zod';
+import { command, query } from '../core/operation';
+import { IsoInstant } from '../core/date';
+import { LongText } from '../core/text';
+import { ClientId, PreferenceId } from '../ids';
+
+export const ALERT_KINDS = ['allergy', 'contraindication', 'pregnancy', 'skin', 'medication', 'condition'] as const;
+export const AlertKind = z.enum(ALERT_KINDS);
+export type AlertKind = z.infer<typeof AlertKind>;
+
+export const PreferenceKind = z.enum([...ALERT_KINDS, 'like', 'dislike', 'note']);
+export type PreferenceKind = z.infer<typeof PreferenceKind>;
+
+/** `detail` is the second line of an alert: what happened, what to avoid. */
+export const PreferenceDraft = z.object({ kind: PreferenceKind, text: LongText(4000).min(1), detail: LongText(4000).nullable() });
+export type PreferenceDraft = z.infer<typeof PreferenceDraft>;
+
+/** One alert in the client form; without `id` it is new. */
+export const AlertDraft = z.object({ id: PreferenceId.nullable(), kind: AlertKind, text: LongText(4000).min(1), detail: LongText(4000).nullable() });
+export type AlertDraft = z.infer<typeof AlertDraft>;
+
+export const Preference = z.object({
+  id: PreferenceId,
+  kind: PreferenceKind,
+  text: z.string(),
+  detail: z.string().nullable(),
+  author: z.string(),
+  at: IsoInstant,
+  /** The text this one replaced is kept and can be asked for. */
+  edited: z.boolean(),
+});
+export type Preference = z.infer<typeof Preference>;
+
+export const PreferenceVersion = Preference.extend({ endedAt: IsoInstant.nullable(), endReason: z.string().nullable() });
+export type PreferenceVersion = z.infer<typeof PreferenceVersion>;
+
+export const preferencesContract = {
+  add: command({ permission: 'clients.change', input: z.object({ clientId: ClientId, draft: PreferenceDraft }), output: z.object({ id: PreferenceId }) }),
+  edit: command({ permission: 'clients.change', input: z.object({ id: PreferenceId, draft: PreferenceDraft }), output: z.object({ id: PreferenceId }) }),
+  end: command({ permission: 'clients.change', input: z.object({ id: PreferenceId, reason: LongText(400) }), output: z.null() }),
+  versions: query({ permission: 'clients.see', input: z.object({ clientId: ClientId }), output: z.array(PreferenceVersion) }),
+};

@@ -1,0 +1,28 @@
+// Settings of the shop (inside the book) and of this PC (outside it: only looks and language).
+
+import { z } from 'zod';
+import { Region } from '../core/phone';
+import { command, query } from '../core/operation';
+import { ShortText } from '../core/text';
+import { LoyaltyRules } from '../loyalty/contract';
+
+export const ShopSettings = z.object({
+  shopName: ShortText(60).min(1),
+  region: Region,
+  idleMinutes: z.int().min(1).max(30),
+  loyalty: LoyaltyRules,
+});
+export type ShopSettings = z.infer<typeof ShopSettings>;
+
+export const Appearance = z.object({ language: z.enum(['zh-CN', 'en']), theme: z.enum(['light', 'dark', 'auto']) });
+export type Appearance = z.infer<typeof Appearance>;
+
+export const settingsContract = {
+  get: query({ permission: 'settings.see', input: z.null(), output: ShopSettings }),
+  change: command({ permission: 'settings.change', input: z.object({ region: Region, idleMinutes: z.int().min(1).max(30), loyalty: LoyaltyRules }).partial(), output: z.null() }),
+};
+
+export const appearanceContract = {
+  get: query({ permission: 'anyone', input: z.null(), output: Appearance }),
+  set: query({ permission: 'anyone', input: Appearance, output: z.null() }),
+};

@@ -1,0 +1,74 @@
+// Visits 到店: what was done, by whom, for how much, and what to ask next.
+
+import { z } from 'zod';
+import { IsoDate, IsoInstant } from '../core/date';
+import { Cents } from '../core/money';
+import { command, query } from '../core/operation';
+import { LongText, ShortText } from '../core/text';
+import { ClientId, FollowUpId, ServiceId, StaffId, VisitId } from '../ids';
+import { AlertKind } from '../preferences/contract';
+
+export const PAYMENTS = ['wechat', 'alipay', 'cash', 'card', 'stored-value', 'package', 'free', 'other'] as const;
+export const Payment = z.enum(PAYMENTS);
+export type Payment = z.infer<typeof Payment>;
+
+/** One line of a visit. Without `serviceId` it is something typed by hand. */
+export const VisitItemDraft = z.object({ serviceId: ServiceId.nullable(), name: ShortText(120).min(1), quantity: z.number().min(0.01).max(1000), priceCents: Cents });
+export type VisitItemDraft = z.infer<typeof VisitItemDraft>;
+
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.invalid' });
+
+/** The follow-up that is promised together with the visit. */
+export const PromisedFollowUp = z.object({ kind: z.enum(['after-service', 'first-visit', 'rebook', 'other']), dueOn: IsoDate, note: LongText(400), staffId: StaffId.nullable() });
+export type PromisedFollowUp = z.infer<typeof PromisedFollowUp>;
+
+export const VisitDraft = z.object({
+  clientId: ClientId,
+  on: IsoDate,
+  /** Shop's local time of day; null when nobody knows. */
+  time: ClockTime.nullable(),
+  items: z.array(VisitItemDraft).min(1, { error: 'visits.no-service' }).max(60),
+  staffId: StaffId.nullable(),
+  payment: Payment.nullable(),
+  /** What was taken, after discount; a refund is negative. */
+  amountCents: Cents,
+  note: LongText(4000).nullable(),
+  followUp: PromisedFollowUp.nullable(),
+});
+export type VisitDraft = z.infer<typeof VisitDraft>;
+
+export const VisitItem = VisitItemDraft.extend({ minutes: z.number().int().nullable() });
+export type VisitItem = z.infer<typeof VisitItem>;
+
+export const Visit = z.object({
+  id: VisitId,
+  clientId: ClientId,
+  number: z.string().nullable(),
+  on: IsoDate,
+  time: z.string().nullable(),
+  at: IsoInstant,
+  items: z.array(VisitItem),
+  staff: z.object({ id: StaffId, name: z.string() }).nullable(),
+  payment: z.string().nullable(),
+  amountCents: Cents,
+  note: z.string().nullable(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** What the visit panel offers first: last time's services, the person and payment of last time, conflicts with alerts. */
+export const VisitOffer = z.object({
+  services: z.array(z.object({ id: ServiceId, name: z.string(), minutes: z.number().int().nullable(), priceCents: Cents.nullable(), lastTime: z.boolean(), conflict: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }).nullable(), followUpDays: z.number().int().nullable(), followUpNote: z.string().nullable() })),
+  staff: z.array(z.object({ id: StaffId, name: z.string() })),
+  staffId: StaffId.nullable(),
+  payment: Payment.nullable(),
+  firstVisit: z.boolean(),
+});
+export type VisitOffer = z.infer<typeof VisitOffer>;
+
+export const visitsContract = {
+  offer: query({ permission: 'visits.see', input: z.object({ clientId: ClientId }), output: VisitOffer }),
+  get: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: Visit }),
+  record: command({ permission: 'visits.change', input: VisitDraft, output: z.object({ id: VisitId, followUpId: FollowUpId.nullable() }) }),
+  update: command({ permission: 'visits.change', input: z.object({ id: VisitId, draft: VisitDraft }), output: z.null() }),
+  remove: command({ permission: 'visits.change', input: z.object({ id: VisitId }), output: z.null() }),
+};
