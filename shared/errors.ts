@@ -27,10 +27,13 @@ export interface ErrorDetails {
   'book.disk-full': { neededBytes: number | null };
   'book.read-only': None;
   'book.busy': None;
+  'book.disk-error': None;
   'keys.missing': None;
   'keys.damaged': None;
   'keys.other-book': None;
   'keys.weak-slot': None;
+  'keys.rolled-back': None;
+  'keys.newer': { theirs: number; ours: number };
   'keys.pepper-lost': None;
   'keys.wrong-password': { nextWaitSeconds: number; triesBeforeWait: number };
   'keys.wait': { until: string; seconds: number };
