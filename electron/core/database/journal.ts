@@ -1,0 +1,169 @@
+// The one journal: every act, every row it touched, before and after. Undo is built on it.
+
+import type { IsoInstant } from '../../../shared/core/date';
+import { AppError, refuse, type RecordKind } from '../../../shared/errors';
+import type { Db } from './database';
+import { allRows, oneRow, runSql } from './rows';
+import { JOURNALED_TABLES } from './triggers';
+import { newUid } from './uid';
+
+export interface RunningAct {
+  readonly id: number;
+  readonly uid: string;
+}
+
+interface Entry {
+  readonly id: number;
+  readonly table_name: string;
+  readonly row_uid: string;
+  readonly kind: 'insert' | 'update' | 'delete';
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Values = Record<string, string | number | null>;
+
+/** Opens an act; from here until `endAct` the triggers write its entries. Call inside the command's transaction. */
+export function beginAct(db: Db, at: IsoInstant, accountId: number | null, operation: string): RunningAct {
+  const uid = newUid(Date.parse(at));
+  const { lastId } = runSql(db, 'INSERT INTO act (uid, at, account_id, operation) VALUES (?, ?, ?, ?)', [uid, at, accountId, operation]);
+  runSql(db, 'INSERT INTO journal_state (id, act_id) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET act_id = excluded.act_id', [lastId]);
+  return { id: lastId, uid };
+}
+
+/** Closes the act and says which tables it touched; an act that touched nothing leaves no trace. */
+export function endAct(db: Db, act: RunningAct): readonly string[] {
+  runSql(db, 'UPDATE journal_state SET act_id = NULL WHERE id = 1');
+  const tables = allRows<{ table_name: string; n: number }>(
+    db,
+    'SELECT table_name, count(*) AS n FROM journal WHERE act_id = ? GROUP BY table_name',
+    [act.id],
+  );
+  const rows = tables.reduce((sum, table) => sum + table.n, 0);
+  if (rows === 0) runSql(db, 'DELETE FROM act WHERE id = ?', [act.id]);
+  else runSql(db, 'UPDATE act SET rows = ? WHERE id = ?', [rows, act.id]);
+  return tables.map((table) => table.table_name);
+}
+
+/** The integer ids of the clients whose own rows or child rows an act touched; null when there are more than `limit`. */
+export function touchedClients(db: Db, actId: number, limit: number): number[] | null {
+  const count = oneRow<{ n: number }>(db, 'SELECT rows AS n FROM act WHERE id = ?', [actId])?.n ?? 0;
+  if (count > limit) return null;
+  return allRows<{ id: number | null }>(db, TOUCHED_CLIENTS, { act: actId }).flatMap((row) => (row.id === null ? [] : [row.id]));
+}
+
+const CHILDREN = ['client_phone', 'client_tag', 'preference', 'visit', 'brought_over', 'follow_up'];
+const TOUCHED_CLIENTS = `
+  SELECT DISTINCT id FROM (
+    SELECT c.id FROM journal j JOIN client c ON c.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = 'client'
+    UNION ALL SELECT json_extract(j.before, '$.id') FROM journal j WHERE j.act_id = :act AND j.table_name = 'client' AND j.kind = 'delete'
+    ${CHILDREN.map((table) => `UNION ALL SELECT x.client_id FROM journal j JOIN ${table} x ON x.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = '${table}'`).join('\n    ')}
+    UNION ALL SELECT json_extract(j.before, '$.client_id') FROM journal j WHERE j.act_id = :act AND j.before IS NOT NULL AND j.table_name <> 'client')`;
+
+/**
+ * Takes back everything an act did, as part of the act that is running now.
+ * Refused when a row it wrote has been changed by a later act that still stands, or when later rows hang on it.
+ */
+export function undoAct(db: Db, actUid: string, running: RunningAct): number {
+  const target = oneRow<{ id: number; undoes_id: number | null; undone_by_id: number | null }>(
+    db,
+    'SELECT id, undoes_id, undone_by_id FROM act WHERE uid = ?',
+    [actUid],
+  );
+  if (!target || target.id === running.id) throw refuse('history.nothing-to-undo');
+  if (target.undone_by_id !== null) throw refuse('history.already-undone');
+  refuseIfChangedLater(db, target.id, running.id);
+  const entries = allRows<Entry>(db, 'SELECT id, table_name, row_uid, kind, before, after FROM journal WHERE act_id = ? ORDER BY id DESC', [
+    target.id,
+  ]);
+  for (const entry of entries) takeBack(db, entry);
+  runSql(db, 'UPDATE act SET undone_by_id = ? WHERE id = ?', [running.id, target.id]);
+  runSql(db, 'UPDATE act SET undoes_id = ? WHERE id = ?', [target.id, running.id]);
+  // Undoing an undo brings the first act back to life.
+  if (target.undoes_id !== null) runSql(db, 'UPDATE act SET undone_by_id = NULL WHERE id = ?', [target.undoes_id]);
+  return entries.length;
+}
+
+function refuseIfChangedLater(db: Db, actId: number, runningId: number): void {
+  const later = oneRow<{ n: number; table_name: string | null }>(
+    db,
+    `SELECT count(DISTINCT j.row_uid) AS n, min(j.table_name) AS table_name FROM journal mine
+     JOIN journal j ON j.row_uid = mine.row_uid AND j.table_name = mine.table_name AND j.act_id > :act AND j.act_id < :running
+     JOIN act a ON a.id = j.act_id AND a.undone_by_id IS NULL AND a.undoes_id IS NOT :act
+     LEFT JOIN act undone ON undone.id = a.undoes_id
+     WHERE mine.act_id = :act AND (a.undoes_id IS NULL OR undone.id < :act)`,
+    { act: actId, running: runningId },
+  );
+  if (later && later.n > 0) throw new AppError('history.changed-later', { kind: kindOf(later.table_name ?? ''), rows: later.n });
+}
+
+function takeBack(db: Db, entry: Entry): void {
+  const table = JOURNALED_TABLES.find((known) => known.name === entry.table_name);
+  if (!table) throw refuse('history.nothing-to-undo');
+  try {
+    if (entry.kind === 'insert')
+      expectOne(entry, runSql(db, `DELETE FROM "${table.name}" WHERE "${table.key}" = ?`, [entry.row_uid]).changes);
+    else if (entry.kind === 'delete') insertAgain(db, table.name, valuesOf(entry.before));
+    else expectOne(entry, setBack(db, table.name, table.key, entry));
+  } catch (error) {
+    if (isConstraint(error)) throw new AppError('history.changed-later', { kind: kindOf(entry.table_name), rows: 1 }, { cause: error });
+    throw error;
+  }
+}
+
+/** Puts the old values back, only where the row still holds the new ones. */
+function setBack(db: Db, table: string, key: string, entry: Entry): number {
+  const before = valuesOf(entry.before);
+  const after = valuesOf(entry.after);
+  const sets = Object.keys(before).map((column) => `"${column}" = ?`);
+  const still = Object.keys(after).map((column) => `"${column}" IS ?`);
+  return runSql(db, `UPDATE "${table}" SET ${sets.join(', ')} WHERE "${key}" = ? AND ${still.join(' AND ')}`, [
+    ...Object.values(before),
+    entry.row_uid,
+    ...Object.values(after),
+  ]).changes;
+}
+
+function insertAgain(db: Db, table: string, values: Values): void {
+  const columns = Object.keys(values);
+  runSql(
+    db,
+    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    Object.values(values),
+  );
+}
+
+function expectOne(entry: Entry, changes: number): void {
+  if (changes !== 1) throw new AppError('history.changed-later', { kind: kindOf(entry.table_name), rows: 1 });
+}
+
+function valuesOf(json: string | null): Values {
+  // Written by our own trigger with json_object: flat, scalars only.
+  return JSON.parse(json ?? '{}') as Values;
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_CONSTRAINT');
+}
+
+const KINDS: Readonly<Record<string, RecordKind>> = {
+  client: 'client',
+  client_phone: 'client',
+  client_tag: 'client',
+  brought_over: 'client',
+  preference: 'preference',
+  visit: 'visit',
+  visit_item: 'visit',
+  follow_up: 'follow-up',
+  tag: 'tag',
+  tier: 'tier',
+  staff: 'staff',
+  service: 'service',
+  import_batch: 'import',
+  import_remark: 'import',
+  account: 'account',
+};
+
+function kindOf(table: string): RecordKind {
+  return KINDS[table] ?? 'other';
+}

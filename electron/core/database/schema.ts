@@ -1,0 +1,384 @@
+// All tables of the book on one page. `id` is local and only for joins; `uid` is global and never changes.
+// Instants end in _at (UTC, ISO), calendar days in _on, money in _cents. After a change: npm run migration.
+
+import { sql } from 'drizzle-orm';
+import { index, integer, real, sqliteTable, text, uniqueIndex, primaryKey, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+// AUTOINCREMENT: an id that once stood in the journal must never name another row.
+const id = () => integer('id').primaryKey({ autoIncrement: true });
+const uid = () => text('uid').notNull().unique();
+
+// ── the book itself ──────────────────────────────────────────────────────────────────────────────
+
+/** One row: the sentinel that tells this book from any other. */
+export const book = sqliteTable('book', {
+  id: id(),
+  uid: uid(),
+  shopName: text('shop_name').notNull(),
+  createdAt: text('created_at').notNull(),
+  lastClientNumber: integer('last_client_number').notNull().default(0),
+  /** The epoch of keys.json this book last saw: an older keys.json put back is noticed. */
+  keysEpoch: integer('keys_epoch').notNull().default(0),
+});
+
+export const setting = sqliteTable('setting', { key: text('key').primaryKey(), value: text('value').notNull() });
+
+export const account = sqliteTable('account', {
+  id: id(),
+  uid: uid(),
+  name: text('name').notNull(),
+  role: text('role').notNull(),
+  disabledAt: text('disabled_at'),
+  createdAt: text('created_at').notNull(),
+});
+
+// ── the journal: who did what, and each row it touched (core/database/journal.ts) ────────────────
+
+export const act = sqliteTable(
+  'act',
+  {
+    id: id(),
+    uid: uid(),
+    at: text('at').notNull(),
+    accountId: integer('account_id').references((): AnySQLiteColumn => account.id),
+    operation: text('operation').notNull(),
+    undoesId: integer('undoes_id').references((): AnySQLiteColumn => act.id),
+    undoneById: integer('undone_by_id').references((): AnySQLiteColumn => act.id),
+    rows: integer('rows').notNull().default(0),
+  },
+  (t) => [index('act_at').on(t.at)],
+);
+
+export const journal = sqliteTable(
+  'journal',
+  {
+    id: id(),
+    actId: integer('act_id')
+      .notNull()
+      .references(() => act.id),
+    tableName: text('table_name').notNull(),
+    rowUid: text('row_uid').notNull(),
+    /** insert · update · delete */
+    kind: text('kind').notNull(),
+    /** JSON of the columns that changed; whole row for a delete, nothing for an insert. */
+    before: text('before'),
+    after: text('after'),
+  },
+  (t) => [index('journal_act').on(t.actId), index('journal_row').on(t.rowUid)],
+);
+
+/** One row: the act that is writing now. The triggers refuse any write outside an act. */
+export const journalState = sqliteTable('journal_state', { id: id(), actId: integer('act_id') });
+
+// ── people and what they offer ───────────────────────────────────────────────────────────────────
+
+export const staff = sqliteTable('staff', {
+  id: id(),
+  uid: uid(),
+  name: text('name').notNull().unique(),
+  post: text('post'),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
+  sort: integer('sort').notNull().default(0),
+});
+
+export const service = sqliteTable('service', {
+  id: id(),
+  uid: uid(),
+  name: text('name').notNull().unique(),
+  groupName: text('group_name'),
+  minutes: integer('minutes'),
+  priceCents: integer('price_cents'),
+  followUpDays: integer('follow_up_days'),
+  followUpNote: text('follow_up_note'),
+  /** JSON array of words an allergy is matched against. */
+  ingredients: text('ingredients').notNull().default('[]'),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
+  sort: integer('sort').notNull().default(0),
+});
+
+export const tier = sqliteTable('tier', {
+  id: id(),
+  uid: uid(),
+  name: text('name').notNull().unique(),
+  /** diamond · gold · silver · regular */
+  mark: text('mark').notNull(),
+  sort: integer('sort').notNull().default(0),
+});
+
+export const tag = sqliteTable('tag', { id: id(), uid: uid(), name: text('name').notNull().unique() });
+
+// ── clients ──────────────────────────────────────────────────────────────────────────────────────
+
+export const client = sqliteTable(
+  'client',
+  {
+    id: id(),
+    uid: uid(),
+    number: text('number').notNull().unique(),
+    name: text('name').notNull(),
+    nickname: text('nickname'),
+    /** Syllables of the name, 'zhang su fen'; surnames read as surnames. */
+    pinyin: text('pinyin').notNull().default(''),
+    /** female · male */
+    gender: text('gender'),
+    /** '1990-05-03', '--05-03', 'lunar:1985-08-15', 'lunar:1990-L05-03' */
+    birthday: text('birthday'),
+    wechat: text('wechat'),
+    email: text('email'),
+    address: text('address'),
+    source: text('source'),
+    referrer: text('referrer'),
+    occupation: text('occupation'),
+    staffId: integer('staff_id').references(() => staff.id),
+    tierId: integer('tier_id').references(() => tier.id),
+    firstSeenOn: text('first_seen_on'),
+    askedNoAlerts: integer('asked_no_alerts', { mode: 'boolean' }).notNull().default(false),
+    importId: integer('import_id').references((): AnySQLiteColumn => importBatch.id),
+    archivedAt: text('archived_at'),
+    deletedAt: text('deleted_at'),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+    /** 'S05-03' or 'L08-15': month and day in the birthday's own calendar. */
+    birthdayKey: text('birthday_key').generatedAlwaysAs(
+      sql`CASE WHEN birthday IS NULL THEN NULL WHEN birthday LIKE 'lunar:%' THEN 'L' || substr(birthday, -5) ELSE 'S' || substr(birthday, -5) END`,
+      { mode: 'virtual' },
+    ),
+  },
+  (t) => [
+    index('client_birthday').on(t.birthdayKey),
+    index('client_created').on(t.createdAt),
+    index('client_pinyin').on(t.pinyin),
+    index('client_shelf').on(t.deletedAt, t.archivedAt),
+  ],
+);
+
+export const clientPhone = sqliteTable(
+  'client_phone',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    typed: text('typed').notNull(),
+    e164: text('e164'),
+    label: text('label'),
+    sort: integer('sort').notNull().default(0),
+  },
+  (t) => [index('client_phone_client').on(t.clientId, t.sort), index('client_phone_e164').on(t.e164)],
+);
+
+export const clientTag = sqliteTable(
+  'client_tag',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    tagId: integer('tag_id')
+      .notNull()
+      .references(() => tag.id),
+  },
+  (t) => [uniqueIndex('client_tag_once').on(t.clientId, t.tagId), index('client_tag_tag').on(t.tagId)],
+);
+
+/** Alerts, likes, dislikes and notes. An edit ends the old row and starts a new one, so the old text stays. */
+export const preference = sqliteTable(
+  'preference',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    kind: text('kind').notNull(),
+    text: text('text').notNull(),
+    detail: text('detail'),
+    author: text('author').notNull(),
+    at: text('at').notNull(),
+    replacesId: integer('replaces_id').references((): AnySQLiteColumn => preference.id),
+    endedAt: text('ended_at'),
+    endReason: text('end_reason'),
+  },
+  (t) => [index('preference_client').on(t.clientId, t.endedAt, t.at)],
+);
+
+/** What an older system knew; shown apart from what the book itself recorded. */
+export const broughtOver = sqliteTable('brought_over', {
+  id: id(),
+  uid: uid(),
+  clientId: integer('client_id')
+    .notNull()
+    .unique()
+    .references(() => client.id),
+  balanceCents: integer('balance_cents'),
+  bonusCents: integer('bonus_cents'),
+  packageName: text('package_name'),
+  sessions: real('sessions'),
+  spentCents: integer('spent_cents'),
+  visits: integer('visits'),
+  lastVisitOn: text('last_visit_on'),
+  firstVisitOn: text('first_visit_on'),
+});
+
+// ── visits and follow-ups ────────────────────────────────────────────────────────────────────────
+
+export const visit = sqliteTable(
+  'visit',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    /** The receipt number of an older system, when the visit was imported. */
+    number: text('number'),
+    visitedOn: text('visited_on').notNull(),
+    /** Shop's local 'HH:MM'; null when nobody knows. */
+    visitedTime: text('visited_time'),
+    visitedAt: text('visited_at').notNull(),
+    staffId: integer('staff_id').references(() => staff.id),
+    payment: text('payment'),
+    amountCents: integer('amount_cents').notNull(),
+    note: text('note'),
+    importId: integer('import_id').references((): AnySQLiteColumn => importBatch.id),
+    createdAt: text('created_at').notNull(),
+    deletedAt: text('deleted_at'),
+  },
+  (t) => [
+    index('visit_client').on(t.clientId, t.visitedAt),
+    // Covering: the loyal-client list reads nothing else.
+    index('visit_loyalty').on(t.clientId, t.visitedOn, t.amountCents, t.deletedAt),
+    index('visit_on').on(t.visitedOn, t.amountCents, t.deletedAt),
+    index('visit_number').on(t.number),
+  ],
+);
+
+export const visitItem = sqliteTable(
+  'visit_item',
+  {
+    id: id(),
+    uid: uid(),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visit.id),
+    serviceId: integer('service_id').references(() => service.id),
+    name: text('name').notNull(),
+    quantity: real('quantity').notNull().default(1),
+    priceCents: integer('price_cents').notNull(),
+    sort: integer('sort').notNull().default(0),
+  },
+  (t) => [index('visit_item_visit').on(t.visitId, t.sort), index('visit_item_service').on(t.serviceId)],
+);
+
+export const followUp = sqliteTable(
+  'follow_up',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    visitId: integer('visit_id').references(() => visit.id),
+    kind: text('kind').notNull(),
+    dueOn: text('due_on').notNull(),
+    staffId: integer('staff_id').references(() => staff.id),
+    note: text('note').notNull(),
+    /** open · done · dropped */
+    state: text('state').notNull().default('open'),
+    outcome: text('outcome'),
+    outcomeNote: text('outcome_note'),
+    closedAt: text('closed_at'),
+    closedBy: text('closed_by'),
+    snoozed: integer('snoozed').notNull().default(0),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    index('follow_up_due').on(t.state, t.dueOn),
+    index('follow_up_client').on(t.clientId, t.dueOn),
+    index('follow_up_closed').on(t.closedAt),
+  ],
+);
+
+// ── import ───────────────────────────────────────────────────────────────────────────────────────
+
+export const importBatch = sqliteTable('import_batch', {
+  id: id(),
+  uid: uid(),
+  fileName: text('file_name').notNull(),
+  fileSha256: text('file_sha256').notNull(),
+  /** clients · visits */
+  kind: text('kind').notNull(),
+  rows: integer('rows').notNull(),
+  actUid: text('act_uid').notNull(),
+  by: text('by').notNull(),
+  at: text('at').notNull(),
+});
+
+/** A cell that could not be stored as a typed value, word for word, for the reviewer. */
+export const importRemark = sqliteTable(
+  'import_remark',
+  {
+    id: id(),
+    uid: uid(),
+    importId: integer('import_id')
+      .notNull()
+      .references(() => importBatch.id),
+    clientId: integer('client_id').references(() => client.id),
+    visitId: integer('visit_id').references(() => visit.id),
+    row: integer('row').notNull(),
+    columnTitle: text('column_title').notNull(),
+    original: text('original').notNull(),
+    code: text('code').notNull(),
+  },
+  (t) => [index('import_remark_client').on(t.clientId), index('import_remark_visit').on(t.visitId)],
+);
+
+// ── kept per person or derived: not journaled ────────────────────────────────────────────────────
+
+/** One row per client: sums over their visits, kept by triggers (core/database/totals.ts). */
+export const clientTotals = sqliteTable(
+  'client_totals',
+  {
+    clientId: integer('client_id')
+      .primaryKey()
+      .references(() => client.id, { onDelete: 'cascade' }),
+    visits: integer('visits').notNull(),
+    spentCents: integer('spent_cents').notNull(),
+    firstVisitOn: text('first_visit_on'),
+    lastVisitOn: text('last_visit_on'),
+  },
+  (t) => [
+    index('client_totals_last').on(t.lastVisitOn),
+    index('client_totals_visits').on(t.visits),
+    index('client_totals_spent').on(t.spentCents),
+  ],
+);
+
+export const draft = sqliteTable(
+  'draft',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => account.id),
+    key: text('key').notNull(),
+    value: text('value').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.key] })],
+);
+
+export const openedClient = sqliteTable(
+  'opened_client',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => account.id),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id, { onDelete: 'cascade' }),
+    at: text('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.clientId] })],
+);

@@ -1,0 +1,28 @@
+// Sums per client, kept by triggers on every write of a visit, so that lists need not add up a million visits.
+// What an older system brought over counts in only where it cannot overlap: it ended before the book's own first visit.
+
+export const TOTALS_TRIGGERS: readonly string[] = [
+  `CREATE TRIGGER client_gets_totals AFTER INSERT ON client BEGIN INSERT INTO client_totals (client_id, visits, spent_cents) VALUES (NEW.id, 0, 0); END`,
+  `CREATE TRIGGER visit_inserted_totals AFTER INSERT ON visit BEGIN ${recompute('NEW.client_id')} END`,
+  `CREATE TRIGGER visit_deleted_totals AFTER DELETE ON visit BEGIN ${recompute('OLD.client_id')} END`,
+  `CREATE TRIGGER visit_updated_totals AFTER UPDATE OF client_id, visited_on, amount_cents, deleted_at ON visit
+   BEGIN ${recompute('OLD.client_id')} ${recompute('NEW.client_id')} END`,
+  `CREATE TRIGGER brought_over_inserted_totals AFTER INSERT ON brought_over BEGIN ${recompute('NEW.client_id')} END`,
+  `CREATE TRIGGER brought_over_updated_totals AFTER UPDATE ON brought_over BEGIN ${recompute('NEW.client_id')} END`,
+  `CREATE TRIGGER brought_over_deleted_totals AFTER DELETE ON brought_over BEGIN ${recompute('OLD.client_id')} END`,
+];
+
+function recompute(client: string): string {
+  const apart = '(own.first_on IS NULL OR b.last_visit_on < own.first_on)';
+  return `
+  UPDATE client_totals SET (visits, spent_cents, first_visit_on, last_visit_on) = (
+    SELECT
+      own.n + CASE WHEN ${apart} THEN coalesce(b.visits, 0) ELSE 0 END,
+      own.spent + CASE WHEN ${apart} THEN coalesce(b.spent_cents, 0) ELSE 0 END,
+      coalesce(min(b.first_visit_on, own.first_on), own.first_on, b.first_visit_on),
+      coalesce(max(b.last_visit_on, own.last_on), own.last_on, b.last_visit_on)
+    FROM (SELECT count(*) AS n, coalesce(sum(amount_cents), 0) AS spent, min(visited_on) AS first_on, max(visited_on) AS last_on
+          FROM visit WHERE client_id = ${client} AND deleted_at IS NULL) AS own
+    LEFT JOIN brought_over AS b ON b.client_id = ${client}
+  ) WHERE client_id = ${client};`;
+}
