@@ -1,0 +1,56 @@
+// How the three parts are built into out/: the main process with its workers, the preload script, the renderer.
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import presetMantine from 'postcss-preset-mantine';
+
+// The oldest runtime the app is tested on; the Electron that ships is newer.
+const node = 'node18.15';
+const chrome = 'chrome114';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      outDir: 'out/main',
+      // Only the native modules, which are the only `dependencies`, stay outside the bundle.
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { main: 'electron/main.ts', ...workers() },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    css: { postcss: { plugins: [presetMantine()] } },
+    build: {
+      target: chrome,
+      outDir: 'out/renderer',
+      // Fonts and pictures as files: the page's security policy allows nothing inline.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});
+
+/** Every electron/…/x.worker.ts becomes out/main/x.worker.js, beside main.js, where the main process starts it. */
+function workers(): Record<string, string> {
+  const files = readdirSync('electron', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.worker.ts'));
+  return Object.fromEntries(files.map((file) => [path.basename(file, '.ts'), path.join('electron', file)]));
+}
