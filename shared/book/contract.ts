@@ -38,7 +38,16 @@ export const bookContract = {
   prepare: job({ permission: 'anyone', input: z.null(), output: RecoverySheet }),
   printRecovery: job({ permission: 'anyone', input: z.object({ shopName: z.string().max(60) }), output: saved }),
   saveRecovery: job({ permission: 'anyone', input: z.object({ shopName: z.string().max(60) }), output: saved }),
-  create: job({ permission: 'anyone', input: z.object({ shopName: ShortText(60).min(1), ownerName: ShortText(40).min(1), password: Secret, answers: z.tuple([z.string().max(60), z.string().max(60)]) }), output: z.null() }),
+  create: job({
+    permission: 'anyone',
+    input: z.object({
+      shopName: ShortText(60).min(1),
+      ownerName: ShortText(40).min(1),
+      password: Secret,
+      answers: z.tuple([z.string().max(60), z.string().max(60)]),
+    }),
+    output: z.null(),
+  }),
   unlock: job({ permission: 'anyone', input: z.object({ accountId: AccountId, password: Secret }), output: z.null() }),
   recover: job({ permission: 'anyone', input: z.object({ recoveryKey: Secret, newPassword: Secret }), output: z.null() }),
   lock: job({ permission: 'book.lock', input: z.object({ reason: z.enum(['key', 'idle', 'switch']) }), output: z.null() }),

@@ -50,7 +50,13 @@ export const Tier = z.object({ id: TierId, name: z.string(), mark: TierMark });
 export type Tier = z.infer<typeof Tier>;
 
 /** `e164` is null when the number could not be understood; `typed` is always kept. */
-export const Phone = z.object({ id: PhoneId, typed: z.string(), e164: z.string().nullable(), shown: z.string(), label: z.string().nullable() });
+export const Phone = z.object({
+  id: PhoneId,
+  typed: z.string(),
+  e164: z.string().nullable(),
+  shown: z.string(),
+  label: z.string().nullable(),
+});
 export type Phone = z.infer<typeof Phone>;
 
 /** What a row of any client list shows. */
@@ -73,7 +79,11 @@ export const ClientRow = z.object({
 export type ClientRow = z.infer<typeof ClientRow>;
 
 /** Why a row was found: in which field, and which characters of it to mark. */
-export const Match = z.object({ field: z.enum(['name', 'nickname', 'pinyin', 'phone', 'number', 'note']), ranges: z.array(z.tuple([z.number().int(), z.number().int()])), excerpt: z.string().nullable() });
+export const Match = z.object({
+  field: z.enum(['name', 'nickname', 'pinyin', 'phone', 'number', 'note']),
+  ranges: z.array(z.tuple([z.number().int(), z.number().int()])),
+  excerpt: z.string().nullable(),
+});
 export type Match = z.infer<typeof Match>;
 export const FoundClient = ClientRow.extend({ match: Match.nullable() });
 export type FoundClient = z.infer<typeof FoundClient>;
@@ -151,20 +161,48 @@ const one = z.object({ id: ClientId });
 export const clientsContract = {
   list: query({
     permission: 'clients.see',
-    input: z.object({ filter: ClientFilter, sort: ClientSort, descending: z.boolean(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+    input: z.object({
+      filter: ClientFilter,
+      sort: ClientSort,
+      descending: z.boolean(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
     output: z.object({ rows: z.array(FoundClient), total: z.number().int() }),
   }),
-  counts: query({ permission: 'clients.see', input: z.null(), output: z.object({ current: z.number().int(), archived: z.number().int(), bin: z.number().int() }) }),
+  counts: query({
+    permission: 'clients.see',
+    input: z.null(),
+    output: z.object({ current: z.number().int(), archived: z.number().int(), bin: z.number().int() }),
+  }),
   get: query({ permission: 'clients.see', input: one, output: ClientPage }),
   /** Who already has this phone; asked while typing. `self` is left out of the answer. */
-  withPhone: query({ permission: 'clients.see', input: z.object({ typed: z.string().max(60), self: ClientId.nullable() }), output: z.object({ e164: z.string().nullable(), shown: z.string().nullable(), problem: z.string().nullable(), by: z.number().int().nullable(), clients: z.array(ClientRow) }) }),
+  withPhone: query({
+    permission: 'clients.see',
+    input: z.object({ typed: z.string().max(60), self: ClientId.nullable() }),
+    output: z.object({
+      e164: z.string().nullable(),
+      shown: z.string().nullable(),
+      problem: z.string().nullable(),
+      by: z.number().int().nullable(),
+      clients: z.array(ClientRow),
+    }),
+  }),
   tags: query({ permission: 'clients.see', input: z.null(), output: z.array(Tag.extend({ clients: z.number().int() })) }),
   tiers: query({ permission: 'clients.see', input: z.null(), output: z.array(Tier) }),
   sources: query({ permission: 'clients.see', input: z.null(), output: z.array(z.string()) }),
   create: command({ permission: 'clients.change', input: ClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
   update: command({ permission: 'clients.change', input: z.object({ id: ClientId, draft: ClientDraft }), output: z.null() }),
-  addTag: command({ permission: 'clients.change', input: z.object({ ids: z.array(ClientId).min(1).max(5000), name: ShortText(30).min(1) }), output: z.null() }),
-  removeTag: command({ permission: 'clients.change', input: z.object({ ids: z.array(ClientId).min(1).max(5000), tagId: TagId }), output: z.null() }),
+  addTag: command({
+    permission: 'clients.change',
+    input: z.object({ ids: z.array(ClientId).min(1).max(5000), name: ShortText(30).min(1) }),
+    output: z.null(),
+  }),
+  removeTag: command({
+    permission: 'clients.change',
+    input: z.object({ ids: z.array(ClientId).min(1).max(5000), tagId: TagId }),
+    output: z.null(),
+  }),
   archive: command({ permission: 'clients.change', input: one, output: z.null() }),
   unarchive: command({ permission: 'clients.change', input: one, output: z.null() }),
   /** To the bin; can be taken back. */

@@ -9,7 +9,12 @@ export type OperationKind = 'query' | 'command' | 'job';
  * `permission` is what a session must hold; the word 'anyone' means it also works while the book is closed and gets no database.
  * `audited` operations leave an act in the journal even when they change no row.
  */
-export interface Operation<K extends OperationKind = OperationKind, P extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Operation<
+  K extends OperationKind = OperationKind,
+  P extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
   readonly kind: K;
   readonly permission: P;
   readonly audited: boolean;
@@ -25,7 +30,9 @@ export function query<const P extends string, I extends z.ZodType, O extends z.Z
 }
 
 /** Writes: synchronous, in one transaction opened by dispatch, one act in the journal. */
-export function command<const P extends string, I extends z.ZodType, O extends z.ZodType>(spec: Spec<P, I, O>): Operation<'command', P, I, O> {
+export function command<const P extends string, I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<P, I, O>,
+): Operation<'command', P, I, O> {
   return { kind: 'command', audited: true, ...spec };
 }
 
@@ -53,4 +60,5 @@ export type OperationAt<C extends Contract, Path extends string> = Path extends 
   : never;
 
 /** What crosses the bridge back: structured clone drops an Error's own fields, so errors travel as data. */
-export type Envelope<T, E> = { readonly ok: true; readonly value: T; readonly act: string | null } | { readonly ok: false; readonly error: E };
+export type Envelope<T, E> =
+  { readonly ok: true; readonly value: T; readonly act: string | null } | { readonly ok: false; readonly error: E };

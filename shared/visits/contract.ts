@@ -13,13 +13,23 @@ export const Payment = z.enum(PAYMENTS);
 export type Payment = z.infer<typeof Payment>;
 
 /** One line of a visit. Without `serviceId` it is something typed by hand. */
-export const VisitItemDraft = z.object({ serviceId: ServiceId.nullable(), name: ShortText(120).min(1), quantity: z.number().min(0.01).max(1000), priceCents: Cents });
+export const VisitItemDraft = z.object({
+  serviceId: ServiceId.nullable(),
+  name: ShortText(120).min(1),
+  quantity: z.number().min(0.01).max(1000),
+  priceCents: Cents,
+});
 export type VisitItemDraft = z.infer<typeof VisitItemDraft>;
 
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.invalid' });
 
 /** The follow-up that is promised together with the visit. */
-export const PromisedFollowUp = z.object({ kind: z.enum(['after-service', 'first-visit', 'rebook', 'other']), dueOn: IsoDate, note: LongText(400), staffId: StaffId.nullable() });
+export const PromisedFollowUp = z.object({
+  kind: z.enum(['after-service', 'first-visit', 'rebook', 'other']),
+  dueOn: IsoDate,
+  note: LongText(400),
+  staffId: StaffId.nullable(),
+});
 export type PromisedFollowUp = z.infer<typeof PromisedFollowUp>;
 
 export const VisitDraft = z.object({
@@ -57,7 +67,18 @@ export type Visit = z.infer<typeof Visit>;
 
 /** What the visit panel offers first: last time's services, the person and payment of last time, conflicts with alerts. */
 export const VisitOffer = z.object({
-  services: z.array(z.object({ id: ServiceId, name: z.string(), minutes: z.number().int().nullable(), priceCents: Cents.nullable(), lastTime: z.boolean(), conflict: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }).nullable(), followUpDays: z.number().int().nullable(), followUpNote: z.string().nullable() })),
+  services: z.array(
+    z.object({
+      id: ServiceId,
+      name: z.string(),
+      minutes: z.number().int().nullable(),
+      priceCents: Cents.nullable(),
+      lastTime: z.boolean(),
+      conflict: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }).nullable(),
+      followUpDays: z.number().int().nullable(),
+      followUpNote: z.string().nullable(),
+    }),
+  ),
   staff: z.array(z.object({ id: StaffId, name: z.string() })),
   staffId: StaffId.nullable(),
   payment: Payment.nullable(),

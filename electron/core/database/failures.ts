@@ -42,5 +42,6 @@ const FAMILIES: readonly (readonly [prefix: string, translate: Translate])[] = [
   ['SQLITE_IOERR', diskError],
   ['SQLITE_CANTOPEN', diskError],
   ['EIO', diskError],
+  ['ENOENT', diskError],
   ['SQLITE_CONSTRAINT', () => refuse('record.constraint')],
 ];

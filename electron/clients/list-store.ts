@@ -1,0 +1,77 @@
+// Which clients a list shows, in which order: filters and sorting in SQL, over the sums that triggers keep.
+
+import type { ClientFilter, ClientSort } from '../../shared/clients/contract';
+import type { IsoDate } from '../../shared/core/date';
+import { addDays } from '../../shared/core/date';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow } from '../core/database/rows';
+
+export interface ListQuestion {
+  readonly filter: ClientFilter;
+  readonly sort: ClientSort;
+  readonly descending: boolean;
+  readonly today: IsoDate;
+  /** Narrowed by a search to these ids; null: all. */
+  readonly among: readonly number[] | null;
+}
+
+const SHELVES: Readonly<Record<ClientFilter['shelf'], string>> = {
+  current: 'c.deleted_at IS NULL AND c.archived_at IS NULL',
+  archived: 'c.deleted_at IS NULL AND c.archived_at IS NOT NULL',
+  bin: 'c.deleted_at IS NOT NULL',
+};
+
+const SORTS: Readonly<Record<ClientSort, string>> = {
+  'last-visit': 't.last_visit_on',
+  name: 'c.pinyin',
+  number: 'c.number',
+  visits: 't.visits',
+  spent: 't.spent_cents',
+  newest: 'c.created_at',
+};
+
+export function listClientIds(db: Db, question: ListQuestion, offset: number, limit: number): number[] {
+  const { from, parameters } = selection(question);
+  return allRows<{ id: number }>(db, `SELECT c.id ${from} ORDER BY ${order(question)} LIMIT ? OFFSET ?`, [
+    ...parameters,
+    limit,
+    offset,
+  ]).map((row) => row.id);
+}
+
+export function countClients(db: Db, question: ListQuestion): number {
+  const { from, parameters } = selection(question);
+  return oneRow<{ n: number }>(db, `SELECT count(*) AS n ${from}`, parameters)?.n ?? 0;
+}
+
+export function countShelves(db: Db): Record<ClientFilter['shelf'], number> {
+  const count = (shelf: ClientFilter['shelf']) =>
+    oneRow<{ n: number }>(db, `SELECT count(*) AS n FROM client c WHERE ${SHELVES[shelf]}`)?.n ?? 0;
+  return { current: count('current'), archived: count('archived'), bin: count('bin') };
+}
+
+function order({ sort, descending }: ListQuestion): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  if (sort === 'name') return `c.pinyin ${direction}, c.name ${direction}`;
+  // Ties in one fixed order, along the index.
+  return `${SORTS[sort]} ${direction}, ${sort === 'number' || sort === 'newest' ? 'c.id' : 't.client_id'} ${direction}`;
+}
+
+function selection({ filter, today, among }: ListQuestion): { from: string; parameters: (string | number)[] } {
+  const wheres = [SHELVES[filter.shelf]];
+  const parameters: (string | number)[] = [];
+  const add = (where: string, ...values: (string | number)[]) => {
+    wheres.push(where);
+    parameters.push(...values);
+  };
+  if (among) add('c.id IN (SELECT value FROM json_each(?))', JSON.stringify(among));
+  if (filter.tierId !== null) add('c.tier_id = (SELECT id FROM tier WHERE uid = ?)', filter.tierId);
+  if (filter.staffId !== null) add('c.staff_id = (SELECT id FROM staff WHERE uid = ?)', filter.staffId);
+  if (filter.tagId !== null)
+    add('EXISTS (SELECT 1 FROM client_tag ct WHERE ct.client_id = c.id AND ct.tag_id = (SELECT id FROM tag WHERE uid = ?))', filter.tagId);
+  const days = filter.lastVisitDays;
+  if (days !== null && days >= 0) add('t.last_visit_on >= ?', addDays(today, -days));
+  if (days !== null && days < 0) add('t.last_visit_on < ?', addDays(today, days));
+  // The sums are the outer loop so that their indexes give the order.
+  return { from: `FROM client_totals t CROSS JOIN client c ON c.id = t.client_id WHERE ${wheres.join(' AND ')}`, parameters };
+}

@@ -1,0 +1,172 @@
+// Reads and writes of one client: the row itself, phones, tags, tiers.
+
+import { asc, eq, isNull, and, sql } from 'drizzle-orm';
+import type { IsoInstant } from '../../shared/core/date';
+import { AppError } from '../../shared/errors';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow, runSql } from '../core/database/rows';
+import { broughtOver, client, clientPhone, clientTag, clientTotals, importRemark, staff, tag, tier } from '../core/database/schema';
+import { newUid } from '../core/database/uid';
+
+export type ClientRecord = typeof client.$inferSelect;
+export type ClientValues = Omit<typeof client.$inferInsert, 'id' | 'uid' | 'number' | 'createdAt' | 'updatedAt'>;
+export type PhoneValues = { readonly typed: string; readonly e164: string | null; readonly label: string | null };
+
+export function getClient(db: Db, uid: string): ClientRecord {
+  const found = db.select().from(client).where(eq(client.uid, uid)).get();
+  if (!found) throw new AppError('record.not-found', { kind: 'client' });
+  return found;
+}
+
+export function findClientByNumber(db: Db, number: string): ClientRecord | undefined {
+  return db.select().from(client).where(eq(client.number, number)).get();
+}
+
+/** The next free number: 'C-0001' and up, over any that an import brought along; never given twice. */
+export function takeClientNumber(db: Db): string {
+  for (;;) {
+    const taken =
+      oneRow<{ n: number }>(db, 'UPDATE book SET last_client_number = last_client_number + 1 RETURNING last_client_number AS n')?.n ?? 0;
+    const number = `C-${String(taken).padStart(4, '0')}`;
+    if (!findClientByNumber(db, number)) return number;
+  }
+}
+
+export function insertClient(db: Db, values: ClientValues, number: string, now: IsoInstant): { readonly id: number; readonly uid: string } {
+  const uid = newUid(Date.parse(now));
+  const { id } = db
+    .insert(client)
+    .values({ ...values, uid, number, createdAt: now, updatedAt: now })
+    .returning({ id: client.id })
+    .get();
+  return { id, uid };
+}
+
+export function updateClient(db: Db, id: number, values: Partial<ClientValues>, now: IsoInstant): void {
+  db.update(client)
+    .set({ ...values, updatedAt: now })
+    .where(eq(client.id, id))
+    .run();
+}
+
+export function listPhones(db: Db, clientId: number): (typeof clientPhone.$inferSelect)[] {
+  return db.select().from(clientPhone).where(eq(clientPhone.clientId, clientId)).orderBy(asc(clientPhone.sort)).all();
+}
+
+/** Keeps rows whose number is unchanged, so that the history shows only what changed. */
+export function replacePhones(db: Db, clientId: number, phones: readonly PhoneValues[], now: IsoInstant): void {
+  const old = listPhones(db, clientId);
+  const kept = new Set<number>();
+  phones.forEach((phone, sort) => {
+    const same = old.find((row) => row.typed === phone.typed && !kept.has(row.id));
+    if (!same)
+      db.insert(clientPhone)
+        .values({ ...phone, clientId, sort, uid: newUid(Date.parse(now)) })
+        .run();
+    else {
+      kept.add(same.id);
+      db.update(clientPhone)
+        .set({ ...phone, sort })
+        .where(eq(clientPhone.id, same.id))
+        .run();
+    }
+  });
+  for (const row of old) if (!kept.has(row.id)) db.delete(clientPhone).where(eq(clientPhone.id, row.id)).run();
+}
+
+/** Clients with this number, not in the bin, latest visit first. */
+export function listClientIdsWithPhone(db: Db, e164: string, exceptUid: string | null): number[] {
+  return allRows<{ id: number }>(
+    db,
+    `SELECT DISTINCT c.id FROM client_phone p JOIN client c ON c.id = p.client_id JOIN client_totals t ON t.client_id = c.id
+     WHERE p.e164 = ? AND c.deleted_at IS NULL AND c.uid IS NOT ? ORDER BY t.last_visit_on DESC, c.id LIMIT 5`,
+    [e164, exceptUid],
+  ).map((row) => row.id);
+}
+
+export function findOrInsertTag(db: Db, name: string, now: IsoInstant): number {
+  const found = db.select({ id: tag.id }).from(tag).where(eq(tag.name, name)).get();
+  return (
+    found?.id ??
+    db
+      .insert(tag)
+      .values({ uid: newUid(Date.parse(now)), name })
+      .returning({ id: tag.id })
+      .get().id
+  );
+}
+
+export function listTagsOf(db: Db, clientId: number): { id: number; uid: string; name: string }[] {
+  return db
+    .select({ id: tag.id, uid: tag.uid, name: tag.name })
+    .from(clientTag)
+    .innerJoin(tag, eq(tag.id, clientTag.tagId))
+    .where(eq(clientTag.clientId, clientId))
+    .orderBy(asc(clientTag.id))
+    .all();
+}
+
+export function addTagTo(db: Db, clientId: number, tagId: number, now: IsoInstant): void {
+  db.insert(clientTag)
+    .values({ uid: newUid(Date.parse(now)), clientId, tagId })
+    .onConflictDoNothing()
+    .run();
+}
+
+export function removeTagFrom(db: Db, clientId: number, tagId: number): void {
+  db.delete(clientTag)
+    .where(and(eq(clientTag.clientId, clientId), eq(clientTag.tagId, tagId)))
+    .run();
+}
+
+export function listTags(db: Db): { uid: string; name: string; clients: number }[] {
+  return allRows(
+    db,
+    `SELECT tag.uid, tag.name, (SELECT count(*) FROM client_tag ct JOIN client c ON c.id = ct.client_id WHERE ct.tag_id = tag.id AND c.deleted_at IS NULL) AS clients
+     FROM tag ORDER BY clients DESC, tag.name`,
+  );
+}
+
+export function listTiers(db: Db): (typeof tier.$inferSelect)[] {
+  return db.select().from(tier).orderBy(asc(tier.sort), asc(tier.id)).all();
+}
+
+export function findTierById(db: Db, id: number | null): typeof tier.$inferSelect | undefined {
+  return id === null ? undefined : db.select().from(tier).where(eq(tier.id, id)).get();
+}
+
+export function findStaffById(db: Db, id: number | null): { uid: string; name: string } | undefined {
+  return id === null ? undefined : db.select({ uid: staff.uid, name: staff.name }).from(staff).where(eq(staff.id, id)).get();
+}
+
+export function listSources(db: Db): string[] {
+  const rows = db
+    .selectDistinct({ source: client.source })
+    .from(client)
+    .where(isNull(client.deletedAt))
+    .orderBy(sql`1`)
+    .limit(200)
+    .all();
+  return rows.flatMap((row) => (row.source === null ? [] : [row.source]));
+}
+
+export function getTotals(db: Db, clientId: number): typeof clientTotals.$inferSelect | undefined {
+  return db.select().from(clientTotals).where(eq(clientTotals.clientId, clientId)).get();
+}
+
+export function findBroughtOver(db: Db, clientId: number): typeof broughtOver.$inferSelect | undefined {
+  return db.select().from(broughtOver).where(eq(broughtOver.clientId, clientId)).get();
+}
+
+export function listRemarks(db: Db, clientId: number): (typeof importRemark.$inferSelect)[] {
+  return db.select().from(importRemark).where(eq(importRemark.clientId, clientId)).orderBy(asc(importRemark.id)).limit(50).all();
+}
+
+/** Not journaled: it says what a person looked at, not what they wrote. */
+export function rememberOpened(db: Db, accountId: number, clientId: number, now: IsoInstant): void {
+  runSql(
+    db,
+    'INSERT INTO opened_client (account_id, client_id, at) VALUES (?, ?, ?) ON CONFLICT (account_id, client_id) DO UPDATE SET at = excluded.at',
+    [accountId, clientId, now],
+  );
+}

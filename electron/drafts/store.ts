@@ -1,0 +1,31 @@
+// Drafts of one person; not journaled.
+
+import type { IsoInstant } from '../../shared/core/date';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow, runSql } from '../core/database/rows';
+
+export interface DraftRow {
+  readonly key: string;
+  readonly value: string;
+  readonly at: string;
+}
+
+export function findDraft(db: Db, accountId: number, key: string): DraftRow | undefined {
+  return oneRow(db, 'SELECT key, value, at FROM draft WHERE account_id = ? AND key = ?', [accountId, key]);
+}
+
+export function listDrafts(db: Db, accountId: number): DraftRow[] {
+  return allRows(db, "SELECT key, '' AS value, at FROM draft WHERE account_id = ? ORDER BY at DESC LIMIT 100", [accountId]);
+}
+
+export function saveDraft(db: Db, accountId: number, key: string, value: string, at: IsoInstant): void {
+  runSql(
+    db,
+    'INSERT INTO draft (account_id, key, value, at) VALUES (?, ?, ?, ?) ON CONFLICT (account_id, key) DO UPDATE SET value = excluded.value, at = excluded.at',
+    [accountId, key, value, at],
+  );
+}
+
+export function deleteDraft(db: Db, accountId: number, key: string): void {
+  runSql(db, 'DELETE FROM draft WHERE account_id = ? AND key = ?', [accountId, key]);
+}

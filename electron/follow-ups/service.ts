@@ -1,0 +1,117 @@
+// The rules of follow-ups: promised for a day that has not passed, closed once, with an outcome or a reason.
+
+import { addDays, IsoDate, IsoInstant } from '../../shared/core/date';
+import type { AppContract } from '../../shared/contract';
+import { AppError, refuse } from '../../shared/errors';
+import { FollowUpKind, FollowUp, Outcome, type BoardLine } from '../../shared/follow-ups/contract';
+import { ClientId, FollowUpId, StaffId, VisitId } from '../../shared/ids';
+import type { PromisedFollowUp } from '../../shared/visits/contract';
+import type { CommandContext, Context, Services } from '../core/context';
+import { optionalRowId, rowIdOf } from '../core/database/identity';
+import {
+  countClosedSince,
+  countOpenUntil,
+  findNextDue,
+  getFollowUp,
+  insertFollowUp,
+  listFollowUpsOf,
+  listOpenFollowUps,
+  updateFollowUp,
+  type FollowUpRecord,
+  type FollowUpRow,
+} from './store';
+
+export function createFollowUpsService(clientRows: (ids: readonly number[], context: Context) => BoardLine['client'][]) {
+  return {
+    board({ until, staffId }, context) {
+      const { db, today } = context;
+      const rows = listOpenFollowUps(db, until, staffId, 500);
+      const clients = new Map(clientRows([...new Set(rows.map((row) => row.client_id))], context).map((row) => [row.id, row]));
+      const lines = rows.flatMap((row): BoardLine[] => {
+        const client = clients.get(ClientId.parse(row.client_uid));
+        return client ? [{ ...followUpOf(row), client, wechat: row.wechat }] : [];
+      });
+      const next = findNextDue(db, until);
+      return {
+        lines,
+        doneToday: countClosedSince(db, startOfDay(context)),
+        nextDueOn: next === null ? null : IsoDate.parse(next),
+        dueNow: countOpenUntil(db, today),
+      };
+    },
+    create({ clientId, kind, dueOn, staffId, note }, context) {
+      refusePast(context, dueOn);
+      const { db, now } = context;
+      const values = { clientId: rowIdOf(db, 'client', clientId), kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) };
+      return { id: FollowUpId.parse(insertFollowUp(db, values, now)) };
+    },
+    update({ id, draft }, context) {
+      const row = openOne(context, id);
+      if (draft.dueOn !== row.dueOn) refusePast(context, draft.dueOn);
+      const { kind, dueOn, note, staffId } = draft;
+      updateFollowUp(context.db, row.id, { kind, dueOn, note, staffId: optionalRowId(context.db, 'staff', staffId) });
+      return null;
+    },
+    complete: ({ id, outcome, note }, context) => close(context, id, { state: 'done', outcome, outcomeNote: note === '' ? null : note }),
+    snooze({ id, until }, context) {
+      refusePast(context, until);
+      const row = openOne(context, id);
+      updateFollowUp(context.db, row.id, { dueOn: until, snoozed: row.snoozed + 1 });
+      return null;
+    },
+    drop: ({ id, reason }, context) => close(context, id, { state: 'dropped', outcomeNote: reason }),
+  } satisfies Services<AppContract>['followUps'];
+}
+
+/** The follow-up promised while a visit is recorded, in the same act. */
+export function promiseFollowUp(context: CommandContext, clientId: number, visitId: number, promise: PromisedFollowUp): FollowUpId {
+  refusePast(context, promise.dueOn);
+  const { db, now } = context;
+  const { kind, dueOn, note, staffId } = promise;
+  return FollowUpId.parse(insertFollowUp(db, { clientId, visitId, kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) }, now));
+}
+
+/** All follow-ups of a client, latest due first. */
+export function followUpsOf({ db }: Pick<Context, 'db'>, clientId: number): { followUp: FollowUp; createdAt: IsoInstant }[] {
+  return listFollowUpsOf(db, clientId).map((row) => ({ followUp: followUpOf(row), createdAt: IsoInstant.parse(row.created_at) }));
+}
+
+function close(context: CommandContext, id: FollowUpId, values: { state: string; outcome?: string; outcomeNote: string | null }): null {
+  const row = openOne(context, id);
+  updateFollowUp(context.db, row.id, { ...values, closedAt: context.now, closedBy: context.session.name });
+  return null;
+}
+
+function openOne({ db }: Context, id: FollowUpId): FollowUpRecord {
+  const row = getFollowUp(db, id);
+  if (row.state !== 'open') throw refuse('follow-ups.closed');
+  return row;
+}
+
+function refusePast({ today }: Context, on: IsoDate): void {
+  if (on < today) throw new AppError('follow-ups.due-in-past', { on });
+  if (on > addDays(today, 3660)) throw new AppError('follow-ups.due-in-past', { on });
+}
+
+/** Midnight of the shop's own day, as an instant. */
+function startOfDay({ today }: Context): IsoInstant {
+  return IsoInstant.parse(new Date(`${today}T00:00:00`).toISOString());
+}
+
+function followUpOf(row: FollowUpRow): FollowUp {
+  return {
+    id: FollowUpId.parse(row.uid),
+    clientId: ClientId.parse(row.client_uid),
+    kind: FollowUpKind.parse(row.kind),
+    dueOn: IsoDate.parse(row.due_on),
+    staff: row.staff_uid === null ? null : { id: StaffId.parse(row.staff_uid), name: row.staff_name ?? '' },
+    note: row.note,
+    state: FollowUp.shape.state.parse(row.state),
+    outcome: Outcome.nullable().parse(row.outcome),
+    outcomeNote: row.outcome_note,
+    closedAt: row.closed_at === null ? null : IsoInstant.parse(row.closed_at),
+    closedBy: row.closed_by,
+    snoozed: row.snoozed,
+    visitId: row.visit_uid === null ? null : VisitId.parse(row.visit_uid),
+  };
+}

@@ -1,0 +1,93 @@
+// Rows of follow-ups.
+
+import type { IsoDate, IsoInstant } from '../../shared/core/date';
+import { eq } from 'drizzle-orm';
+import { AppError } from '../../shared/errors';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow } from '../core/database/rows';
+import { followUp } from '../core/database/schema';
+import { newUid } from '../core/database/uid';
+
+export type FollowUpRecord = typeof followUp.$inferSelect;
+export type FollowUpValues = Omit<typeof followUp.$inferInsert, 'id' | 'uid' | 'createdAt'>;
+
+export interface FollowUpRow {
+  readonly uid: string;
+  readonly client_id: number;
+  readonly client_uid: string;
+  readonly wechat: string | null;
+  readonly kind: string;
+  readonly due_on: string;
+  readonly staff_uid: string | null;
+  readonly staff_name: string | null;
+  readonly note: string;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly outcome_note: string | null;
+  readonly closed_at: string | null;
+  readonly closed_by: string | null;
+  readonly snoozed: number;
+  readonly visit_uid: string | null;
+  readonly created_at: string;
+}
+
+const COLUMNS = `SELECT f.uid, f.client_id, c.uid AS client_uid, c.wechat, f.kind, f.due_on, s.uid AS staff_uid, s.name AS staff_name, f.note, f.state, f.outcome, f.outcome_note,
+  f.closed_at, f.closed_by, f.snoozed, v.uid AS visit_uid, f.created_at
+  FROM follow_up f JOIN client c ON c.id = f.client_id LEFT JOIN staff s ON s.id = f.staff_id LEFT JOIN visit v ON v.id = f.visit_id`;
+
+/** Whoever left the list of current clients is not called. */
+const CURRENT = 'c.deleted_at IS NULL AND c.archived_at IS NULL';
+
+export function listOpenFollowUps(db: Db, until: IsoDate, staffUid: string | null, limit: number): FollowUpRow[] {
+  return allRows(
+    db,
+    `${COLUMNS} WHERE f.state = 'open' AND f.due_on <= ? AND ${CURRENT} AND (? IS NULL OR s.uid = ?) ORDER BY f.due_on, f.id LIMIT ?`,
+    [until, staffUid, staffUid, limit],
+  );
+}
+
+export function countOpenUntil(db: Db, until: IsoDate): number {
+  return (
+    oneRow<{ n: number }>(
+      db,
+      `SELECT count(*) AS n FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.state = 'open' AND f.due_on <= ? AND ${CURRENT}`,
+      [until],
+    )?.n ?? 0
+  );
+}
+
+export function countClosedSince(db: Db, since: IsoInstant): number {
+  return oneRow<{ n: number }>(db, "SELECT count(*) AS n FROM follow_up WHERE closed_at >= ? AND state = 'done'", [since])?.n ?? 0;
+}
+
+export function findNextDue(db: Db, after: IsoDate): string | null {
+  return (
+    oneRow<{ day: string | null }>(
+      db,
+      `SELECT min(f.due_on) AS day FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.state = 'open' AND f.due_on > ? AND ${CURRENT}`,
+      [after],
+    )?.day ?? null
+  );
+}
+
+export function listFollowUpsOf(db: Db, clientId: number): FollowUpRow[] {
+  return allRows(db, `${COLUMNS} WHERE f.client_id = ? ORDER BY f.due_on DESC, f.id DESC LIMIT 1000`, [clientId]);
+}
+
+export function getFollowUp(db: Db, uid: string): FollowUpRecord {
+  const found = db.select().from(followUp).where(eq(followUp.uid, uid)).get();
+  if (!found) throw new AppError('record.not-found', { kind: 'follow-up' });
+  return found;
+}
+
+export function insertFollowUp(db: Db, values: FollowUpValues, now: IsoInstant): string {
+  const uid = newUid(Date.parse(now));
+  db.insert(followUp)
+    .values({ ...values, uid, createdAt: now })
+    .run();
+  return uid;
+}
+
+export function updateFollowUp(db: Db, id: number, values: Partial<FollowUpValues>): void {
+  db.update(followUp).set(values).where(eq(followUp.id, id)).run();
+}

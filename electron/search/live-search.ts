@@ -1,0 +1,73 @@
+// Keeps the search index in step with the open book: built in slices after unlocking, refreshed after every act, gone with the lock.
+
+import type { Db } from '../core/database/database';
+import { touchedClients, type RunningAct } from '../core/database/journal';
+import { SearchIndex, type Hits, type SearchEntry, type Shelf } from './search-index';
+import { listSearchEntries, listSearchEntriesAfter } from './store';
+
+/** Clients read at a time: about 10 ms, so that the window never waits for the index. */
+const SLICE = 1500;
+/** More touched clients than this: an import or its undo; the index is built anew. */
+const REFRESH_LIMIT = 2000;
+
+const TABLES = new Set(['client', 'client_phone', 'preference', 'visit', 'brought_over']);
+
+interface Build {
+  readonly db: Db;
+  readonly entries: SearchEntry[];
+  lastId: number;
+}
+
+export class LiveSearch {
+  private index = new SearchIndex();
+  private build: Build | null = null;
+  private db: Db | null = null;
+
+  /** Starts building in the background; `find` finishes the rest at once if it is asked before. */
+  open(db: Db): void {
+    this.db = db;
+    this.restart(db);
+  }
+
+  close(): void {
+    this.db = null;
+    this.build = null;
+    this.index = new SearchIndex();
+  }
+
+  find(db: Db, typed: string, shelf: Shelf, limit: number): Hits {
+    if (this.db !== db) this.open(db);
+    while (this.build) this.step(this.build);
+    return this.index.find(typed, shelf, limit);
+  }
+
+  /** After a committed act. */
+  committed(db: Db, act: RunningAct, tables: readonly string[]): void {
+    if (this.db !== db || !tables.some((table) => TABLES.has(table))) return;
+    const ids = this.build ? null : touchedClients(db, act.id, REFRESH_LIMIT);
+    if (ids === null || this.index.refresh(ids, listSearchEntries(db, ids))) this.restart(db);
+  }
+
+  private restart(db: Db): void {
+    this.build = { db, entries: [], lastId: 0 };
+    this.continueLater(this.build);
+  }
+
+  private continueLater(build: Build): void {
+    setImmediate(() => {
+      if (this.build !== build) return;
+      this.step(build);
+      if (this.build === build) this.continueLater(build);
+    });
+  }
+
+  private step(build: Build): void {
+    const slice = listSearchEntriesAfter(build.db, build.lastId, SLICE);
+    build.entries.push(...slice);
+    const last = slice.at(-1);
+    if (last) build.lastId = last.id;
+    if (slice.length === SLICE) return;
+    this.index.fill(build.entries);
+    this.build = null;
+  }
+}

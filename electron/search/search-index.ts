@@ -1,0 +1,113 @@
+// Finds clients while somebody types. Plaintext in memory only: it is built after unlocking and dropped with the lock.
+// A base of flat strings in last-visit order that never changes, and a small overlay of clients changed since.
+
+import { eachLineWith, flatColumn, type FlatColumn } from './flat-column';
+import { looksFor, SEARCH_FIELDS, type Look, type SearchField } from './question';
+
+export type Shelf = 'current' | 'archived' | 'bin';
+
+/** A client as the search sees it; the texts are folded already. */
+export interface SearchEntry {
+  readonly id: number;
+  readonly shelf: Shelf;
+  /** The day of the last visit, '' when there was none. */
+  readonly lastVisitOn: string;
+  readonly texts: Readonly<Record<SearchField, string>>;
+}
+
+export interface Hits {
+  /** At most `limit` ids: by field, then by last visit. */
+  readonly ids: number[];
+  readonly total: number;
+}
+
+interface Base {
+  readonly ids: Int32Array;
+  readonly shelves: readonly Shelf[];
+  readonly lastVisits: readonly string[];
+  readonly columns: Readonly<Record<SearchField, FlatColumn>>;
+  readonly lineOf: ReadonlyMap<number, number>;
+}
+
+/** Above this many changed clients the overlay is folded into a new base. */
+const OVERLAY_LIMIT = 400;
+
+export class SearchIndex {
+  private base: Base = baseOf([]);
+  private overlay = new Map<number, SearchEntry>();
+  /** Lines of the base that the overlay replaces, or whose client is gone. */
+  private stale = new Uint8Array(0);
+  private seen = new Uint8Array(0);
+
+  fill(entries: readonly SearchEntry[]): void {
+    const ordered = [...entries].sort(byLastVisit);
+    this.base = baseOf(ordered);
+    this.overlay = new Map();
+    this.stale = new Uint8Array(ordered.length);
+    this.seen = new Uint8Array(ordered.length);
+  }
+
+  /** Takes in clients as they are now. Answers true when it is time to fill anew. */
+  refresh(ids: readonly number[], entries: readonly SearchEntry[]): boolean {
+    for (const id of ids) {
+      this.overlay.delete(id);
+      const line = this.base.lineOf.get(id);
+      if (line !== undefined) this.stale[line] = 1;
+    }
+    for (const entry of entries) this.overlay.set(entry.id, entry);
+    return this.overlay.size > OVERLAY_LIMIT;
+  }
+
+  find(typed: string, shelf: Shelf, limit: number): Hits {
+    const looks = looksFor(typed);
+    this.seen.fill(0);
+    const overlayHits = this.findInOverlay(looks, shelf);
+    const ids: { id: number; rank: number; lastVisitOn: string }[] = [...overlayHits];
+    let total = overlayHits.length;
+    let taken = 0;
+    looks.forEach((look, rank) => {
+      eachLineWith(this.base.columns[look.field], look.words, (line) => {
+        if (this.seen[line] === 1 || this.stale[line] === 1 || this.base.shelves[line] !== shelf) return true;
+        this.seen[line] = 1;
+        total += 1;
+        if (taken < limit) {
+          taken += 1;
+          ids.push({ id: this.base.ids[line] ?? 0, rank, lastVisitOn: this.base.lastVisits[line] ?? '' });
+        }
+        return true;
+      });
+    });
+    if (overlayHits.length > 0) ids.sort((a, b) => a.rank - b.rank || compareDays(b.lastVisitOn, a.lastVisitOn));
+    return { ids: ids.slice(0, limit).map((hit) => hit.id), total };
+  }
+
+  private findInOverlay(looks: readonly Look[], shelf: Shelf) {
+    const hits: { id: number; rank: number; lastVisitOn: string }[] = [];
+    for (const entry of this.overlay.values()) {
+      const rank = entry.shelf === shelf ? looks.findIndex((look) => entry.texts[look.field].includes(look.words)) : -1;
+      if (rank !== -1) hits.push({ id: entry.id, rank, lastVisitOn: entry.lastVisitOn });
+    }
+    return hits;
+  }
+}
+
+function baseOf(ordered: readonly SearchEntry[]): Base {
+  const column = (field: SearchField) => flatColumn(ordered.map((entry) => entry.texts[field]));
+  const [name, pinyin, phone, number, note] = SEARCH_FIELDS;
+  return {
+    ids: Int32Array.from(ordered, (entry) => entry.id),
+    shelves: ordered.map((entry) => entry.shelf),
+    lastVisits: ordered.map((entry) => entry.lastVisitOn),
+    columns: { name: column(name), pinyin: column(pinyin), phone: column(phone), number: column(number), note: column(note) },
+    lineOf: new Map(ordered.map((entry, line) => [entry.id, line])),
+  };
+}
+
+function byLastVisit(a: SearchEntry, b: SearchEntry): number {
+  return compareDays(b.lastVisitOn, a.lastVisitOn) || b.id - a.id;
+}
+
+/** ISO days compare as text; localeCompare would be a hundred times slower. */
+function compareDays(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,40 @@
+// What the shop decides: region of its phones, when to lock, who counts as loyal.
+
+import { cents } from '../../shared/core/money';
+import { Region } from '../../shared/core/phone';
+import type { AppContract } from '../../shared/contract';
+import { LoyaltyRules } from '../../shared/loyalty/contract';
+import { ShopSettings } from '../../shared/settings/contract';
+import type { Context, Services } from '../core/context';
+import { findSetting, saveSetting, shopNameOf } from './store';
+
+export const DEFAULT_IDLE_MINUTES = 5;
+
+const DEFAULT_LOYALTY: LoyaltyRules = {
+  recencyDays: [30, 60, 90, 180],
+  visits: [2, 4, 7, 12],
+  loyalWithinDays: 60,
+  loyalVisits: 7,
+  loyalSpentCents: cents(0),
+};
+
+/** `idleChanged` lets the lock timer follow at once. */
+export function createSettingsService(idleChanged: (minutes: number) => void) {
+  return {
+    get: (_input, context) => shopSettings(context),
+    change(changes, { db }) {
+      for (const [key, value] of Object.entries(changes)) if (value !== undefined) saveSetting(db, key, value);
+      if (changes.idleMinutes !== undefined) idleChanged(changes.idleMinutes);
+      return null;
+    },
+  } satisfies Services<AppContract>['settings'];
+}
+
+export function shopSettings({ db }: Pick<Context, 'db'>): ShopSettings {
+  return {
+    shopName: shopNameOf(db),
+    region: Region.catch('CN').parse(findSetting(db, 'region')),
+    idleMinutes: ShopSettings.shape.idleMinutes.catch(DEFAULT_IDLE_MINUTES).parse(findSetting(db, 'idleMinutes')),
+    loyalty: LoyaltyRules.catch(DEFAULT_LOYALTY).parse(findSetting(db, 'loyalty')),
+  };
+}

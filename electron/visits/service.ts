@@ -1,0 +1,170 @@
+// The rules of visits: at least one service, not in the future, the promised follow-up is written in the same act.
+
+import { IsoDate, IsoInstant, isoInstant, partsOf, type IsoDate as Day } from '../../shared/core/date';
+import { cents } from '../../shared/core/money';
+import type { AppContract } from '../../shared/contract';
+import { refuse } from '../../shared/errors';
+import { ClientId, ServiceId, StaffId, VisitId } from '../../shared/ids';
+import { Payment, type Visit, type VisitDraft, type VisitItem, type VisitOffer } from '../../shared/visits/contract';
+import { conflictWith } from '../../shared/visits/conflict';
+import { offeredServices } from '../catalogue/service';
+import type { CommandContext, Context, Services } from '../core/context';
+import { optionalRowId, rowIdOf } from '../core/database/identity';
+import { promiseFollowUp } from '../follow-ups/service';
+import { currentPreferences } from '../preferences/service';
+import { activeStaff } from '../staff/service';
+import {
+  deleteItems,
+  findLastVisit,
+  getVisitRow,
+  getVisit,
+  insertItems,
+  insertVisit,
+  listItemRows,
+  listUsedServices,
+  listVisitDays,
+  listVisitRows,
+  updateVisit,
+  type ItemRow,
+  type ItemValues,
+  type VisitRow,
+  type VisitValues,
+} from './store';
+
+export const visitsService = {
+  offer: ({ clientId }, context) => offer(context, rowIdOf(context.db, 'client', clientId)),
+  get({ id }, { db }) {
+    const row = getVisitRow(db, getVisit(db, id).id);
+    return visitOf(row, listItemRows(db, [row.id]));
+  },
+  record(draft, context) {
+    const values = valuesOf(draft, context);
+    const { id, uid } = insertVisit(context.db, values, context.now);
+    insertItems(context.db, id, itemsOf(draft, context), context.now);
+    const followUpId = draft.followUp ? promiseFollowUp(context, values.clientId, id, draft.followUp) : null;
+    return { id: VisitId.parse(uid), followUpId };
+  },
+  update({ id, draft }, context) {
+    const row = getVisit(context.db, id);
+    updateVisit(context.db, row.id, valuesOf(draft, context));
+    deleteItems(context.db, row.id);
+    insertItems(context.db, row.id, itemsOf(draft, context), context.now);
+    if (draft.followUp) promiseFollowUp(context, row.clientId, row.id, draft.followUp);
+    return null;
+  },
+  remove({ id }, { db, now }) {
+    updateVisit(db, getVisit(db, id).id, { deletedAt: now });
+    return null;
+  },
+} satisfies Services<AppContract>['visits'];
+
+/** Distinct days the client came since a day, oldest first. */
+export function visitDaysSince({ db }: Pick<Context, 'db'>, clientId: number, since: Day): Day[] {
+  return listVisitDays(db, clientId, since).map((day) => IsoDate.parse(day));
+}
+
+/** Visits of a client before an instant, newest first, with their items. */
+export function visitsBefore({ db }: Pick<Context, 'db'>, clientId: number, before: string, limit: number): Visit[] {
+  const rows = listVisitRows(db, clientId, before, limit);
+  const items = listItemRows(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) =>
+    visitOf(
+      row,
+      items.filter((item) => item.visit_id === row.id),
+    ),
+  );
+}
+
+function offer(context: Context, clientId: number): VisitOffer {
+  const { db } = context;
+  const last = findLastVisit(db, clientId);
+  const used = listUsedServices(db, clientId);
+  const place = new Map(used.map((row, i) => [row.service_id, i]));
+  const preferences = currentPreferences(context, clientId);
+  const staff = activeStaff(context);
+  const services = offeredServices(context)
+    .map(({ rowId, service }, i) => ({
+      service,
+      rank: place.get(rowId) ?? used.length + i,
+      lastTime: last !== undefined && used[place.get(rowId) ?? -1]?.last_at === last.visitedAt,
+    }))
+    .sort((a, b) => a.rank - b.rank);
+  const lastStaff = last?.staffId === undefined || last.staffId === null ? undefined : getVisitRow(db, last.id).staff_uid;
+  return {
+    services: services.map(({ service, lastTime }) => ({
+      id: service.id,
+      name: service.name,
+      minutes: service.minutes,
+      priceCents: service.priceCents,
+      lastTime,
+      conflict: conflictWith(service, preferences),
+      followUpDays: service.followUpDays,
+      followUpNote: service.followUpNote,
+    })),
+    staff,
+    staffId: staff.find((one) => one.id === lastStaff)?.id ?? null,
+    payment: Payment.nullable()
+      .catch(null)
+      .parse(last?.payment ?? null),
+    firstVisit: last === undefined,
+  };
+}
+
+function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
+  if (draft.on > context.today) throw refuse('visits.in-future');
+  return {
+    clientId: rowIdOf(context.db, 'client', draft.clientId),
+    visitedOn: draft.on,
+    visitedTime: draft.time,
+    visitedAt: instantOf(draft.on, draft.time),
+    staffId: optionalRowId(context.db, 'staff', draft.staffId),
+    payment: draft.payment,
+    amountCents: draft.amountCents,
+    note: draft.note === '' ? null : draft.note,
+  };
+}
+
+/** The shop's local time as an instant; noon when nobody knows the time of day. */
+export function instantOf(on: Day, time: string | null): IsoInstant {
+  const { year, month, day } = partsOf(on);
+  const [hour = 12, minute = 0] = (time ?? '12:00').split(':').map(Number);
+  return isoInstant(new Date(year, month - 1, day, hour, minute));
+}
+
+function itemsOf(draft: VisitDraft, { db }: Context): ItemValues[] {
+  return draft.items.map(({ serviceId, name, quantity, priceCents }) => ({
+    serviceId: optionalRowId(db, 'service', serviceId),
+    name,
+    quantity,
+    priceCents,
+  }));
+}
+
+function visitOf(row: VisitRow, items: readonly ItemRow[]): Visit {
+  return {
+    id: VisitId.parse(row.uid),
+    clientId: ClientId.parse(row.client_uid),
+    number: row.number,
+    on: IsoDate.parse(row.visited_on),
+    time: row.visited_time,
+    at: IsoInstant.parse(row.visited_at),
+    items: items.map(itemOf),
+    staff: row.staff_uid === null ? null : { id: StaffId.parse(row.staff_uid), name: row.staff_name ?? '' },
+    payment: row.payment,
+    amountCents: cents(row.amount_cents),
+    note: row.note,
+  };
+}
+
+function itemOf(item: ItemRow): VisitItem {
+  return {
+    serviceId: item.service_uid === null ? null : ServiceId.parse(item.service_uid),
+    name: item.name,
+    quantity: item.quantity,
+    priceCents: cents(item.price_cents),
+    minutes: item.minutes,
+  };
+}

@@ -1,0 +1,132 @@
+// Rows of visits and their items.
+
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { IsoDate, IsoInstant } from '../../shared/core/date';
+import { AppError } from '../../shared/errors';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow } from '../core/database/rows';
+import { visit, visitItem } from '../core/database/schema';
+import { newUid } from '../core/database/uid';
+
+export type VisitRecord = typeof visit.$inferSelect;
+export type VisitValues = Omit<typeof visit.$inferInsert, 'id' | 'uid' | 'createdAt' | 'deletedAt' | 'importId' | 'number'>;
+export type ItemValues = Omit<typeof visitItem.$inferInsert, 'id' | 'uid' | 'visitId' | 'sort'>;
+
+export interface ItemRow {
+  readonly visit_id: number;
+  readonly service_uid: string | null;
+  readonly name: string;
+  readonly quantity: number;
+  readonly price_cents: number;
+  readonly minutes: number | null;
+}
+
+export interface VisitRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly client_uid: string;
+  readonly number: string | null;
+  readonly visited_on: string;
+  readonly visited_time: string | null;
+  readonly visited_at: string;
+  readonly payment: string | null;
+  readonly amount_cents: number;
+  readonly note: string | null;
+  readonly staff_uid: string | null;
+  readonly staff_name: string | null;
+}
+
+const VISITS = `SELECT v.id, v.uid, c.uid AS client_uid, v.number, v.visited_on, v.visited_time, v.visited_at, v.payment, v.amount_cents, v.note, s.uid AS staff_uid, s.name AS staff_name
+  FROM visit v JOIN client c ON c.id = v.client_id LEFT JOIN staff s ON s.id = v.staff_id`;
+
+export function getVisit(db: Db, uid: string): VisitRecord {
+  const found = db
+    .select()
+    .from(visit)
+    .where(and(eq(visit.uid, uid), isNull(visit.deletedAt)))
+    .get();
+  if (!found) throw new AppError('record.not-found', { kind: 'visit' });
+  return found;
+}
+
+export function getVisitRow(db: Db, id: number): VisitRow {
+  const row = oneRow<VisitRow>(db, `${VISITS} WHERE v.id = ?`, [id]);
+  if (!row) throw new AppError('record.not-found', { kind: 'visit' });
+  return row;
+}
+
+/** Visits of a client before an instant, newest first. */
+export function listVisitRows(db: Db, clientId: number, before: string, limit: number): VisitRow[] {
+  return allRows(
+    db,
+    `${VISITS} WHERE v.client_id = ? AND v.deleted_at IS NULL AND v.visited_at < ? ORDER BY v.visited_at DESC, v.id DESC LIMIT ?`,
+    [clientId, before, limit],
+  );
+}
+
+export function listItemRows(db: Db, visitIds: readonly number[]): ItemRow[] {
+  return allRows(
+    db,
+    `SELECT i.visit_id, s.uid AS service_uid, i.name, i.quantity, i.price_cents, s.minutes FROM visit_item i LEFT JOIN service s ON s.id = i.service_id
+     WHERE i.visit_id IN (SELECT value FROM json_each(?)) ORDER BY i.visit_id, i.sort`,
+    [JSON.stringify(visitIds)],
+  );
+}
+
+/** Distinct days a client came since a day, oldest first. */
+export function listVisitDays(db: Db, clientId: number, since: IsoDate): string[] {
+  const rows = allRows<{ day: string }>(
+    db,
+    'SELECT DISTINCT visited_on AS day FROM visit WHERE client_id = ? AND visited_on >= ? AND deleted_at IS NULL ORDER BY visited_on',
+    [clientId, since],
+  );
+  return rows.map((row) => row.day);
+}
+
+/** Services by how often this client had them, the last visit's first. */
+export function listUsedServices(db: Db, clientId: number): { service_id: number; last_at: string; times: number }[] {
+  return allRows(
+    db,
+    `SELECT i.service_id, max(v.visited_at) AS last_at, count(*) AS times FROM visit v JOIN visit_item i ON i.visit_id = v.id
+     WHERE v.client_id = ? AND v.deleted_at IS NULL AND i.service_id IS NOT NULL GROUP BY i.service_id ORDER BY last_at DESC, times DESC LIMIT 30`,
+    [clientId],
+  );
+}
+
+export function findLastVisit(db: Db, clientId: number): VisitRecord | undefined {
+  return db
+    .select()
+    .from(visit)
+    .where(and(eq(visit.clientId, clientId), isNull(visit.deletedAt)))
+    .orderBy(desc(visit.visitedAt), desc(visit.id))
+    .limit(1)
+    .get();
+}
+
+export function insertVisit(db: Db, values: VisitValues, now: IsoInstant): { readonly id: number; readonly uid: string } {
+  const uid = newUid(Date.parse(now));
+  const { id } = db
+    .insert(visit)
+    .values({ ...values, uid, createdAt: now })
+    .returning({ id: visit.id })
+    .get();
+  return { id, uid };
+}
+
+export function updateVisit(db: Db, id: number, values: Partial<VisitValues> & { deletedAt?: IsoInstant | null }): void {
+  db.update(visit).set(values).where(eq(visit.id, id)).run();
+}
+
+export function insertItems(db: Db, visitId: number, items: readonly ItemValues[], now: IsoInstant): void {
+  items.forEach((item, sort) =>
+    db
+      .insert(visitItem)
+      .values({ ...item, visitId, sort, uid: newUid(Date.parse(now)) })
+      .run(),
+  );
+}
+
+export function deleteItems(db: Db, visitId: number): void {
+  const rows = db.select({ id: visitItem.id }).from(visitItem).where(eq(visitItem.visitId, visitId)).orderBy(asc(visitItem.sort)).all();
+  for (const row of rows) db.delete(visitItem).where(eq(visitItem.id, row.id)).run();
+}
