@@ -1,0 +1,28 @@
+// Where the book and what opens it live: all in one folder.
+
+import { join } from 'node:path';
+
+export interface VaultFiles {
+  readonly folder: string;
+  readonly book: string;
+  /** A book that is being made; it takes its real name when it is whole and its keys are written. */
+  readonly newBook: string;
+  readonly keys: string;
+  readonly keysBackup: string;
+  readonly pepper: string;
+  readonly throttle: string;
+  readonly writerLock: string;
+}
+
+export function vaultFiles(folder: string): VaultFiles {
+  return {
+    folder,
+    book: join(folder, 'book.db'),
+    newBook: join(folder, 'book.new'),
+    keys: join(folder, 'keys.json'),
+    keysBackup: join(folder, 'keys.backup.json'),
+    pepper: join(folder, 'pepper.bin'),
+    throttle: join(folder, 'throttle.json'),
+    writerLock: join(folder, 'book.lock'),
+  };
+}

@@ -1,0 +1,116 @@
+// keys.json: the wrapped keys of a book, in two copies of which the newer whole one counts.
+
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { AppError, refuse } from '../../shared/errors';
+import { failureOf } from '../core/database/failures';
+import { replaceFile } from '../core/durable-file';
+import { subKey } from './derive';
+import type { VaultFiles } from './files';
+import { PasswordSlot, RecoverySlot, type SlotPlace } from './slot';
+
+export const KEYS_FORMAT = 1;
+
+export const KeysAccount = z.strictObject({ id: z.uuid(), name: z.string().max(400), role: z.string().max(40), slot: PasswordSlot });
+export type KeysAccount = z.infer<typeof KeysAccount>;
+
+export const Keys = z.strictObject({
+  bookUid: z.uuid(),
+  /** The book file's first 16 bytes. */
+  salt: z.base64(),
+  /** Grows with every change; the book remembers the last it saw, so that an older file put back is noticed. */
+  epoch: z.int().min(1),
+  shopName: z.string().max(400),
+  accounts: z.array(KeysAccount).max(500),
+  recovery: RecoverySlot,
+});
+export type Keys = z.infer<typeof Keys>;
+
+/** `sum` tells damage from a wrong password; `mac`, under the book's key, tells whether somebody edited the file. */
+export interface StoredKeys {
+  readonly keys: Keys;
+  readonly mac: string;
+  /** Both copies are whole and the same. */
+  readonly healthy: boolean;
+}
+
+export function hasKeys(files: VaultFiles): boolean {
+  return existsSync(files.keys) || existsSync(files.keysBackup);
+}
+
+export function readKeys(files: VaultFiles): StoredKeys {
+  if (!hasKeys(files)) throw refuse('keys.missing');
+  const copies = [files.keys, files.keysBackup].map(readCopy);
+  const whole = copies.filter((copy) => copy !== undefined).sort((a, b) => b.keys.epoch - a.keys.epoch);
+  const [best] = whole;
+  if (best === undefined) throw refuse('keys.damaged');
+  return { ...best, healthy: whole.length === 2 && whole.every((copy) => copy.mac === best.mac) };
+}
+
+export function writeKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): void {
+  // Parsed, so that the fields stand in the order in which they will be read.
+  const whole = Keys.parse(keys);
+  const body = JSON.stringify(whole);
+  const mac = macOf(body, keys.bookUid, bookKey).toString('base64');
+  const text = JSON.stringify({ format: KEYS_FORMAT, sum: sumOf(body, mac), mac, keys: whole }, null, 1);
+  // One after the other: a power cut leaves one whole copy.
+  replaceFile(files.keys, text);
+  replaceFile(files.keysBackup, text);
+}
+
+/** Makes both copies whole again. */
+export function mendKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): void {
+  try {
+    writeKeys(files, keys, bookKey);
+  } catch (error) {
+    // One whole copy is enough to go on with; a full disk must not keep anybody out who may want to make room.
+    if (failureOf(error)?.code !== 'book.disk-full') throw error;
+  }
+}
+
+/** Whether the file is as this book's own key left it. */
+export function isUnedited({ keys, mac }: StoredKeys, bookKey: Buffer): boolean {
+  const expected = macOf(JSON.stringify(keys), keys.bookUid, bookKey);
+  const found = Buffer.from(mac, 'base64');
+  return found.length === expected.length && timingSafeEqual(found, expected);
+}
+
+export function placeOf(keys: Pick<Keys, 'bookUid' | 'salt'>, owner: string): SlotPlace {
+  return { bookUid: keys.bookUid, bookSalt: keys.salt, owner };
+}
+
+const MOST_BYTES = 4 * 1024 * 1024;
+const Envelope = z.object({ format: z.int(), sum: z.string(), mac: z.base64(), keys: z.unknown() });
+
+function readCopy(file: string): { keys: Keys; mac: string } | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.size > MOST_BYTES) return undefined;
+  const envelope = Envelope.safeParse(parseJson(readFileSync(file, 'utf8')));
+  if (!envelope.success) return undefined;
+  const { format, sum, mac } = envelope.data;
+  // Known by its sum to be whole: then it is not damage but a later version.
+  if (sumOf(JSON.stringify(envelope.data.keys), mac) !== sum) return undefined;
+  if (format > KEYS_FORMAT) throw new AppError('keys.newer', { theirs: format, ours: KEYS_FORMAT });
+  const keys = Keys.safeParse(envelope.data.keys);
+  return keys.success ? { keys: keys.data, mac } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Damage; the other copy may be whole, and when it is not the caller refuses.
+    return undefined;
+  }
+}
+
+function sumOf(body: string, mac: string): string {
+  return createHash('sha256').update(`${body}\n${mac}`).digest('hex');
+}
+
+function macOf(body: string, bookUid: string, bookKey: Buffer): Buffer {
+  return createHmac('sha256', subKey(bookKey, { bookUid, owner: 'keys.json' }))
+    .update(body)
+    .digest();
+}

@@ -1,0 +1,100 @@
+// Opens the book file with keys that were unwrapped, and holds it for this process alone.
+
+import { AppError, refuse } from '../../shared/errors';
+import type { BookConnection } from '../core/database/connection';
+import { failureOf } from '../core/database/failures';
+import { openBookFile } from '../core/database/open';
+import { finishCreation, type BookMaker } from './creation';
+import { wipeRing, type KeyRing } from './key-ring';
+import type { Keys } from './keys-file';
+import { readRecord, writeKeysEpoch } from './record';
+import { holdWriterLock } from './writer-lock';
+
+export interface OpenBook {
+  readonly db: BookConnection;
+  readonly keys: Keys;
+  readonly ring: KeyRing;
+  readonly accountId: string;
+  readonly release: () => void;
+}
+
+/** Runs with the book held for this process; lets go of it when the work fails. */
+export async function holding<T>(maker: BookMaker, work: (release: () => void) => Promise<T>): Promise<T> {
+  const release = holdWriterLock(maker.files.writerLock, maker.nativeBinding);
+  try {
+    return await work(release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** `acceptOlder`: the recovery key may open a book whose keys.json is older than the book remembers; a password may not. */
+export function openWith(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): BookConnection {
+  finishCreation(maker.files);
+  return openBookFile(maker.files.book, {
+    key: ring.book,
+    salt: Buffer.from(keys.salt, 'base64'),
+    schemaVersion: maker.schemaVersion,
+    nativeBinding: maker.nativeBinding,
+    verify: (db) => verify(db, keys, acceptOlder),
+    prepare: (db, tools) => {
+      maker.prepare(db, tools);
+      // keys.json is written first: a crash in between leaves the book one behind.
+      if (readRecord(db).keysEpoch < keys.epoch) writeKeysEpoch(db, keys.epoch);
+    },
+  });
+}
+
+/** Everything into the one file, closed, keys wiped. Says whether the log could be emptied; what stays in it is not lost. */
+export function closeBook(book: OpenBook): boolean {
+  try {
+    return emptyLog(book.db);
+  } finally {
+    try {
+      book.db.close();
+    } finally {
+      wipeRing(book.ring);
+      book.release();
+    }
+  }
+}
+
+/** Moves what was committed from the log into the book file. False when a reader is in the way or the disk is full. */
+export function emptyLog(db: BookConnection): boolean {
+  try {
+    const [row] = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
+    return row?.busy === 0;
+  } catch (error) {
+    // On a full or vanished disk the log keeps what was committed, and the next start takes it up.
+    if (failureOf(error)) return false;
+    throw error;
+  }
+}
+
+function verify(db: BookConnection, keys: Keys, acceptOlder: boolean): void {
+  const record = readRecord(db);
+  if (record.bookUid !== keys.bookUid) throw refuse('keys.other-book');
+  if (record.keysEpoch > keys.epoch && !acceptOlder) throw new AppError('keys.rolled-back', {});
+}
+
+/** As `openWith`; the keys are wiped when the book stays shut. */
+export function openOrWipe(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): BookConnection {
+  try {
+    return openWith(maker, keys, ring, acceptOlder);
+  } catch (error) {
+    wipeRing(ring);
+    throw error;
+  }
+}
+
+/** Closes and wipes when the work on a book just opened fails. */
+export async function orClose<T>(db: BookConnection, ring: KeyRing, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    db.close();
+    wipeRing(ring);
+    throw error;
+  }
+}
