@@ -13,6 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/torture/**'],
+          globalSetup: ['scripts/workers-setup.mjs'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,45 @@
+// Bundles TypeScript for plain Node the way the app itself is bundled, for programs that are no tests: the demo, the benchmark, the workers of tests.
+
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+import { build } from 'vite';
+
+import { root, run } from './run.mjs';
+
+/** Bundles `entry` with every worker beside it, and runs it in Node 24. */
+export async function runTypeScript(entry, { args = [], env = {}, around = (command, list) => [command, list] } = {}) {
+  const name = path.basename(entry, '.ts');
+  const folder = path.join(root, 'out', name);
+  await bundle({ [name]: entry, ...(await listWorkers()) }, folder);
+  return run(...around('node', [path.join(folder, `${name}.js`), ...args]), { env });
+}
+
+export async function bundleWorkers(folder) {
+  const workers = await listWorkers();
+  if (Object.keys(workers).length > 0) await bundle(workers, folder);
+}
+
+async function bundle(input, outDir) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input,
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  });
+}
+
+async function listWorkers() {
+  const files = await fs.readdir(path.join(root, 'electron'), { recursive: true });
+  const workers = files.filter((file) => file.endsWith('.worker.ts'));
+  return Object.fromEntries(workers.map((file) => [path.basename(file, '.ts'), path.join(root, 'electron', file)]));
+}
