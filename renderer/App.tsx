@@ -1,0 +1,94 @@
+// Routes and providers; the only file that knows all screens.
+
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  RouterProvider,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { BookGate } from './book/BookGate';
+import { ClientFormScreen } from './clients/ClientFormScreen';
+import { ClientScreen } from './clients/ClientScreen';
+import { ClientsScreen } from './clients/ClientsScreen';
+import { AppearanceProvider } from './core/Appearance';
+import { createQueryClient, followChanges } from './core/queries';
+import { DataScreen } from './data/DataScreen';
+import { FollowUpsScreen } from './follow-ups/FollowUpsScreen';
+import { Frame } from './frame/Frame';
+import { NotFound } from './frame/NotFound';
+import { InsightsScreen } from './loyalty/InsightsScreen';
+import { SettingsScreen } from './settings/SettingsScreen';
+import { TodayScreen } from './today/TodayScreen';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => goTo('/today') }),
+  createRoute({ getParentRoute: () => root, path: '/today', component: TodayScreen }),
+  createRoute({ getParentRoute: () => root, path: '/clients', component: ClientsScreen }),
+  createRoute({ getParentRoute: () => root, path: '/clients/new', component: ClientFormScreen, validateSearch: newClientSearch }),
+  createRoute({ getParentRoute: () => root, path: '/clients/$id', component: ClientScreen, validateSearch: clientSearch }),
+  createRoute({ getParentRoute: () => root, path: '/clients/$id/edit', component: ClientFormScreen }),
+  createRoute({ getParentRoute: () => root, path: '/follow-ups', component: FollowUpsScreen }),
+  createRoute({ getParentRoute: () => root, path: '/insights', component: InsightsScreen }),
+  createRoute({ getParentRoute: () => root, path: '/data', component: DataScreen }),
+  createRoute({ getParentRoute: () => root, path: '/settings/$page', component: SettingsScreen }),
+]);
+
+export interface AppParts {
+  readonly router: ReturnType<typeof createAppRouter>;
+  readonly queries: QueryClient;
+}
+
+/** Everything that lives as long as the window; tests bring a history in memory. */
+export function createApp(history: RouterHistory = createHashHistory()): AppParts {
+  return { router: createAppRouter(history), queries: createQueryClient() };
+}
+
+export function App({ parts: { router, queries } }: { readonly parts: AppParts }) {
+  useEffect(() => followChanges(queries), [queries]);
+  return (
+    <QueryClientProvider client={queries}>
+      <AppearanceProvider>
+        <ModalsProvider>
+          <BookGate>
+            <RouterProvider router={router} />
+          </BookGate>
+          <Notifications position="bottom-right" containerWidth={400} limit={4} />
+        </ModalsProvider>
+      </AppearanceProvider>
+    </QueryClientProvider>
+  );
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppParts['router'];
+  }
+}
+
+function createAppRouter(history: RouterHistory) {
+  return createRouter({ routeTree, history, defaultPreload: false, scrollRestoration: false });
+}
+
+/** The palette opens a client's page with a panel already out. */
+function clientSearch(search: Record<string, unknown>): { readonly open?: 'visit' | 'follow-up' | 'note' } {
+  const { open } = search;
+  return open === 'visit' || open === 'follow-up' || open === 'note' ? { open } : {};
+}
+
+/** What was typed into the search goes into the form. */
+function newClientSearch(search: Record<string, unknown>): { readonly text?: string } {
+  return typeof search['text'] === 'string' || typeof search['text'] === 'number' ? { text: String(search['text']) } : {};
+}
+
+function goTo(to: '/today'): never {
+  throw redirect({ to });
+}

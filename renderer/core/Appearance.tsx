@@ -1,0 +1,28 @@
+// Light or dark, Chinese or English: as chosen on this PC, also when it is changed in the settings or by the PC itself.
+
+import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, type ReactNode } from 'react';
+import { useQuery } from './data';
+import { setLanguage } from './i18n';
+import { theme } from './theme';
+
+export function AppearanceProvider({ children }: { readonly children: ReactNode }) {
+  const { data } = useQuery('appearance.get', null);
+  const darkPc = useMediaQuery('(prefers-color-scheme: dark)') ?? false;
+  const chosen = data?.theme ?? 'auto';
+  const language = data?.language;
+  useEffect(() => {
+    if (language) void setLanguage(language);
+  }, [language]);
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={chosen === 'auto' ? (darkPc ? 'dark' : 'light') : chosen}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      {children}
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,63 @@
+// Unsaved input: kept in the book 400 ms after typing stops, so that it survives a lock, a crash and a restart.
+
+import { useCallback, useEffect, useRef } from 'react';
+import type { Input } from '../../shared/contract';
+import type { IsoInstant } from '../../shared/core/date';
+import { api } from './api';
+import { useQuery } from './data';
+
+const SAVE_AFTER_MS = 400;
+
+export type DraftValue = Input<'drafts.save'>['value'];
+
+export interface Draft<T> {
+  /** False until it is known whether there is a draft. */
+  readonly ready: boolean;
+  /** What was left unfinished, as far as `read` still understands it. */
+  readonly found: { readonly value: T; readonly at: IsoInstant } | null;
+  keep(value: T & DraftValue): void;
+  /** Once saved or thrown away; resolves when it is gone. */
+  drop(): Promise<void>;
+}
+
+/** `read` turns what was kept, maybe by an older version, into today's shape, or gives null. */
+export function useDraft<T>(key: string, read: (value: unknown) => T | null): Draft<T> {
+  const kept = useQuery('drafts.get', { key });
+  const pending = useRef<{ value: DraftValue; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const flush = useCallback(async (): Promise<void> => {
+    if (!pending.current) return;
+    const { value, timer } = pending.current;
+    clearTimeout(timer);
+    pending.current = null;
+    // a book that has been locked meanwhile takes nothing any more; what was typed until 400 ms ago is kept
+    await api.drafts.save({ key, value }).catch(() => null);
+  }, [key]);
+  useEffect(() => {
+    unsaved.add(flush);
+    return () => {
+      unsaved.delete(flush);
+      void flush();
+    };
+  }, [flush]);
+  const value = kept.data ? read(kept.data.value) : null;
+  return {
+    ready: !kept.isPending,
+    found: kept.data && value !== null ? { value, at: kept.data.at } : null,
+    keep: (next) => {
+      if (pending.current) clearTimeout(pending.current.timer);
+      pending.current = { value: next, timer: setTimeout(() => void flush(), SAVE_AFTER_MS) };
+    },
+    drop: async () => {
+      if (pending.current) clearTimeout(pending.current.timer);
+      pending.current = null;
+      await api.drafts.drop({ key });
+    },
+  };
+}
+
+/** Before the person locks the book: what they have just typed goes into it first. */
+export async function saveDrafts(): Promise<void> {
+  await Promise.all([...unsaved].map((flush) => flush()));
+}
+
+const unsaved = new Set<() => Promise<void>>();

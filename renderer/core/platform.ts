@@ -1,0 +1,3 @@
+// What the keyboard in front of the person looks like.
+
+export const isMac = /mac/i.test(navigator.platform);

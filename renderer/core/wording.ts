@@ -1,0 +1,345 @@
+// Error code → sentence, in both languages. Does not compile while a code has no wording. A sentence says what happened, what is safe, what to try.
+
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode, ErrorDetails, RecordKind } from '../../shared/errors';
+import { asAppError } from './api';
+import { currentLanguage } from './i18n';
+import type { Language } from './language';
+
+type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
+
+/** Rendered again when the language changes. */
+export function useWording(): (error: unknown) => string {
+  useTranslation();
+  return wording;
+}
+
+/** The sentence for whatever was thrown. */
+export function wording(error: unknown): string {
+  const { code, details } = asAppError(error);
+  // the table is keyed by the very code the details belong to
+  const say = SENTENCES[currentLanguage()][code] as (details: unknown) => string;
+  return say(details);
+}
+
+/** What is wrong with one field of an input, by the path of the field: { 'phones.0.typed': '…' }. */
+export function fieldWordings(error: unknown): Readonly<Record<string, string>> {
+  const app = asAppError(error);
+  if (app.code !== 'bridge.bad-input') return {};
+  const { issues } = app.details as ErrorDetails['bridge.bad-input'];
+  return Object.fromEntries(issues.map(({ path, problem }) => [path, problemWording(problem)]));
+}
+
+/** A schema's own message ('text.too-long') as a sentence for beside the field. */
+export function problemWording(problem: string): string {
+  const known = PROBLEMS[currentLanguage()];
+  return known[problem] ?? known['other'] ?? problem;
+}
+
+const PROBLEMS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  'zh-CN': {
+    'text.empty': '这一栏要填。',
+    'text.too-long': '太长了，请删短一些。',
+    'text.broken': '里面有无法保存的字符，请删掉再填一次。',
+    'date.impossible': '没有这一天，请核对年月日。',
+    'instant.impossible': '这个时间不存在。',
+    'time.invalid': '时间写成 14:30 这样。',
+    'email.invalid': '邮箱少了一部分，例如 name@example.com。',
+    'phone.invalid': '这不像一个电话号码。',
+    'visits.no-service': '至少选一个项目。',
+    'loyalty.bounds-must-rise': '四个数要从小到大。',
+    other: '这一栏填得不对，请再看一遍。',
+  },
+  en: {
+    'text.empty': 'This is needed.',
+    'text.too-long': 'This is too long; please shorten it.',
+    'text.broken': 'This holds characters that cannot be saved; delete them and type again.',
+    'date.impossible': 'There is no such day; check year, month and day.',
+    'instant.impossible': 'There is no such time.',
+    'time.invalid': 'Write the time like 14:30.',
+    'email.invalid': 'Part of the e-mail address is missing; it looks like name@example.com.',
+    'phone.invalid': 'This does not look like a phone number.',
+    'visits.no-service': 'Choose at least one service.',
+    'loyalty.bounds-must-rise': 'The four numbers must rise.',
+    other: 'This is not right; please look again.',
+  },
+};
+
+const KINDS: Readonly<Record<Language, Readonly<Record<RecordKind, string>>>> = {
+  'zh-CN': {
+    client: '客户',
+    visit: '到店记录',
+    'follow-up': '回访',
+    preference: '偏好',
+    tag: '标签',
+    tier: '等级',
+    staff: '员工',
+    service: '项目',
+    import: '导入',
+    account: '账号',
+    act: '操作',
+    other: '记录',
+  },
+  en: {
+    client: 'client',
+    visit: 'visit',
+    'follow-up': 'follow-up',
+    preference: 'preference',
+    tag: 'tag',
+    tier: 'tier',
+    staff: 'person',
+    service: 'service',
+    import: 'import',
+    account: 'account',
+    act: 'act',
+    other: 'record',
+  },
+};
+
+const zh: Sentences = {
+  'bridge.unknown-operation': () => '这个版本的熟客没有这项功能。重新打开熟客再试。',
+  'bridge.foreign-sender': () => '这个请求不是从熟客的窗口来的，没有理会。',
+  'bridge.bad-input': () => '有一栏填得不对，没有保存。请看标出来的地方。',
+  'bridge.cancelled': () => '已取消，没有写入任何内容。',
+  unexpected: ({ reference }) => `出了没料到的差错，这一步没有做成。客户簿完好。错误编号 ${reference}。`,
+  'session.locked': () => '客户簿已锁定。解锁后接着做，填到一半的还在。',
+  'session.not-allowed': () => '您的账号不能做这一步，请找老板。',
+  'book.already-open': () => '客户簿已经打开了。',
+  'book.already-exists': () => '这台电脑上已有一本客户簿，没有再建新的。',
+  'book.not-found': () => '这台电脑上还没有客户簿。',
+  'book.missing': () => '找不到客户簿文件，钥匙文件还在。它可能被移走或改了名。放回原处再打开。',
+  'book.cut-short': ({ bytes }) => `客户簿文件不完整，只剩${count(bytes)}字节。没有改动它。`,
+  'book.damaged': ({ aside }) => (aside === null ? '客户簿文件有损坏，没有改动它。' : '客户簿文件有损坏，没有改动它，并已原样另存一份。'),
+  'book.foreign': () => '这个文件不是熟客的客户簿，没有改动它。',
+  'book.newer': ({ theirs, ours }) => `这本客户簿要用更新的熟客打开（格式${theirs}，这里认得${ours}）。没有打开，也没有改动。`,
+  'book.in-use': () => '客户簿正被另一个程序占用。关掉它，再打开一次。',
+  'book.disk-full': ({ neededBytes }) =>
+    `磁盘满了${neededBytes === null ? '' : `，还差${megabytes(neededBytes)}`}，这一步没有保存。腾出地方再试，之前的都在。`,
+  'book.read-only': () => '客户簿所在的文件夹不能写入，这一步没有保存。',
+  'book.busy': () => '客户簿正忙，这一步没有保存。稍等再试。',
+  'book.disk-error': () => '磁盘读写出错，这一步没有保存。先把客户簿文件夹拷一份到别处。',
+  'keys.missing': () => '找不到钥匙文件，客户簿打不开。它和客户簿在同一个文件夹，放回去再试。',
+  'keys.damaged': () => '两份钥匙文件都读不出来，没有改动它们。请从备份放回钥匙文件。',
+  'keys.other-book': () => '钥匙文件是另一本客户簿的。请放回原来的那一份。',
+  'keys.weak-slot': () => '钥匙文件的保护强度被调低了，没有使用它。请从备份放回原来的钥匙文件。',
+  'keys.rolled-back': () => '钥匙文件比上次用的旧，没有使用它。请放回最新的那一份。',
+  'keys.newer': ({ theirs, ours }) => `钥匙文件要用更新的熟客打开（格式${theirs}，这里认得${ours}）。没有改动它。`,
+  'keys.pepper-lost': () => '这台电脑保管的那半把钥匙不见了，密码单独打不开。请用恢复钥匙。',
+  'keys.wrong-password': (tries) => `密码不对。${zhTries(tries)}`,
+  'keys.wait': ({ seconds }) => `试得太多了，请等${zhSeconds(seconds)}。`,
+  'keys.wrong-recovery-key': (tries) => `恢复钥匙不对。${zhTries(tries)}`,
+  'keys.mistyped-recovery-key': ({ group }) =>
+    group === null ? '恢复钥匙是8组、每组4个字符，请对着纸再看一遍。' : `第${group}组抄错了，请对着纸再看一遍。`,
+  'keys.groups-differ': ({ groups }) => `第${groups.join('组和第')}组和钥匙上的不一样，请对着纸再看一遍。`,
+  'keys.password-too-short': ({ least }) => `密码至少要${least}个字符。`,
+  'keys.password-too-common': () => '这个密码太常见，别人会先试它。换几个不相干的词连起来。',
+  'keys.no-account': () => '没有这个账号。',
+  'record.not-found': ({ kind }) => `找不到这条${KINDS['zh-CN'][kind]}，可能已被删除。`,
+  'record.constraint': () => '这样保存会和已有的记录冲突，没有保存。',
+  'clients.name-missing': () => '请填姓名。',
+  'clients.phone-invalid': ({ typed }) => `“${typed}”不像一个电话号码，请核对。`,
+  'clients.number-taken': ({ number }) => `编号${number}已有人用。`,
+  'clients.in-bin': () => '这位客户在回收站里。先恢复，再做这一步。',
+  'tags.name-taken': ({ name }) => `已有叫“${name}”的标签。`,
+  'staff.name-taken': ({ name }) => `已有叫“${name}”的员工。换个写法，例如加上姓。`,
+  'catalogue.name-taken': ({ name }) => `已有叫“${name}”的项目。`,
+  'visits.no-service': () => '至少选一个项目。',
+  'visits.in-future': () => '到店日期在将来，请核对。约好的事请记成回访。',
+  'visits.too-early': () => '到店日期太早，请核对年份。',
+  'follow-ups.closed': () => '这条回访已经做完了。',
+  'follow-ups.due-in-past': () => '回访日期已过，请选今天或以后。',
+  'preferences.ended': () => '这一条已经不再有效，改不了。',
+  'history.already-undone': () => '这一步已经撤销过了。',
+  'history.nothing-to-undo': () => '没有可以撤销的。',
+  'history.changed-later': ({ kind, rows }) => `不能撤销：之后又改过${rows}条${KINDS['zh-CN'][kind]}。`,
+  'files.unknown-token': () => '这个文件已经放下了，请再选一次。',
+  'file.empty': () => '文件是空的。',
+  'file.no-rows': () => '只有表头，没有内容。',
+  'file.not-a-workbook': ({ looksLike }) =>
+    `这不是Excel文件${looksLike === null ? '' : `，看上去是${looksLike}`}。用Excel打开，另存为 .xlsx 再导入。`,
+  'file.xls-legacy': () => '这是旧版Excel的 .xls。用Excel或WPS打开，另存为 .xlsx 再导入。',
+  'file.encrypted': () => '这个文件有打开密码。用Excel去掉密码，另存一份再导入。',
+  'file.damaged': () => '文件不完整，读不出来。请从原来的地方再拷一份。',
+  'file.doctype': () => '文件里有不该有的内容，没有打开它。用Excel打开，另存为 .xlsx 再导入。',
+  'file.macros': () => '文件里带宏，没有打开它。用Excel另存为不带宏的 .xlsx 再导入。',
+  'file.too-large': ({ what, limit }) => ZH_TOO_LARGE[what](limit),
+  'file.encoding-unknown': () => '看不出文件是哪种编码。请选一种，直到姓名显示正常。',
+  'file.unreadable': () => '文件打不开。它可能正被Excel占用，关掉再试。',
+  'imports.unknown': () => '找不到这次导入。',
+  'imports.no-name-column': () => '还没有指定哪一列是姓名。',
+  'imports.already-undone': () => '这次导入已经撤销过了。',
+  'exports.nothing': () => '没有可导出的内容。',
+  'exports.cannot-write': ({ reason }) => ZH_CANNOT_WRITE[reason],
+};
+
+const en: Sentences = {
+  'bridge.unknown-operation': () => 'This version of Shuke does not know that. Open Shuke again and retry.',
+  'bridge.foreign-sender': () => 'That request did not come from a Shuke window and was ignored.',
+  'bridge.bad-input': () => 'A field is not right, so nothing was saved. Look at the marked ones.',
+  'bridge.cancelled': () => 'Cancelled; nothing was written.',
+  unexpected: ({ reference }) => `Something unforeseen went wrong and this step was not done. Your book is fine. Reference ${reference}.`,
+  'session.locked': () => 'The book is locked. Unlock it to go on; what you were typing is kept.',
+  'session.not-allowed': () => 'Your account may not do this. Ask the owner.',
+  'book.already-open': () => 'The book is already open.',
+  'book.already-exists': () => 'There is a book on this PC already; no new one was made.',
+  'book.not-found': () => 'There is no book on this PC yet.',
+  'book.missing': () =>
+    'The book file cannot be found, though its key file is there. It may have been moved or renamed. Put it back and open again.',
+  'book.cut-short': ({ bytes }) => `The book file is incomplete: only ${count(bytes)} bytes are left. It was not changed.`,
+  'book.damaged': ({ aside }) =>
+    aside === null
+      ? 'The book file is damaged. It was not changed.'
+      : 'The book file is damaged. It was not changed, and a copy was put aside.',
+  'book.foreign': () => 'This file is not a Shuke book. It was not changed.',
+  'book.newer': ({ theirs, ours }) =>
+    `This book needs a newer Shuke (format ${theirs}, known here: ${ours}). It was not opened or changed.`,
+  'book.in-use': () => 'Another program is using the book. Close it and open again.',
+  'book.disk-full': ({ neededBytes }) =>
+    `The disk is full${neededBytes === null ? '' : `, ${megabytes(neededBytes)} short`}; this step was not saved. Make room and try again. Everything before it is safe.`,
+  'book.read-only': () => 'The folder of the book cannot be written to; this step was not saved.',
+  'book.busy': () => 'The book is busy; this step was not saved. Try again in a moment.',
+  'book.disk-error': () =>
+    'The disk failed while reading or writing; this step was not saved. First copy the folder of the book somewhere else.',
+  'keys.missing': () =>
+    'The key file cannot be found, so the book cannot be opened. It belongs in the same folder as the book; put it back.',
+  'keys.damaged': () => 'Neither copy of the key file can be read. They were not changed. Put the key file back from a backup.',
+  'keys.other-book': () => 'The key file belongs to another book. Put the right one back.',
+  'keys.weak-slot': () => 'The protection in the key file has been lowered, so it was not used. Put the original back from a backup.',
+  'keys.rolled-back': () => 'The key file is older than the one used last, so it was not used. Put the newest one back.',
+  'keys.newer': ({ theirs, ours }) => `The key file needs a newer Shuke (format ${theirs}, known here: ${ours}). It was not changed.`,
+  'keys.pepper-lost': () => 'The part of the key that this PC keeps is gone; a password alone cannot open the book. Use the recovery key.',
+  'keys.wrong-password': (tries) => `Wrong password. ${enTries(tries)}`,
+  'keys.wait': ({ seconds }) => `Too many tries. Wait ${enSeconds(seconds)}.`,
+  'keys.wrong-recovery-key': (tries) => `Wrong recovery key. ${enTries(tries)}`,
+  'keys.mistyped-recovery-key': ({ group }) =>
+    group === null
+      ? 'The recovery key has 8 groups of 4 characters. Compare it with the sheet.'
+      : `Group ${group} is mistyped. Compare it with the sheet.`,
+  'keys.groups-differ': ({ groups }) => `Group ${groups.join(' and group ')} differs from the key. Compare it with the sheet.`,
+  'keys.password-too-short': ({ least }) => `The password needs at least ${least} characters.`,
+  'keys.password-too-common': () => 'This password is so common that it would be tried first. Join a few unrelated words.',
+  'keys.no-account': () => 'There is no such account.',
+  'record.not-found': ({ kind }) => `This ${KINDS.en[kind]} cannot be found; it may have been deleted.`,
+  'record.constraint': () => 'Saving this would clash with another record, so nothing was saved.',
+  'clients.name-missing': () => 'The name is needed.',
+  'clients.phone-invalid': ({ typed }) => `“${typed}” does not look like a phone number.`,
+  'clients.number-taken': ({ number }) => `The number ${number} is taken.`,
+  'clients.in-bin': () => 'This client is in the bin. Restore them first.',
+  'tags.name-taken': ({ name }) => `There is a tag “${name}” already.`,
+  'staff.name-taken': ({ name }) => `There is a person called “${name}” already. Add a surname, for example.`,
+  'catalogue.name-taken': ({ name }) => `There is a service “${name}” already.`,
+  'visits.no-service': () => 'Choose at least one service.',
+  'visits.in-future': () => 'The visit lies in the future. For something promised, make a follow-up.',
+  'visits.too-early': () => 'The visit is too long ago; check the year.',
+  'follow-ups.closed': () => 'This follow-up is already closed.',
+  'follow-ups.due-in-past': () => 'The date has passed; choose today or later.',
+  'preferences.ended': () => 'This entry no longer applies and cannot be changed.',
+  'history.already-undone': () => 'This was undone before.',
+  'history.nothing-to-undo': () => 'There is nothing to undo.',
+  'history.changed-later': ({ kind, rows }) =>
+    `Cannot be undone: ${rows === 1 ? `1 ${KINDS.en[kind]} was` : `${rows} ${KINDS.en[kind]} records were`} changed later.`,
+  'files.unknown-token': () => 'This file has been put down; choose it again.',
+  'file.empty': () => 'The file is empty.',
+  'file.no-rows': () => 'The file has headings but no rows.',
+  'file.not-a-workbook': ({ looksLike }) =>
+    `This is not an Excel file${looksLike === null ? '' : `; it looks like ${looksLike}`}. Open it in Excel, save it as .xlsx and import that.`,
+  'file.xls-legacy': () => 'This is the old .xls format. Open it in Excel or WPS, save it as .xlsx and import that.',
+  'file.encrypted': () => 'This file has a password. Remove it in Excel, save a copy and import that.',
+  'file.damaged': () => 'The file is incomplete and cannot be read. Copy it again from where it came from.',
+  'file.doctype': () =>
+    'The file holds something that does not belong there and was not opened. Save it as .xlsx from Excel and import that.',
+  'file.macros': () => 'The file contains macros and was not opened. Save it as .xlsx without macros and import that.',
+  'file.too-large': ({ what, limit }) => EN_TOO_LARGE[what](limit),
+  'file.encoding-unknown': () => 'The encoding of the file is unclear. Choose the one that shows the names right.',
+  'file.unreadable': () => 'The file cannot be opened. Excel may be using it; close it there and try again.',
+  'imports.unknown': () => 'This import cannot be found.',
+  'imports.no-name-column': () => 'No column has been chosen as the name.',
+  'imports.already-undone': () => 'This import was undone before.',
+  'exports.nothing': () => 'There is nothing to export.',
+  'exports.cannot-write': ({ reason }) => EN_CANNOT_WRITE[reason],
+};
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = { 'zh-CN': zh, en };
+
+type TooLarge = Readonly<Record<ErrorDetails['file.too-large']['what'], (limit: number) => string>>;
+
+const ZH_TOO_LARGE: TooLarge = {
+  file: (limit) => `文件超过${megabytes(limit)}，没有读。拆成几份再导入。`,
+  unpacked: (limit) => `文件展开后超过${megabytes(limit)}，没有读下去。删掉图片和用不着的表再试。`,
+  ratio: () => '文件压缩得不寻常，没有打开它。用Excel另存一份再试。',
+  entries: (limit) => `文件里的部件超过${count(limit)}个，没有打开它。`,
+  columns: (limit) => `列数超过${count(limit)}，没有读。删掉用不着的列再试。`,
+  rows: (limit) => `行数超过${count(limit)}，没有读。拆成几份再导入。`,
+  time: (limit) => `读了${limit}秒还没读完，已停下。拆成几份再导入。`,
+  memory: () => '文件太大，内存不够，已停下。拆成几份再导入。',
+};
+
+const EN_TOO_LARGE: TooLarge = {
+  file: (limit) => `The file is larger than ${megabytes(limit)} and was not read. Split it and import the parts.`,
+  unpacked: (limit) => `Unpacked, the file is larger than ${megabytes(limit)}; reading stopped. Remove pictures and unneeded sheets.`,
+  ratio: () => 'The file is packed in an unusual way and was not opened. Save a copy from Excel and try that.',
+  entries: (limit) => `The file has more than ${count(limit)} parts and was not opened.`,
+  columns: (limit) => `The list has more than ${count(limit)} columns and was not read. Remove those you do not need.`,
+  rows: (limit) => `The list has more than ${count(limit)} rows and was not read. Split it and import the parts.`,
+  time: (limit) => `Reading took more than ${limit} seconds and was stopped. Split the file and import the parts.`,
+  memory: () => 'The file needs more memory than there is; reading stopped. Split it and import the parts.',
+};
+
+type CannotWrite = Readonly<Record<ErrorDetails['exports.cannot-write']['reason'], string>>;
+
+const ZH_CANNOT_WRITE: CannotWrite = {
+  'disk-full': '没有导出：磁盘满了。腾出地方，或换个位置再试。',
+  'read-only': '没有导出：那个位置不能写入。换个位置再试。',
+  'open-elsewhere': '没有导出：同名文件正被Excel打开。关掉它，或换个名字。',
+  gone: '没有导出：那个文件夹不见了。换个位置再试。',
+  other: '没有导出：文件写不进去。换个位置再试。',
+};
+
+const EN_CANNOT_WRITE: CannotWrite = {
+  'disk-full': 'Not exported: the disk is full. Make room or choose another place.',
+  'read-only': 'Not exported: that place cannot be written to. Choose another.',
+  'open-elsewhere': 'Not exported: a file of that name is open in Excel. Close it or choose another name.',
+  gone: 'Not exported: that folder is gone. Choose another place.',
+  other: 'Not exported: the file could not be written. Choose another place.',
+};
+
+interface Tries {
+  readonly nextWaitSeconds: number;
+  readonly triesBeforeWait: number;
+}
+
+function zhTries({ nextWaitSeconds, triesBeforeWait }: Tries): string {
+  if (nextWaitSeconds === 0) return '请再试一次。';
+  return triesBeforeWait === 0
+    ? `请等${zhSeconds(nextWaitSeconds)}再试。`
+    : `再错${triesBeforeWait}次，要等${zhSeconds(nextWaitSeconds)}。`;
+}
+
+function enTries({ nextWaitSeconds, triesBeforeWait }: Tries): string {
+  if (nextWaitSeconds === 0) return 'Try again.';
+  return triesBeforeWait === 0
+    ? `Wait ${enSeconds(nextWaitSeconds)}.`
+    : `After ${triesBeforeWait} more, wait ${enSeconds(nextWaitSeconds)}.`;
+}
+
+function zhSeconds(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 60) return `${whole}秒`;
+  return whole % 60 === 0 ? `${whole / 60}分钟` : `${Math.floor(whole / 60)}分${whole % 60}秒`;
+}
+
+function enSeconds(seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 60) return whole === 1 ? '1 second' : `${whole} seconds`;
+  const minutes = Math.floor(whole / 60);
+  const rest = whole % 60 === 0 ? '' : ` ${whole % 60} s`;
+  return `${minutes} min${rest}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function megabytes(bytes: number): string {
+  return `${count(Math.max(1, Math.round(bytes / 1_048_576)))} MB`;
+}

@@ -1,0 +1,9 @@
+// Data in and out.
+
+import { useTranslation } from 'react-i18next';
+import { Page } from '../core/ui/Page';
+
+export function DataScreen() {
+  const { t } = useTranslation('frame');
+  return <Page title={t('data')}>{null}</Page>;
+}

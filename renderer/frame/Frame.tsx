@@ -1,0 +1,29 @@
+// The frame round every page: rail, top bar, palette, and the keys that work everywhere.
+
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { ErrorBoundary } from '../core/ui/ErrorBoundary';
+import { Palette } from '../search/Palette';
+import classes from './Frame.module.css';
+import { Rail } from './Rail';
+import { ShortcutSheet } from './ShortcutSheet';
+import { TopBar } from './TopBar';
+import { useFrameKeys } from './useFrameKeys';
+
+export function Frame() {
+  const place = useLocation({ select: (location) => location.pathname });
+  const navigate = useNavigate();
+  useFrameKeys();
+  return (
+    <div className={classes.frame}>
+      <Rail />
+      <TopBar />
+      <main className={classes.main} id="page" tabIndex={-1}>
+        <ErrorBoundary place={place} back={() => void navigate({ to: '/today' })}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <Palette />
+      <ShortcutSheet />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+// The rail at the left: where one can go, where one is, and how many follow-ups are due.
+
+import { IconSettings, type Icon } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../core/clock';
+import { useQuery } from '../core/data';
+import { Logo } from '../core/ui/Logo';
+import classes from './Frame.module.css';
+import { PLACES } from './places';
+
+export function Rail() {
+  const { t } = useTranslation('frame');
+  const due = useDue();
+  return (
+    <nav className={classes.rail} aria-label={t('rail')}>
+      <Logo />
+      <ul className={classes.railList}>
+        {PLACES.map(({ to, label, icon }) => (
+          <li key={to}>
+            <Link to={to} className={classes.item} activeOptions={{ exact: false }}>
+              <Face icon={icon} label={t(label)} />
+              {to === '/follow-ups' && due > 0 && <Badge count={due} label={t('due', { count: due })} />}
+            </Link>
+          </li>
+        ))}
+        <li className={classes.railEnd}>
+          <Link to="/settings/$page" params={{ page: 'shop' }} className={classes.item} activeProps={{ 'aria-current': 'page' }}>
+            <Face icon={IconSettings} label={t('settings')} />
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Face({ icon: PlaceIcon, label }: { readonly icon: Icon; readonly label: string }) {
+  return (
+    <>
+      <PlaceIcon size={22} stroke={1.6} aria-hidden="true" />
+      {label}
+    </>
+  );
+}
+
+function Badge({ count, label }: { readonly count: number; readonly label: string }) {
+  return (
+    <span className={`num ${classes.badge}`}>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{label}</span>
+    </span>
+  );
+}
+
+function useDue(): number {
+  const today = useToday();
+  return useQuery('followUps.board', { until: today, staffId: null }, { keep: true }).data?.dueNow ?? 0;
+}

@@ -1,0 +1,37 @@
+// The keys that work on every page, and the same commands from the window's menu.
+
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useEvent } from '../core/events';
+import { useShortcuts } from '../core/ui/shortcuts';
+import { undoLast } from '../core/ui/toasts';
+import { openPalette } from '../search/palette-store';
+import { lockBook } from './lock';
+import { PLACES } from './places';
+import { openShortcuts } from './shortcut-store';
+
+export function useFrameKeys(): void {
+  const { t } = useTranslation('frame');
+  const navigate = useNavigate();
+  const newClient = (): void => void navigate({ to: '/clients/new' });
+  const lock = (): void => void lockBook();
+  const places = PLACES.map(({ to, label }, index) => ({
+    keys: `Ctrl+${index + 1}`,
+    label: t('goTo', { page: t(label) }),
+    run: () => void navigate({ to }),
+  }));
+  useShortcuts(
+    [
+      { keys: 'Ctrl+K', label: t('search'), run: openPalette },
+      { keys: 'Ctrl+N', label: t('newClient'), run: newClient },
+      { keys: 'Ctrl+L', label: t('lock'), run: lock },
+      { keys: 'Ctrl+Z', label: t('undo'), run: undoLast, notInText: true },
+      ...places,
+      { keys: '?', label: t('menu.shortcuts'), run: openShortcuts },
+      { keys: '/', run: openPalette },
+    ],
+    { everywhere: true },
+  );
+  const fromMenu = { 'new-client': newClient, search: openPalette, lock, shortcuts: openShortcuts };
+  useEvent('menu', ({ command }) => fromMenu[command]());
+}

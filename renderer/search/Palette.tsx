@@ -1,0 +1,5 @@
+// The palette.
+
+export function Palette() {
+  return null;
+}
