@@ -2,4 +2,8 @@
 
 import { defineConfig } from 'drizzle-kit';
 
-export default defineConfig({ dialect: 'sqlite', schema: './electron/core/database/schema.ts', out: './electron/core/database/migrations' });
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './electron/core/database/schema.ts',
+  out: './electron/core/database/migrations',
+});

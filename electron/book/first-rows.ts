@@ -1,0 +1,36 @@
+// The first rows of a new book: the book itself, its owner, and the tiers most shops begin with.
+
+import type { Database as Sqlite } from 'better-sqlite3';
+import type { IsoInstant } from '../../shared/core/date';
+import { wrapDatabase } from '../core/database/database';
+import { beginAct, endAct } from '../core/database/journal';
+import { account, book, tier } from '../core/database/schema';
+import { newUid } from '../core/database/uid';
+
+export interface NewBook {
+  readonly bookUid: string;
+  readonly accountUid: string;
+  readonly shopName: string;
+  readonly ownerName: string;
+}
+
+const TIERS = [
+  ['钻石', 'diamond'],
+  ['金卡', 'gold'],
+  ['银卡', 'silver'],
+  ['普通', 'regular'],
+] as const;
+
+export function writeFirstRows(sqlite: Sqlite, made: NewBook, now: IsoInstant): void {
+  const db = wrapDatabase(sqlite);
+  db.insert(book).values({ uid: made.bookUid, shopName: made.shopName, createdAt: now }).run();
+  const act = beginAct(db, now, null, 'book.create');
+  db.insert(account).values({ uid: made.accountUid, name: made.ownerName, role: 'owner', createdAt: now }).run();
+  TIERS.forEach(([name, mark], sort) =>
+    db
+      .insert(tier)
+      .values({ uid: newUid(Date.parse(now)), name, mark, sort })
+      .run(),
+  );
+  endAct(db, act);
+}

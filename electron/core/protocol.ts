@@ -1,0 +1,82 @@
+// app://shuke: the built page, from its folder and nowhere else, with the security policy on every answer.
+
+import { protocol, type Session } from 'electron';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export const SCHEME = 'app';
+export const ORIGIN = `${SCHEME}://shuke`;
+
+/** The interface library writes its theme into one style element: it carries the nonce of this load, and no other may. */
+export function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "worker-src 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Stands in index.html where the nonce of this load goes. */
+const NONCE_PLACE = '__STYLE_NONCE__';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** Must run before the app is ready. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: false } }]);
+}
+
+export function servePage(session: Session, folder: string): void {
+  session.protocol.handle(SCHEME, async (request) => {
+    const file = fileFor(request, folder);
+    if (file === null) return new Response(null, { status: 404 });
+    try {
+      const nonce = randomBytes(16).toString('base64');
+      const content = await readFile(file);
+      const body = file.endsWith('.html') ? content.toString('utf8').replace(NONCE_PLACE, nonce) : new Uint8Array(content);
+      return new Response(body, { headers: headersFor(file, nonce) });
+    } catch {
+      // A name that is not in the build: there is nothing to tell apart and nothing to hide.
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+/** The file inside the folder, whatever dots and escapes the address holds; null for anything else. */
+function fileFor(request: Request, folder: string): string | null {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.host !== 'shuke') return null;
+  const file = path.join(folder, path.normalize(decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
+  return file.startsWith(folder + path.sep) ? file : null;
+}
+
+function headersFor(file: string, nonce: string): Record<string, string> {
+  return {
+    'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': policy(nonce),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), clipboard-read=()',
+    'cache-control': 'no-store',
+  };
+}

@@ -1,0 +1,76 @@
+// Heavy, pure work in a thread of its own: values in, values out, progress on the way, stopped when it is cancelled or takes too much.
+
+import path from 'node:path';
+import { Worker, type TransferListItem } from 'node:worker_threads';
+import { AppError, refuse, type ErrorBody } from '../../shared/errors';
+
+export interface WorkerOptions {
+  readonly signal?: AbortSignal;
+  readonly transfer?: readonly TransferListItem[];
+  readonly onProgress?: (stage: string, done: number, total: number | null) => void;
+  /** Heap of the thread; above it the work ends with file.too-large (memory). */
+  readonly megabytes?: number;
+  readonly milliseconds?: number;
+}
+
+export interface Workers {
+  /** Runs `<name>.worker.js` once; what it answers has the shape its own file promises. */
+  run<Out>(name: string, input: unknown, options?: WorkerOptions): Promise<Out>;
+}
+
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly stage: string; readonly done: number; readonly total: number | null }
+  | { readonly type: 'done'; readonly value: unknown }
+  | { readonly type: 'refused'; readonly error: ErrorBody }
+  | { readonly type: 'failed'; readonly message: string };
+
+export function createWorkers(folder: string): Workers {
+  return {
+    run: <Out>(name: string, input: unknown, options: WorkerOptions = {}) =>
+      runOnce<Out>(path.join(folder, `${name}.worker.js`), input, options),
+  };
+}
+
+function runOnce<Out>(
+  file: string,
+  input: unknown,
+  { signal, transfer = [], onProgress, megabytes = 512, milliseconds = 600_000 }: WorkerOptions,
+): Promise<Out> {
+  return new Promise<Out>((resolve, reject) => {
+    if (signal?.aborted) return reject(refuse('bridge.cancelled'));
+    const worker = new Worker(file, {
+      workerData: input,
+      transferList: [...transfer],
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+    const timer = setTimeout(
+      () => finish(() => reject(new AppError('file.too-large', { what: 'time', limit: Math.round(milliseconds / 1000) }))),
+      milliseconds,
+    );
+    const cancel = () => finish(() => reject(refuse('bridge.cancelled')));
+    let finished = false;
+    const finish = (settle: () => void) => {
+      if (finished) return;
+      finished = true;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      void worker.terminate().then(settle, settle);
+    };
+    signal?.addEventListener('abort', cancel);
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'progress') onProgress?.(message.stage, message.done, message.total);
+      // The worker's own file promises the shape of its answer.
+      else if (message.type === 'done') finish(() => resolve(message.value as Out));
+      else if (message.type === 'refused') finish(() => reject(new AppError(message.error.code, message.error.details)));
+      else finish(() => reject(new Error(message.message)));
+    });
+    worker.on('error', (error) =>
+      finish(() => reject(isOutOfMemory(error) ? new AppError('file.too-large', { what: 'memory', limit: megabytes }) : error)),
+    );
+    worker.on('exit', () => finish(() => reject(new Error('the worker ended without an answer'))));
+  });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

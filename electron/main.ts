@@ -1,0 +1,113 @@
+// Start-up and shut-down, in order.
+
+import { app, dialog, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
+import { mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { appearanceFile } from './appearance/service';
+import { electronDialogs } from './core/electron-dialogs';
+import { connectBridge, sendEvent } from './core/ipc';
+import { createLog } from './core/log';
+import { installMenu } from './core/menu';
+import { declareScheme, ORIGIN, servePage } from './core/protocol';
+import { hardenProcess, hardenSession } from './core/security';
+import { createWindow, loadPage, pageFolder, pageSession } from './core/window';
+import { createWorkers } from './core/workers';
+import { buildHouse, type House } from './house';
+import { createProtector } from './vault/protector';
+
+let window: BrowserWindow | null = null;
+
+declareScheme();
+hardenProcess();
+// A second start shows the window of the first: two writers would be one too many.
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  app.on('second-instance', showWindow);
+  app.whenReady().then(open).catch(giveUp);
+}
+
+async function open(): Promise<void> {
+  installMenu();
+  hardenSession(pageSession());
+  servePage(pageSession(), pageFolder(__dirname));
+  const house = await furnish();
+  followTheme();
+  lockWithThePc(house);
+  app.on('before-quit', () => house.lock('quit'));
+  app.on('window-all-closed', () => app.quit());
+  app.on('activate', () => void (window ?? showNewWindow(house)));
+  await showNewWindow(house);
+}
+
+async function showNewWindow(house: House): Promise<void> {
+  window = createWindow(path.join(__dirname, '..', 'preload', 'preload.js'));
+  window.on('closed', () => {
+    window = null;
+  });
+  connectBridge(window, ORIGIN, house.dispatch);
+  await loadPage(window);
+}
+
+function showWindow(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
+}
+
+async function furnish(): Promise<House> {
+  const folder = path.join(app.getPath('userData'), 'book');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return buildHouse({
+    folder,
+    appearanceFile: looksFile(),
+    systemLanguage: systemLanguage(),
+    protector: await createProtector(),
+    clock: { now: () => new Date(), uptimeSeconds: () => os.uptime() },
+    idle: { idleSeconds: () => powerMonitor.getSystemIdleTime(), every: repeat },
+    dialogs: electronDialogs(() => window),
+    workers: createWorkers(__dirname),
+    versions: { app: app.getVersion(), electron: process.versions.electron, sqlite: 'SQLCipher 4' },
+    publish(event) {
+      if (event.type === 'appearance-changed') followTheme();
+      sendEvent(window, event);
+    },
+    log: createLog(path.join(app.getPath('userData'), 'logs', 'main.log')),
+    // Development and tests on an older Electron bring their own build of the binding.
+    nativeBinding: app.isPackaged ? undefined : process.env.SHUKE_SQLITE_BINDING,
+  });
+}
+
+function lockWithThePc(house: House): void {
+  powerMonitor.on('suspend', () => house.lock('system'));
+  powerMonitor.on('lock-screen', () => house.lock('system'));
+}
+
+function followTheme(): void {
+  const { theme } = appearanceFile(looksFile(), systemLanguage()).read();
+  nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
+}
+
+function looksFile(): string {
+  return path.join(app.getPath('userData'), 'appearance.json');
+}
+
+function systemLanguage(): 'zh-CN' | 'en' {
+  return app.getLocale().toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+}
+
+function repeat(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds);
+  return () => clearInterval(timer);
+}
+
+function giveUp(error: unknown): void {
+  const reason = error instanceof Error ? error.name : 'unknown';
+  dialog.showErrorBox(
+    '熟客没有打开 · Shuke did not start',
+    `客户簿没有被改动。请重新打开；如果还是这样，请记下：${reason}。\n\nYour book was not touched. Please start again; if it happens again, note: ${reason}.`,
+  );
+  app.exit(1);
+}

@@ -1,0 +1,46 @@
+// All services, held against the contract by the compiler.
+
+import type { AppContract } from '../shared/contract';
+import { createAppearanceService, type AppearanceFile } from './appearance/service';
+import { createBookService, type BookParts } from './book/service';
+import { catalogueService } from './catalogue/service';
+import { clientRows, createClientsService } from './clients/service';
+import type { Services } from './core/context';
+import type { Workers } from './core/workers';
+import { draftsService } from './drafts/service';
+import { createFollowUpsService } from './follow-ups/service';
+import { historyService } from './history/service';
+import type { HouseParts } from './house';
+import { createJobsService } from './jobs/service';
+import { preferencesService } from './preferences/service';
+import type { LiveSearch } from './search/live-search';
+import { createSettingsService } from './settings/service';
+import { staffService } from './staff/service';
+import { timelineService } from './timeline/service';
+import { visitsService } from './visits/service';
+
+export interface ServiceParts extends BookParts, Pick<HouseParts, 'publish'> {
+  readonly appearance: AppearanceFile;
+  readonly search: LiveSearch;
+  readonly workers: Workers;
+  readonly idleChanged: (minutes: number) => void;
+  readonly cancel: (callId: string) => void;
+}
+
+export function createServices(parts: ServiceParts): Services<AppContract> {
+  return {
+    appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
+    book: createBookService(parts),
+    catalogue: catalogueService,
+    clients: createClientsService(parts.search),
+    drafts: draftsService,
+    followUps: createFollowUpsService(clientRows),
+    history: historyService,
+    jobs: createJobsService(parts.cancel),
+    preferences: preferencesService,
+    settings: createSettingsService(parts.idleChanged),
+    staff: staffService,
+    timeline: timelineService,
+    visits: visitsService,
+  };
+}
