@@ -113,7 +113,7 @@ function problem(name: PhoneProblem, by: number | null = null): PhoneReading {
 
 function piecesOf(whole: string): readonly { readonly typed: string; readonly label: string | null }[] {
   const pieces: { typed: string; label: string | null }[] = [];
-  for (const part of whole.split(/[/、,;|\n]|或者?|(?<=\d)\s+(?=1[3-9]\d{9}(?:\D|$))/u)) {
+  for (const part of whole.split(/[/、,;|\n]|或者?|(?<=\d{7})\s+(?=1[3-9]\d{9}(?:\D|$))/u)) {
     for (const match of part.matchAll(/([^()]*(?:\(\s*\+?[\d\s-]+\)[^()]*)*)(?:\(([^()]*)\))?/gu)) {
       const typed = (match[1] ?? '').trim();
       const label = match[2]?.trim() ?? null;

@@ -1,0 +1,36 @@
+// Which column of a list holds which field, and what the list itself calls it.
+
+import type { ImportField } from '../../../shared/imports/fields';
+
+export class Columns {
+  readonly #byField = new Map<ImportField, number[]>();
+  readonly #titles: readonly string[];
+
+  constructor(titles: readonly string[], fields: readonly { readonly column: number; readonly field: ImportField | null }[]) {
+    this.#titles = titles;
+    for (const { column, field } of fields) {
+      if (field !== null) this.#byField.set(field, [...(this.#byField.get(field) ?? []), column]);
+    }
+  }
+
+  of(field: ImportField): readonly number[] {
+    return this.#byField.get(field) ?? [];
+  }
+
+  has(field: ImportField): boolean {
+    return this.#byField.has(field);
+  }
+
+  title(column: number): string {
+    return this.#titles[column] ?? '';
+  }
+
+  get titles(): readonly string[] {
+    return this.#titles;
+  }
+
+  /** All columns that are matched with anything. */
+  get matched(): readonly number[] {
+    return [...this.#byField.values()].flat();
+  }
+}
