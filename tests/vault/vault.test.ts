@@ -2,7 +2,8 @@
 
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { aBook, aVault, aProtector, countNotes, PASSWORD, refusalOf } from './support';
+import { aProtector, PASSWORD } from './stand-ins';
+import { aBook, aVault, countNotes, refusalOf } from './support';
 
 const NEW_PASSWORD = '桃花开在三月里呀';
 

@@ -1,0 +1,130 @@
+// Processes killed without warning, again and again on the same book: what was acknowledged must be there, and nothing may be half done.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBookFile } from '../../electron/core/database/open';
+import { ARGON_FLOOR } from '../../electron/vault/derive';
+import { createVault } from '../../electron/vault/vault';
+import { aBookFile, removeFolder, aFolder } from '../support/book-file';
+import { startChild } from '../support/child';
+import { aClock, aProtector, PASSWORD, prepareTables, writeFirstRows } from '../vault/stand-ins';
+
+export interface KillResult {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly lost: number;
+}
+
+const child = (name: string) => join(__dirname, 'child', `${name}.ts`);
+
+/** Kills the writer until that many rows were acknowledged; counts those that are missing or changed. */
+export async function killWriter(rows: number, leastRowsEach: number): Promise<KillResult> {
+  const { folder, file, options } = aBookFile(0);
+  const acknowledged = new Set<number>();
+  let kills = 0;
+  let from = 1;
+  try {
+    while (acknowledged.size < rows) {
+      const writer = startChild(child('write-rows'), { file, key: options.key.toString('hex'), salt: options.salt.toString('hex'), from });
+      await writer.said(leastRowsEach + Math.floor(Math.random() * leastRowsEach));
+      await writer.kill();
+      kills += 1;
+      for (const line of writer.lines) acknowledged.add(Number(line));
+      // The row that was being written when the kill came may be there: no harm, but its number is used up.
+      from = Math.max(...acknowledged) + 2;
+    }
+    const db = openBookFile(file, options);
+    const found = new Map(
+      db
+        .prepare<[], { id: number; words: string }>('SELECT id, words FROM note')
+        .all()
+        .map((row) => [row.id, row.words]),
+    );
+    db.close();
+    const lost = [...acknowledged].filter((id) => found.get(id) !== `row ${id} ${'words '.repeat(60)}`).length;
+    return { kills, acknowledged: acknowledged.size, lost };
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** Kills somebody who is changing the password; counts the times that neither the old nor the new one opened the book. */
+export async function killPasswordChange(kills: number): Promise<{ readonly lockedOut: number; readonly changes: number }> {
+  const passwords: [string, string] = [PASSWORD, '桃花开在三月里呀'];
+  const folder = aFolder();
+  let changes = 0;
+  let lockedOut = 0;
+  try {
+    const made = vaultIn(folder);
+    const sheet = made.prepareRecovery();
+    const answers = sheet.ask.map((number) => sheet.groups[number - 1] ?? '');
+    const { accountId } = await made.create({ shopName: '棠舍', ownerName: '苏敏', password: PASSWORD, answers });
+    made.lock('quit');
+    for (let kill = 0; kill < kills; kill += 1) {
+      const changer = startChild(child('change-password'), { folder, accountId, passwords });
+      await changer.said(1 + (kill % 3));
+      await pause(Math.random() * 60);
+      await changer.kill();
+      changes += changer.lines.length - 1;
+      const opened = await openedBy(folder, accountId, passwords);
+      if (opened === undefined) lockedOut += 1;
+      else if (opened !== passwords[0]) passwords.reverse();
+    }
+    return { lockedOut, changes };
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** Kills somebody who is making a book; counts the times that it was neither absent nor whole. */
+export async function killCreation(kills: number): Promise<{ readonly halfMade: number; readonly made: number }> {
+  let halfMade = 0;
+  let made = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const folder = join(aFolder(), 'book');
+    mkdirSync(folder);
+    const maker = startChild(child('make-book'), { folder, password: PASSWORD });
+    await maker.said(1);
+    await pause((kill / kills) * 120);
+    await maker.kill();
+    const status = vaultIn(folder).status();
+    const account = status.accounts[0];
+    if (status.state === 'locked' && account && (await openedBy(folder, account.id, [PASSWORD])) !== undefined) made += 1;
+    else if (status.state !== 'none') halfMade += 1;
+    removeFolder(join(folder, '..'));
+  }
+  return { halfMade, made };
+}
+
+async function openedBy(folder: string, accountId: string, passwords: readonly string[]): Promise<string | undefined> {
+  const vault = vaultIn(folder);
+  for (const password of passwords) {
+    try {
+      await vault.unlock({ accountId, password });
+      vault.lock('quit');
+      return password;
+    } catch {
+      // The other one, then.
+    }
+  }
+  return undefined;
+}
+
+function vaultIn(folder: string) {
+  return createVault({
+    folder,
+    clock: aClock(),
+    protector: aProtector(),
+    argon: ARGON_FLOOR,
+    schemaVersion: 1,
+    prepare: prepareTables,
+    onCreated: writeFirstRows,
+  });
+}
+
+// A kill must come at a moment nobody chose; this is the only place where time passes.
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

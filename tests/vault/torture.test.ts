@@ -1,0 +1,27 @@
+// The small round of what `npm run torture` does at length.
+
+import { expect, test } from 'vitest';
+import { flipBits } from '../torture/flips';
+import { killCreation, killPasswordChange, killWriter } from '../torture/kills';
+
+test('no acknowledged row is lost when the writer is killed', { timeout: 120_000 }, async () => {
+  const result = await killWriter(30, 2);
+  expect(result.acknowledged).toBeGreaterThanOrEqual(30);
+  expect(result.lost).toBe(0);
+});
+
+test('whoever is killed while changing the password gets in with the old or the new one', { timeout: 120_000 }, async () => {
+  const { lockedOut, changes } = await killPasswordChange(10);
+  expect(changes).toBeGreaterThan(0);
+  expect(lockedOut).toBe(0);
+});
+
+test('a book whose making is killed is either not there or whole', { timeout: 120_000 }, async () => {
+  expect((await killCreation(10)).halfMade).toBe(0);
+});
+
+test('no bit turned over in the book is read as data', () => {
+  const result = flipBits(100, 20_261_122);
+  expect(result).toMatchObject({ silent: 0, unnamed: 0 });
+  expect(result.noticed).toBeGreaterThan(90);
+});
