@@ -1,33 +1,27 @@
 // app://shuke: the built page, from its folder and nowhere else, with the security policy on every answer.
 
 import { protocol, type Session } from 'electron';
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export const SCHEME = 'app';
 export const ORIGIN = `${SCHEME}://shuke`;
 
-/** The interface library writes its theme into one style element: it carries the nonce of this load, and no other may. */
-export function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "worker-src 'none'",
-    "object-src 'none'",
-    "frame-src 'none'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
-/** Stands in index.html where the nonce of this load goes. */
-const NONCE_PLACE = '__STYLE_NONCE__';
+/** No exception: the theme is a constructed style sheet, and everything else is a file. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -49,10 +43,7 @@ export function servePage(session: Session, folder: string): void {
     const file = fileFor(request, folder);
     if (file === null) return new Response(null, { status: 404 });
     try {
-      const nonce = randomBytes(16).toString('base64');
-      const content = await readFile(file);
-      const body = file.endsWith('.html') ? content.toString('utf8').replace(NONCE_PLACE, nonce) : new Uint8Array(content);
-      return new Response(body, { headers: headersFor(file, nonce) });
+      return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
     } catch {
       // A name that is not in the build: there is nothing to tell apart and nothing to hide.
       return new Response(null, { status: 404 });
@@ -68,10 +59,10 @@ function fileFor(request: Request, folder: string): string | null {
   return file.startsWith(folder + path.sep) ? file : null;
 }
 
-function headersFor(file: string, nonce: string): Record<string, string> {
+function headersFor(file: string): Record<string, string> {
   return {
     'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': policy(nonce),
+    'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
