@@ -12,11 +12,13 @@ import { createFollowUpsService } from './follow-ups/service';
 import { historyService } from './history/service';
 import type { HouseParts } from './house';
 import { createJobsService } from './jobs/service';
+import { loyaltyService } from './loyalty/service';
 import { preferencesService } from './preferences/service';
 import type { LiveSearch } from './search/live-search';
 import { createSettingsService } from './settings/service';
 import { staffService } from './staff/service';
 import { timelineService } from './timeline/service';
+import { todayService } from './today/service';
 import { visitsService } from './visits/service';
 
 export interface ServiceParts extends BookParts, Pick<HouseParts, 'publish'> {
@@ -37,10 +39,12 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     followUps: createFollowUpsService(clientRows),
     history: historyService,
     jobs: createJobsService(parts.cancel),
+    loyalty: loyaltyService,
     preferences: preferencesService,
     settings: createSettingsService(parts.idleChanged),
     staff: staffService,
     timeline: timelineService,
+    today: todayService,
     visits: visitsService,
   };
 }

@@ -23,17 +23,25 @@ export type LoyaltyRules = z.infer<typeof LoyaltyRules>;
 export const Period = z.enum(['6-months', '12-months', 'all']);
 export type Period = z.infer<typeof Period>;
 
+export const Trend = z.enum(['up', 'level', 'down', 'new']);
+export type Trend = z.infer<typeof Trend>;
+
 export const LoyalClient = z.object({
   client: ClientRow,
+  /** Inside the period; a refund lowers the money and is no visit. */
   visits: z.number().int(),
   spentCents: Cents,
   lastVisitOn: IsoDate,
   sinceDays: z.number().int(),
-  /** Days of visits inside the period, for the strip. */
+  /** Days of visits inside the period, oldest first, for the strip; of the last 24 months when the period is 'all'. */
   visitDays: z.array(IsoDate),
-  trend: z.enum(['up', 'level', 'down', 'new']),
+  /** Visits against the period of equal length before; for 'all', the last 12 months against the 12 before. */
+  trend: Trend,
 });
 export type LoyalClient = z.infer<typeof LoyalClient>;
+
+/** `before` is the same share one period earlier, from 0 to 1; null when there was nobody to count. */
+const Share = z.object({ part: z.number().int(), whole: z.number().int(), before: z.number().nullable() });
 
 export const LoyaltyPage = z.object({
   from: IsoDate.nullable(),
@@ -41,10 +49,19 @@ export const LoyaltyPage = z.object({
   /** grid[r][f]: number of clients in recency row r (most recent first) and frequency column f. */
   grid: z.array(z.array(z.number().int())),
   loyalTotal: z.number().int(),
+  /** How many the list would hold without `limit`. */
   shownTotal: z.number().int(),
   rows: z.array(LoyalClient),
+  /** 'YYYY-MM', oldest first, the running month last: six for '6-months', else twelve. */
   months: z.array(z.object({ month: z.string(), visits: z.number().int() })),
-  figures: z.object({ returned: z.object({ part: z.number().int(), whole: z.number().int(), before: z.number().nullable() }), secondVisit: z.object({ part: z.number().int(), whole: z.number().int(), before: z.number().nullable() }), late: z.object({ part: z.number().int(), whole: z.number().int(), spentCents: Cents }) }),
+  figures: z.object({
+    /** Of all who came in the period: those who came at least twice in it. */
+    returned: Share,
+    /** Of those who came for the first time and have had 90 days since: those who came again within 90 days. */
+    secondVisit: Share,
+    /** Of those with a rhythm of their own: who has stayed away longer than one and a half times that; what they spent in the period; how many a period earlier. */
+    late: z.object({ part: z.number().int(), whole: z.number().int(), spentCents: Cents, before: z.number().int().nullable() }),
+  }),
 });
 export type LoyaltyPage = z.infer<typeof LoyaltyPage>;
 

@@ -7,13 +7,29 @@ import { IsoDate, IsoInstant } from '../core/date';
 import { Cents } from '../core/money';
 import { query } from '../core/operation';
 
-export const LateClient = z.object({ client: ClientRow, everyDays: z.number().int(), sinceDays: z.number().int(), lateDays: z.number().int(), expectedOn: IsoDate, recentDays: z.array(IsoDate) });
+export const LateClient = z.object({
+  client: ClientRow,
+  everyDays: z.number().int(),
+  sinceDays: z.number().int(),
+  lateDays: z.number().int(),
+  expectedOn: IsoDate,
+  /** The last few days they came, oldest first, for the strip. */
+  recentDays: z.array(IsoDate),
+});
 export type LateClient = z.infer<typeof LateClient>;
 
 export const TodayPage = z.object({
   today: IsoDate,
-  figures: z.object({ visitsToday: z.number().int(), visitsMonth: z.number().int(), newMonth: z.number().int(), takenMonthCents: Cents }),
+  /** A refund lowers what was taken and is no visit; `newMonth` came for the first time this month. */
+  figures: z.object({
+    visitsToday: z.number().int(),
+    visitsMonth: z.number().int(),
+    newMonth: z.number().int(),
+    takenMonthCents: Cents,
+  }),
+  /** The latest first, at most eight of them. */
   late: z.object({ clients: z.array(LateClient), total: z.number().int() }),
+  /** In the next 30 days, nearest first, at most thirty of them. */
   birthdays: z.array(z.object({ client: ClientRow, birthday: Birthday, on: IsoDate })),
   recent: z.array(z.object({ client: ClientRow, at: IsoInstant })),
   /** False while the book holds nobody: the page then says what to do first. */

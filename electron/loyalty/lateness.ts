@@ -1,0 +1,103 @@
+// Who should be back by their own rhythm and is not: one pass over all visits, kept until an act or the day changes.
+
+import type { IsoDate } from '../../shared/core/date';
+import { addMonths } from '../../shared/core/date';
+import type { Db } from '../core/database/database';
+import { firstTwoDays } from './counts';
+import { KNOWN_BEFORE_DAYS } from './measure';
+import { rhythmDays } from './rhythm';
+import { dayNumber, dayOf, firstOfMonth } from './span';
+import { visitHistory, type VisitHistory } from './visit-history';
+import type { ClientVisits } from './visit-log';
+
+export interface Late {
+  readonly id: number;
+  readonly everyDays: number;
+  readonly sinceDays: number;
+  readonly lateDays: number;
+  readonly expectedOn: IsoDate;
+  readonly recentDays: readonly IsoDate[];
+}
+
+export interface Lateness {
+  /** The latest first; only as many as were asked for. */
+  readonly latest: readonly Late[];
+  readonly total: number;
+  /** Who came for the first time this month. */
+  readonly newThisMonth: number;
+}
+
+export function lateness(db: Db, today: IsoDate, most: number): Lateness {
+  const history = visitHistory(db);
+  const known = kept.get(db.$client);
+  if (known && known.actId === history.actId && known.today === today && known.most === most) return known.lateness;
+  const found = findLate(history, today, most);
+  kept.set(db.$client, { actId: history.actId, today, most, lateness: found });
+  return found;
+}
+
+const kept = new WeakMap<Db['$client'], { actId: number; today: IsoDate; most: number; lateness: Lateness }>();
+
+/** Late by at least five days and a quarter of the rhythm. Beyond twice the rhythm they are not late but lost, which is another page's matter. */
+const LEAST_LATE_DAYS = 5;
+const LATE_FROM = 1.25;
+const LOST_FROM = 2;
+const STRIP_DAYS = 8;
+
+interface Found {
+  readonly id: number;
+  readonly every: number;
+  readonly last: number;
+}
+
+function findLate(history: VisitHistory, today: IsoDate, most: number): Lateness {
+  const [now, rhythmFrom, monthStart] = [dayNumber(today), dayNumber(addMonths(today, -24)), dayNumber(firstOfMonth(today))];
+  const late: Found[] = [];
+  let newThisMonth = 0;
+  history.log.forEach((id, visits) => {
+    if (history.shelved.has(id)) return;
+    const last = lastDay(visits, now);
+    if (last >= monthStart && isNew(visits, history.knownSince.get(id), monthStart, now)) newThisMonth += 1;
+    // Nobody is late within five days, and a rhythm of two years would be lost after two more.
+    if (now - last < LEAST_LATE_DAYS || last < rhythmFrom) return;
+    const every = rhythmDays(visits, rhythmFrom, now);
+    const since = now - last;
+    if (every > 0 && since - every >= LEAST_LATE_DAYS && since > LATE_FROM * every && since <= LOST_FROM * every)
+      late.push({ id, every, last });
+  });
+  const latest = late.sort((a, b) => a.last + a.every - (b.last + b.every) || a.every - b.every || a.id - b.id).slice(0, most);
+  return { latest: latest.map((one) => lateOf(one, history, now)), total: late.length, newThisMonth };
+}
+
+function lateOf({ id, every, last }: Found, history: VisitHistory, now: number): Late {
+  return {
+    id,
+    everyDays: every,
+    sinceDays: now - last,
+    lateDays: now - last - every,
+    expectedOn: dayOf(last + every),
+    recentDays: recentDays(history.log.of(id), now),
+  };
+}
+
+function recentDays({ days, cents, from, to }: ClientVisits, now: number): IsoDate[] {
+  const found: number[] = [];
+  for (let index = to - 1; index >= from && found.length < STRIP_DAYS; index -= 1) {
+    const day = days[index] ?? 0;
+    if (day <= now && (cents[index] ?? 0) >= 0 && day !== found.at(-1)) found.push(day);
+  }
+  return found.reverse().map(dayOf);
+}
+
+function lastDay({ days, cents, from, to }: ClientVisits, now: number): number {
+  for (let index = to - 1; index >= from; index -= 1) {
+    const day = days[index] ?? 0;
+    if (day <= now && (cents[index] ?? 0) >= 0) return day;
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
+function isNew(visits: ClientVisits, known: number | undefined, monthStart: number, now: number): boolean {
+  const [first] = firstTwoDays(visits, now);
+  return first >= monthStart && (known === undefined || known >= first - KNOWN_BEFORE_DAYS);
+}

@@ -1,0 +1,58 @@
+// Today 今日 on one page: the month's figures, who should be back, whose birthday is near, who was opened last.
+
+import type { AppContract } from '../../shared/contract';
+import type { ClientRow } from '../../shared/clients/contract';
+import { IsoInstant } from '../../shared/core/date';
+import { cents } from '../../shared/core/money';
+import type { TodayPage } from '../../shared/today/contract';
+import { clientRows } from '../clients/service';
+import type { Context, Services } from '../core/context';
+import { lateClients } from '../loyalty/service';
+import { firstOfMonth } from '../loyalty/span';
+import { comingBirthdays } from './birthdays';
+import { getMonthFigures, hasClients, listLastOpened } from './store';
+
+export const todayService = {
+  page: (_input, context) => todayPage(context),
+} satisfies Services<AppContract>['today'];
+
+const BIRTHDAY_DAYS = 30;
+const MOST_BIRTHDAYS = 30;
+const MOST_LATE = 8;
+const MOST_OPENED = 6;
+
+function todayPage(context: Context): TodayPage {
+  const { db, today, session } = context;
+  const late = lateClients(context, MOST_LATE);
+  const birthdays = comingBirthdays(db, today, BIRTHDAY_DAYS, MOST_BIRTHDAYS);
+  const opened = listLastOpened(db, session.accountId, MOST_OPENED);
+  const month = getMonthFigures(db, firstOfMonth(today), today);
+  return {
+    today,
+    figures: { ...month, newMonth: late.newThisMonth, takenMonthCents: cents(month.takenMonthCents) },
+    late: {
+      clients: withClients(late.latest, context, (one, client) => ({ ...withoutId(one), client, recentDays: [...one.recentDays] })),
+      total: late.total,
+    },
+    birthdays: withClients(birthdays, context, ({ birthday, on }, client) => ({ client, birthday, on })),
+    recent: withClients(opened, context, ({ at }, client) => ({ client, at: IsoInstant.parse(at) })),
+    anyClients: hasClients(db),
+  };
+}
+
+function withClients<T extends { readonly id: number }, R>(
+  ones: readonly T[],
+  context: Context,
+  join: (one: T, client: ClientRow) => R,
+): R[] {
+  const ids = ones.map(({ id }) => id);
+  // Every id was read in this same moment, so no row is missing and the order holds.
+  return clientRows(ids, context).flatMap((client, index) => {
+    const one = ones[index];
+    return one ? [join(one, client)] : [];
+  });
+}
+
+function withoutId<T extends { readonly id: number }>({ id: _id, ...rest }: T): Omit<T, 'id'> {
+  return rest;
+}
