@@ -58,7 +58,7 @@ export function App({ parts: { router, queries } }: { readonly parts: AppParts }
     <QueryClientProvider client={queries}>
       <AppearanceProvider>
         <ModalsProvider>
-          <BookGate>
+          <BookGate made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}>
             <RouterProvider router={router} />
           </BookGate>
           <Notifications position="bottom-right" containerWidth={400} limit={4} />

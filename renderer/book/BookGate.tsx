@@ -12,13 +12,20 @@ import { FirstStart } from './FirstStart';
 import { LockScreen } from './LockScreen';
 import { RefusedBook } from './RefusedBook';
 import type { BookState } from './state';
+import type { StartAt } from './useFirstStart';
 
-export function BookGate({ children }: { readonly children: ReactNode }) {
+export interface BookGateProps {
+  readonly children: ReactNode;
+  /** A new book is being made; the app will open there. */
+  readonly made: (at: StartAt) => void;
+}
+
+export function BookGate({ children, made }: BookGateProps) {
   const status = useQuery('book.status', null);
   useBookChanges();
   if (status.isError) return <ErrorState error={status.error} retry={() => void status.refetch()} />;
   if (!status.data) return null;
-  if (status.data.state === 'none') return <FirstStart status={status.data} />;
+  if (status.data.state === 'none') return <FirstStart status={status.data} made={made} />;
   if (status.data.state === 'locked') return <LockScreen status={status.data} />;
   if (status.data.state === 'refused') return <RefusedBook status={status.data} />;
   return children;

@@ -1,7 +1,50 @@
-// LockScreen.
+// The lock: shop, time, who is there, a password. No client data anywhere.
 
+import { IconShieldLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { todayAt } from '../../shared/core/date';
+import { useNow } from '../core/clock';
+import { useFormat } from '../core/format';
+import { Logo } from '../core/ui/Logo';
+import classes from './Outside.module.css';
+import { RecoverForm } from './RecoverForm';
 import type { BookState } from './state';
+import { UnlockForm } from './UnlockForm';
 
 export function LockScreen({ status }: { readonly status: BookState }) {
-  return <main>{status.shopName}</main>;
+  const { t } = useTranslation('book');
+  const [recovering, setRecovering] = useState(false);
+  const reason = status.lockedBy ?? 'start';
+  return (
+    <main className={classes.lock}>
+      <div className={classes.lockShop}>
+        <Logo size={32} />
+        <h1 style={{ all: 'unset' }}>{status.shopName ?? t('app')}</h1>
+      </div>
+      {recovering ? (
+        <RecoverForm status={status} back={() => setRecovering(false)} />
+      ) : (
+        <>
+          <Clock />
+          <UnlockForm status={status} recover={() => setRecovering(true)} />
+        </>
+      )}
+      <p className={classes.why}>
+        <IconShieldLock size={16} stroke={1.6} aria-hidden="true" />
+        {t(`lock.why.${reason}`, { count: status.idleMinutes })}
+      </p>
+    </main>
+  );
+}
+
+function Clock() {
+  const now = useNow();
+  const format = useFormat();
+  return (
+    <>
+      <div className={`num ${classes.clock}`}>{format.clock(now)}</div>
+      <div className={`num ${classes.clockDay}`}>{format.fullDay(todayAt(now))}</div>
+    </>
+  );
 }

@@ -1,7 +1,64 @@
-// RefusedBook.
+// A book that was not opened: what is wrong, that nothing was touched, what can be done. No rail, no shop name, no client data.
 
+import { Button } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Figure } from '../core/ui/parts';
+import { refusalWording } from '../core/wording';
+import { Outside } from './Outside';
+import classes from './Outside.module.css';
+import { refusalKind, type RefusalKind } from './refusal';
 import type { BookState } from './state';
 
 export function RefusedBook({ status }: { readonly status: BookState }) {
-  return <main>{status.shopName}</main>;
+  const { t } = useTranslation('book');
+  const queries = useQueryClient();
+  const code = status.refusal?.code ?? 'unexpected';
+  const details = status.refusal?.details ?? {};
+  const kind = refusalKind(code);
+  return (
+    <Outside footer={<Footer code={code} version={status.versions.app} />}>
+      <div className={classes.oneColumn}>
+        <h1 className={classes.bigTitle}>{t(`refused.${kind}.title`)}</h1>
+        <p className={classes.lead}>{refusalWording(code, details)}</p>
+        <p className={classes.lead}>{t('refused.safe')}</p>
+        {kind === 'newer' && (
+          <div className={classes.figures}>
+            <Figure size="big" label={t('refused.formats.theirs')} value={String(details['theirs'] ?? '')} />
+            <Figure size="big" label={t('refused.formats.ours')} value={String(details['ours'] ?? '')} />
+          </div>
+        )}
+        <h2 className={classes.what}>{t('refused.what')}</h2>
+        <Ways kind={kind} />
+        <Button size="md" onClick={() => void queries.invalidateQueries({ queryKey: ['book.status'] })}>
+          {t('refused.tryAgain')}
+        </Button>
+      </div>
+    </Outside>
+  );
+}
+
+function Ways({ kind }: { readonly kind: RefusalKind }) {
+  const { t } = useTranslation('book');
+  return (
+    <ol className={classes.ways}>
+      {t(`refused.${kind}.steps`)
+        .split('\n')
+        .map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+    </ol>
+  );
+}
+
+function Footer({ code, version }: { readonly code: string; readonly version: string }) {
+  const { t } = useTranslation('book');
+  return (
+    <>
+      <IconShieldCheck size={18} stroke={1.6} color="var(--sk-success)" aria-hidden="true" />
+      <span>{t('refused.safe')}</span>
+      <span className={`num ${classes.footText}`}>{`${t('refused.code', { code })}　${t('refused.version', { version })}`}</span>
+    </>
+  );
 }

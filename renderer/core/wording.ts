@@ -22,6 +22,13 @@ export function wording(error: unknown): string {
   return say(details);
 }
 
+/** The sentence for an error that arrives as plain data: why the book was refused. */
+export function refusalWording(code: string, details: unknown): string {
+  const sentences = SENTENCES[currentLanguage()];
+  const known = code in sentences ? (code as ErrorCode) : 'unexpected';
+  return (sentences[known] as (details: unknown) => string)(known === code ? details : { reference: code });
+}
+
 /** What is wrong with one field of an input, by the path of the field: { 'phones.0.typed': '…' }. */
 export function fieldWordings(error: unknown): Readonly<Record<string, string>> {
   const app = asAppError(error);

@@ -1,0 +1,42 @@
+// The wait after wrong passwords, counted down on screen; main keeps the real one.
+
+import { useEffect, useState } from 'react';
+import type { ErrorDetails } from '../../shared/errors';
+import { asAppError } from '../core/api';
+
+export interface Wait {
+  readonly seconds: number;
+  begin(seconds: number): void;
+}
+
+export function useWait(first: number): Wait {
+  const [until, setUntil] = useState(() => Date.now() + first * 1000);
+  const [now, setNow] = useState(Date.now);
+  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
+  useEffect(() => {
+    if (seconds === 0) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return {
+    seconds,
+    begin: (more) => {
+      setNow(Date.now());
+      setUntil(Date.now() + more * 1000);
+    },
+  };
+}
+
+/** How long an answer of the vault makes one wait before the next try. */
+export function waitIn(error: unknown): number {
+  const { code, details } = asAppError(error);
+  if (code === 'keys.wait' && 'seconds' in details) return details.seconds;
+  if ((code === 'keys.wrong-password' || code === 'keys.wrong-recovery-key') && isTries(details)) {
+    return details.triesBeforeWait === 0 ? details.nextWaitSeconds : 0;
+  }
+  return 0;
+}
+
+function isTries(details: object): details is ErrorDetails['keys.wrong-password'] {
+  return 'triesBeforeWait' in details && 'nextWaitSeconds' in details;
+}
