@@ -28,6 +28,7 @@ export const zh = {
   keys: { Space: '空格' },
   strip: { sentence: '{{count}}次到店', expected: '应到{{day}}', today: '今天' },
   progress: '{{done}} / {{total}}',
+  calendar: { previous: '上个月', next: '下个月', months: '选月份', clear: '清除日期' },
 } as const;
 
 export const en = {
@@ -62,4 +63,5 @@ export const en = {
   keys: { Space: 'Space' },
   strip: { sentence: '{{count}} visits', sentence_one: '{{count}} visit', expected: 'expected {{day}}', today: 'Today' },
   progress: '{{done}} / {{total}}',
+  calendar: { previous: 'Previous month', next: 'Next month', months: 'Choose the month', clear: 'Clear the date' },
 } as const satisfies Same<typeof zh>;

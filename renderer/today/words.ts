@@ -1,0 +1,7 @@
+// Words of today.
+
+import type { Same } from '../core/language';
+
+export const zh = {} as const;
+
+export const en = {} as const satisfies Same<typeof zh>;
