@@ -46,7 +46,14 @@ export function createWindow(preload: string): BrowserWindow {
 }
 
 export async function loadPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${ORIGIN}/`);
+  let closing = false;
+  window.once('close', () => {
+    closing = true;
+  });
+  await window.loadURL(`${ORIGIN}/`).catch((error: unknown) => {
+    // Somebody closed it while it was still loading: that is no failure to start.
+    if (!closing) throw error;
+  });
 }
 
 export function pageFolder(mainFolder: string): string {
