@@ -13,6 +13,7 @@ import type { Dialogs } from './core/dialogs';
 import { createDispatcher, type Dispatcher, type DispatchParts, type OpenBook } from './core/dispatch';
 import type { Workers } from './core/workers';
 import { IdleLock, type IdleClock } from './book/idle-lock';
+import { ChosenFiles } from './imports/chosen-files';
 import { allows } from './permissions';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
@@ -48,6 +49,7 @@ export interface House extends Dispatcher {
 
 export function buildHouse(parts: HouseParts): House {
   const search = new LiveSearch();
+  const files = new ChosenFiles();
   const vault = openableVault(parts);
   let open: OpenBook | null = null;
   let lockedBy: BookStatus['lockedBy'] = 'start';
@@ -66,6 +68,7 @@ export function buildHouse(parts: HouseParts): House {
     idle.stop();
     dispatcher.cancelAll();
     search.close();
+    files.clear();
     open = null;
     lockedBy = reason === 'quit' ? 'start' : reason;
     vault.lock(reason);
@@ -76,6 +79,7 @@ export function buildHouse(parts: HouseParts): House {
     ...parts,
     vault,
     search,
+    files,
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
     session: () => open?.session ?? null,
     idleMinutes: () => idle.minutes ?? DEFAULT_IDLE_MINUTES,
@@ -86,15 +90,13 @@ export function buildHouse(parts: HouseParts): House {
     cancel: (callId) => dispatcher.cancel(callId),
   });
   const dispatcher = createDispatcher<AppContract>({
+    ...parts,
     contract,
     services,
     now: parts.clock.now,
     book: () => open,
     allows: (session: Session, permission) => allows(session.role, permission),
-    publish: parts.publish,
     committed: (db, act, tables) => search.committed(db, act, tables),
-    log: parts.log,
-    checkOutputs: parts.checkOutputs ?? false,
   });
   return { ...dispatcher, vault, lock };
 }

@@ -11,6 +11,8 @@ import { draftsService } from './drafts/service';
 import { createFollowUpsService } from './follow-ups/service';
 import { historyService } from './history/service';
 import type { HouseParts } from './house';
+import type { ChosenFiles } from './imports/chosen-files';
+import { createImportsService } from './imports/service';
 import { createJobsService } from './jobs/service';
 import { loyaltyService } from './loyalty/service';
 import { preferencesService } from './preferences/service';
@@ -21,10 +23,11 @@ import { timelineService } from './timeline/service';
 import { todayService } from './today/service';
 import { visitsService } from './visits/service';
 
-export interface ServiceParts extends BookParts, Pick<HouseParts, 'publish'> {
+export interface ServiceParts extends BookParts, Pick<HouseParts, 'publish' | 'dialogs'> {
   readonly appearance: AppearanceFile;
   readonly search: LiveSearch;
   readonly workers: Workers;
+  readonly files: ChosenFiles;
   readonly idleChanged: (minutes: number) => void;
   readonly cancel: (callId: string) => void;
 }
@@ -38,6 +41,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     drafts: draftsService,
     followUps: createFollowUpsService(clientRows),
     history: historyService,
+    imports: createImportsService(parts),
     jobs: createJobsService(parts.cancel),
     loyalty: loyaltyService,
     preferences: preferencesService,

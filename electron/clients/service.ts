@@ -97,6 +97,11 @@ export function clientRows(ids: readonly number[], { db }: Pick<Context, 'db'>):
   return listClientRows(db, ids);
 }
 
+/** The book's next free number, for an import. */
+export function newClientNumber({ db }: Pick<Context, 'db'>): string {
+  return takeClientNumber(db);
+}
+
 export interface ClientSelection {
   readonly filter: ListQuestion['filter'];
   readonly sort: ListQuestion['sort'];

@@ -14,7 +14,14 @@ export type ChosenFile = z.infer<typeof ChosenFile>;
 
 export const Encoding = z.enum(['utf-8', 'gb18030']);
 
-export const ReadColumn = z.object({ index: z.number().int(), title: z.string(), samples: z.array(z.string()), filled: z.number().int(), field: ImportField.nullable(), sure: z.boolean() });
+export const ReadColumn = z.object({
+  index: z.number().int(),
+  title: z.string(),
+  samples: z.array(z.string()),
+  filled: z.number().int(),
+  field: ImportField.nullable(),
+  sure: z.boolean(),
+});
 export type ReadColumn = z.infer<typeof ReadColumn>;
 
 export const ReadList = z.object({
@@ -26,6 +33,8 @@ export const ReadList = z.object({
   headerRow: z.number().int(),
   rows: z.number().int(),
   columns: z.array(ReadColumn),
+  /** When this very file was imported before and not taken back. */
+  importedBefore: IsoInstant.nullable(),
 });
 export type ReadList = z.infer<typeof ReadList>;
 
@@ -68,18 +77,43 @@ export const Checked = z.object({
 });
 export type Checked = z.infer<typeof Checked>;
 
-export const ImportBatch = z.object({ id: ImportId, actId: ActId, fileName: z.string(), kind: ImportKind, rows: z.number().int(), at: IsoInstant, by: z.string(), undoneAt: IsoInstant.nullable() });
+export const ImportBatch = z.object({
+  id: ImportId,
+  actId: ActId,
+  fileName: z.string(),
+  kind: ImportKind,
+  rows: z.number().int(),
+  at: IsoInstant,
+  by: z.string(),
+  undoneAt: IsoInstant.nullable(),
+});
 export type ImportBatch = z.infer<typeof ImportBatch>;
 
 export const importsContract = {
   /** Opens the system's file dialog; null when it was closed without a choice. */
   choose: job({ permission: 'import', input: z.null(), output: ChosenFile.nullable() }),
   /** A file dropped on the window: its bytes, never its path. */
-  drop: job({ permission: 'import', input: z.object({ fileName: z.string().max(260), bytes: z.instanceof(Uint8Array) }), output: ChosenFile }),
-  read: job({ permission: 'import', input: z.object({ token: FileToken, sheet: z.string().nullable(), encoding: Encoding.nullable(), large: z.boolean() }), output: ReadList }),
+  drop: job({
+    permission: 'import',
+    input: z.object({ fileName: z.string().max(260), bytes: z.instanceof(Uint8Array) }),
+    output: ChosenFile,
+  }),
+  read: job({
+    permission: 'import',
+    input: z.object({ token: FileToken, sheet: z.string().nullable(), encoding: Encoding.nullable(), large: z.boolean() }),
+    output: ReadList,
+  }),
   check: job({ permission: 'import', input: Matching, output: Checked }),
-  commit: job({ permission: 'import', input: Matching, output: z.object({ id: ImportId, actId: ActId, records: z.number().int(), warned: z.number().int() }) }),
-  problemsToExcel: job({ permission: 'import', input: Matching.extend({ language: z.enum(['zh-CN', 'en']) }), output: z.object({ cancelled: z.boolean(), fileName: z.string().nullable() }) }),
+  commit: job({
+    permission: 'import',
+    input: Matching,
+    output: z.object({ id: ImportId, actId: ActId, records: z.number().int(), warned: z.number().int() }),
+  }),
+  problemsToExcel: job({
+    permission: 'import',
+    input: Matching.extend({ language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ cancelled: z.boolean(), fileName: z.string().nullable() }),
+  }),
   forget: job({ permission: 'import', input: z.object({ token: FileToken }), output: z.null() }),
   list: query({ permission: 'import', input: z.null(), output: z.array(ImportBatch) }),
   undo: command({ permission: 'import', input: z.object({ id: ImportId }), output: z.object({ rows: z.number().int() }) }),

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'email.invalid',
   'amount.invalid',
   'amount.negative',
+  'payment.unknown',
   'formula.error',
   'formula.uncached',
   'text.too-long',

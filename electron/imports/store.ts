@@ -1,0 +1,85 @@
+// Batches of imports and the words of cells that became no value.
+
+import type { IsoInstant } from '../../shared/core/date';
+import { AppError } from '../../shared/errors';
+import type { ImportKind } from '../../shared/imports/fields';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow, runSql } from '../core/database/rows';
+import { newUid } from '../core/database/uid';
+import type { Remark } from './checking/findings';
+
+export interface BatchRow {
+  readonly uid: string;
+  readonly act_uid: string;
+  readonly file_name: string;
+  readonly kind: string;
+  readonly rows: number;
+  readonly at: string;
+  readonly by: string;
+  readonly undone_at: string | null;
+}
+
+export interface NewBatch {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly kind: ImportKind;
+  readonly rows: number;
+  readonly actUid: string;
+  readonly by: string;
+  readonly at: IsoInstant;
+}
+
+export function insertBatch(db: Db, batch: NewBatch): { readonly id: number; readonly uid: string } {
+  const uid = newUid(Date.parse(batch.at));
+  const { lastId } = runSql(
+    db,
+    'INSERT INTO import_batch (uid, file_name, file_sha256, kind, rows, act_uid, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [uid, batch.fileName, batch.sha256, batch.kind, batch.rows, batch.actUid, batch.by, batch.at],
+  );
+  return { id: lastId, uid };
+}
+
+export function insertRemark(
+  db: Db,
+  importId: number,
+  row: number,
+  of: { readonly client: number } | { readonly visit: number },
+  remark: Remark,
+  at: IsoInstant,
+): void {
+  const [client, visit] = 'client' in of ? [of.client, null] : [null, of.visit];
+  runSql(
+    db,
+    'INSERT INTO import_remark (uid, import_id, client_id, visit_id, row, column_title, original, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [newUid(Date.parse(at)), importId, client, visit, row, remark.column, remark.original, remark.code],
+  );
+}
+
+/** Batches that stand, and those that were taken back: their rows live on in the journal only. */
+export function listBatches(db: Db): BatchRow[] {
+  return allRows(
+    db,
+    `SELECT uid, act_uid, file_name, kind, rows, at, by, NULL AS undone_at FROM import_batch
+     UNION ALL
+     SELECT j.row_uid, j.before ->> 'act_uid', j.before ->> 'file_name', j.before ->> 'kind', j.before ->> 'rows', j.before ->> 'at', j.before ->> 'by', undo.at
+     FROM journal j JOIN act undo ON undo.id = j.act_id
+     WHERE j.table_name = 'import_batch' AND j.kind = 'delete' AND undo.undone_by_id IS NULL
+     ORDER BY at DESC LIMIT 200`,
+  );
+}
+
+export function getBatch(db: Db, uid: string): BatchRow {
+  const found = listBatches(db).find((batch) => batch.uid === uid);
+  if (!found) throw new AppError('imports.unknown', {});
+  return found;
+}
+
+/** When this very file was imported before and not taken back. */
+export function findImportOf(db: Db, sha256: string): { readonly at: string } | undefined {
+  return oneRow(db, 'SELECT at FROM import_batch WHERE file_sha256 = ? ORDER BY id DESC LIMIT 1', [sha256]);
+}
+
+/** A number that no client has, the bin included. */
+export function isFreeNumber(db: Db, number: string): boolean {
+  return oneRow(db, 'SELECT 1 AS one FROM client WHERE number = ?', [number]) === undefined;
+}

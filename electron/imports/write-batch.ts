@@ -1,0 +1,108 @@
+// Writes a checked list into the book: one transaction, one act, everything or nothing.
+
+import { cleanNote } from '../../shared/core/text';
+import type { ImportKind } from '../../shared/imports/fields';
+import { newClientNumber } from '../clients/service';
+import type { CommandContext } from '../core/context';
+import { instantOf } from '../visits/service';
+import type { CheckedRow, ClientCandidate, VisitCandidate } from './checking/candidates';
+import type { Remark } from './checking/findings';
+import type { PlacedVisit } from './checking/place-visits';
+import { insertImportedClient, type ClientTools } from './client-store';
+import { serviceFinder, staffFinder, tagFinder, tierFinder } from './names-store';
+import { paymentOf } from './payments';
+import { insertBatch, insertRemark, isFreeNumber } from './store';
+import { insertImportedVisit, unitPrice, type VisitTools } from './visit-store';
+
+export interface BatchFile {
+  readonly fileName: string;
+  readonly sha256: string;
+}
+
+export interface WrittenBatch {
+  readonly uid: string;
+  readonly records: number;
+}
+
+export interface ClientBatch {
+  readonly rows: readonly CheckedRow<ClientCandidate>[];
+  readonly pinyin: ReadonlyMap<number, string>;
+  readonly numberTitle: string;
+}
+
+export function writeClients(context: CommandContext, file: BatchFile, batch: ClientBatch): WrittenBatch {
+  const { db, now, session } = context;
+  const records = batch.rows.flatMap(({ record }) => record ?? []);
+  const { id, uid } = openBatch(context, file, 'clients', records.length);
+  const tools: ClientTools = {
+    importId: id,
+    now,
+    author: session.name,
+    staff: staffFinder(db, now),
+    tier: tierFinder(db, now),
+    tag: tagFinder(db, now),
+  };
+  for (const record of records) {
+    const { number, remarks } = numberFor(context, record, batch.numberTitle);
+    const client = insertImportedClient(db, record, number, batch.pinyin.get(record.row) ?? '', tools);
+    for (const remark of remarks) insertRemark(db, id, record.row, { client }, remark, now);
+  }
+  return { uid, records: records.length };
+}
+
+export function writeVisits(
+  context: CommandContext,
+  file: BatchFile,
+  rows: readonly PlacedVisit<number>[],
+  paymentTitle: string,
+): WrittenBatch {
+  const { db, now } = context;
+  const placed = rows.flatMap(({ record, client }) => (record === null || client === null ? [] : [{ record, client }]));
+  const { id, uid } = openBatch(context, file, 'visits', placed.length);
+  const prices = usualPrices(placed.map(({ record }) => record));
+  const tools: VisitTools = { importId: id, now, staff: staffFinder(db, now), service: serviceFinder(db, now, prices), instantOf };
+  for (const { record, client } of placed) {
+    const payment = paymentOf(record.payment);
+    const visit = insertImportedVisit(db, record, client, payment, tools);
+    const unnamed: Remark[] =
+      payment === 'other' ? [{ column: paymentTitle, original: record.payment ?? '', code: 'payment.unknown' }] : [];
+    for (const remark of [...record.remarks, ...unnamed]) insertRemark(db, id, record.row, { visit }, remark, now);
+  }
+  return { uid, records: placed.length };
+}
+
+function openBatch(
+  { db, act, session, now }: CommandContext,
+  { fileName, sha256 }: BatchFile,
+  kind: ImportKind,
+  rows: number,
+): { readonly id: number; readonly uid: string } {
+  return insertBatch(db, { fileName: cleanNote(fileName).slice(0, 260), sha256, kind, rows, actUid: act.uid, by: session.name, at: now });
+}
+
+/** The number of the list when it is free, else the book's next; then the old one is kept as a remark, once. */
+function numberFor(
+  context: CommandContext,
+  { number, remarks }: ClientCandidate,
+  title: string,
+): { readonly number: string; readonly remarks: readonly Remark[] } {
+  if (number === null) return { number: newClientNumber(context), remarks };
+  if (isFreeNumber(context.db, number)) return { number, remarks };
+  const remark: Remark = { column: title, original: number, code: 'duplicate.number' };
+  return { number: newClientNumber(context), remarks: [...remarks, remark] };
+}
+
+/** For services the book does not know yet: what most visits were charged for one. */
+function usualPrices(visits: readonly VisitCandidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const visit of visits) {
+    if (visit.service === null || visit.amountCents <= 0) continue;
+    const prices = counts.get(visit.service) ?? new Map<number, number>();
+    const price = unitPrice(visit);
+    prices.set(price, (prices.get(price) ?? 0) + 1);
+    counts.set(visit.service, prices);
+  }
+  return new Map(
+    [...counts].map(([service, prices]) => [service, [...prices].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0])[0]]),
+  );
+}
