@@ -2,7 +2,7 @@
 
 import { modals } from '@mantine/modals';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useQuery } from '../core/data';
 import { useEvent } from '../core/events';
 import { forgetRecords } from '../core/queries';
@@ -23,6 +23,7 @@ export interface BookGateProps {
 export function BookGate({ children, made }: BookGateProps) {
   const status = useQuery('book.status', null);
   useBookChanges();
+  useForgetting(status.data?.state !== 'open');
   if (status.isError) return <ErrorState error={status.error} retry={() => void status.refetch()} />;
   if (!status.data) return null;
   if (status.data.state === 'none') return <FirstStart status={status.data} made={made} />;
@@ -39,8 +40,15 @@ function useBookChanges(): void {
     if (state !== 'open') {
       clearToasts();
       modals.closeAll();
-      forgetRecords(queries);
     }
     void queries.invalidateQueries({ queryKey: ['book.status'] });
   });
+}
+
+/** After the screens are gone: while one is there, it would ask again. */
+function useForgetting(closed: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (closed) forgetRecords(queries);
+  }, [closed, queries]);
 }

@@ -20,6 +20,8 @@ export interface SecretFieldProps {
   readonly first?: boolean;
 }
 
+const STRENGTHS = ['none', 'refused', 'weak', 'enough', 'strong'] as const;
+
 /** A password as it is typed, with the eye to show it. */
 export function SecretField({ onChange, error, size = 'md', first = false, ...rest }: SecretFieldProps) {
   const { t } = useTranslation('book');
@@ -55,7 +57,7 @@ export function NewPasswordField({ own, ...field }: NewPasswordFieldProps) {
         {[1, 2, 3, 4].map((step) => (
           <span key={step} className={classes.meterBar} data-on={step > strength ? undefined : strength < 3 ? 'weak' : 'good'} />
         ))}
-        <output className={classes.meterWord}>{t(`owner.strength.${strength}`)}</output>
+        <output className={classes.meterWord}>{t(`owner.strength.${STRENGTHS[strength]}`)}</output>
       </div>
     </div>
   );

@@ -23,7 +23,7 @@ export function RecoveryCard({ state }: { readonly state: FirstStartState }) {
     <section className={classes.card}>
       <div className={classes.cardHead}>
         <h2>{t('recovery.title')}</h2>
-        <span className={classes.cardMeta}>{format.list([input.shopName.trim(), format.day(today)])}</span>
+        <span className={`num ${classes.cardMeta}`}>{t('recovery.meta', { shop: input.shopName.trim(), day: format.day(today) })}</span>
       </div>
       <p className={classes.cardText}>{t('recovery.lead')}</p>
       <ol className={classes.groups} aria-label={t('recovery.groups')}>

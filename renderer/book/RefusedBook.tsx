@@ -1,7 +1,6 @@
 // A book that was not opened: what is wrong, that nothing was touched, what can be done. No rail, no shop name, no client data.
 
 import { Button } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../core/ui/parts';
@@ -21,7 +20,7 @@ export function RefusedBook({ status }: { readonly status: BookState }) {
     <Outside footer={<Footer code={code} version={status.versions.app} />}>
       <div className={classes.oneColumn}>
         <h1 className={classes.bigTitle}>{t(`refused.${kind}.title`)}</h1>
-        <p className={classes.lead}>{refusalWording(code, details)}</p>
+        <p className={classes.lead}>{kind === 'newer' ? t('refused.newer.lead') : refusalWording(code, details)}</p>
         <p className={classes.lead}>{t('refused.safe')}</p>
         {kind === 'newer' && (
           <div className={classes.figures}>
@@ -56,9 +55,8 @@ function Footer({ code, version }: { readonly code: string; readonly version: st
   const { t } = useTranslation('book');
   return (
     <>
-      <IconShieldCheck size={18} stroke={1.6} color="var(--sk-success)" aria-hidden="true" />
-      <span>{t('refused.safe')}</span>
-      <span className={`num ${classes.footText}`}>{`${t('refused.code', { code })}　${t('refused.version', { version })}`}</span>
+      <span className={`num ${classes.footVersion}`}>{t('refused.version', { version })}</span>
+      <span className={`num ${classes.footText}`}>{t('refused.code', { code })}</span>
     </>
   );
 }

@@ -13,7 +13,7 @@ export const zh = {
   show: '显示密码',
   shop: {
     title: '这是哪家店的客户簿',
-    lead: '熟客把客户、到店和回访记在这台电脑上的一个加密文件里。不用联网，也不经过别人。',
+    lead: '客户、到店和回访都记在这台电脑上的一个加密文件里，不用联网。',
     name: '店名',
     hint: '写在锁屏和恢复钥匙上。',
     placeholder: '例如 棠舍',
@@ -31,13 +31,14 @@ export const zh = {
     again: '再输一次',
     differs: '和上面不一样。',
     shorter: '和上面不一样，少了{{count}}个字符。',
-    strength: ['', '还不能用', '太弱', '强度够用', '很强'],
+    strength: { none: ' ', refused: '还不能用', weak: '太弱', enough: '强度够用', strong: '很强' },
     weakPc: '这台电脑没有系统钥匙串可用，密码是唯一的一道锁，请选长一点的。',
     lack: { ownerName: '老板姓名', password: '密码', again: '两次密码一致', answer: '确认恢复钥匙' },
   },
   recovery: {
     title: '恢复钥匙',
     lead: '忘了密码时用它打开客户簿。它只显示这一次。',
+    meta: '{{shop}}，{{day}}',
     print: '打印',
     save: '存到U盘',
     printed: '已送去打印。',
@@ -110,6 +111,7 @@ export const zh = {
     foreign: { title: '这个文件不是熟客的客户簿', steps: '原处的文件被别的文件顶替了。把它移开，放回原来的客户簿，再看一次。' },
     newer: {
       title: '这本客户簿要用更新的熟客打开',
+      lead: '用旧版打开会丢掉新版记下的内容，所以没有打开。',
       steps: '在这台电脑上装好新版熟客，再打开。\n在装好之前，请继续用写过它的那台电脑。',
     },
     keys: {
@@ -131,7 +133,7 @@ export const en = {
   show: 'Show password',
   shop: {
     title: 'Whose client book is this',
-    lead: 'Shuke keeps clients, visits and follow-ups in one encrypted file on this PC. It needs no internet and passes through nobody else.',
+    lead: 'Clients, visits and follow-ups are kept in one encrypted file on this PC. No internet is needed.',
     name: 'Shop name',
     hint: 'Shown on the lock screen and the recovery key.',
     placeholder: 'For example Tang She',
@@ -150,13 +152,14 @@ export const en = {
     differs: 'This differs from the one above.',
     shorter: 'This differs from the one above: {{count}} characters are missing.',
     shorter_one: 'This differs from the one above: {{count}} character is missing.',
-    strength: ['', 'Not usable yet', 'Too weak', 'Good enough', 'Strong'],
+    strength: { none: ' ', refused: 'Not usable yet', weak: 'Too weak', enough: 'Good enough', strong: 'Strong' },
     weakPc: 'This PC has no key store of its own, so the password is the only lock. Choose a long one.',
     lack: { ownerName: "owner's name", password: 'password', again: 'the same password twice', answer: 'the recovery key confirmed' },
   },
   recovery: {
     title: 'Recovery key',
     lead: 'Opens the book when the password is forgotten. It is shown only this once.',
+    meta: '{{shop}}, {{day}}',
     print: 'Print',
     save: 'Save to USB stick',
     printed: 'Sent to the printer.',
@@ -239,6 +242,7 @@ export const en = {
     },
     newer: {
       title: 'This book needs a newer Shuke',
+      lead: 'An older version would lose what the newer one recorded, so it was not opened.',
       steps: 'Install the newer Shuke on this PC, then open the book.\nUntil then, go on using the PC that wrote it.',
     },
     keys: {

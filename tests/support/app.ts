@@ -22,6 +22,8 @@ export interface TestApp {
   readonly folder: string;
   readonly house: House;
   readonly events: AppEvent[];
+  /** Told of every event, as a window would be. */
+  readonly listeners: Set<(event: AppEvent) => void>;
   readonly logLines: LogLine[];
   /** What the next file dialogs answer, in order. */
   readonly answers: { chooseFile: (string | null)[]; saveFile: (string | null)[]; printed: string[]; shown: string[] };
@@ -53,6 +55,7 @@ export function anEmptyApp({
   const timers: (() => void)[] = [];
   const state = { now: new Date(now), idleSeconds: 0 };
   const events: AppEvent[] = [];
+  const listeners: TestApp['listeners'] = new Set();
   const logLines: LogLine[] = [];
   const answers: TestApp['answers'] = { chooseFile: [], saveFile: [], printed: [], shown: [] };
   const house = buildHouse({
@@ -71,7 +74,10 @@ export function anEmptyApp({
     dialogs: fakeDialogs(answers),
     workers: workers ?? lazyWorkers,
     versions: { app: '0.0.0', electron: 'none', sqlite: 'SQLCipher 4' },
-    publish: (event) => events.push(event),
+    publish: (event) => {
+      events.push(event);
+      listeners.forEach((listener) => listener(event));
+    },
     log: (line) => logLines.push(line),
     argon: { memoryKiB: ARGON_FLOOR.memoryKiB, passes: ARGON_FLOOR.passes },
     checkOutputs: true,
@@ -85,6 +91,7 @@ export function anEmptyApp({
     folder,
     house,
     events,
+    listeners,
     logLines,
     answers,
     get now() {
