@@ -11,11 +11,14 @@ import presetMantine from 'postcss-preset-mantine';
 const node = 'node18.15';
 const chrome = 'chrome114';
 
+// scripts/build.mjs builds beside out/ and moves the result there in one step, so that an app that is running keeps its files.
+const out = path.resolve(process.env['SHUKE_BUILD_FOLDER'] ?? 'out');
+
 export default defineConfig({
   main: {
     build: {
       target: node,
-      outDir: 'out/main',
+      outDir: path.join(out, 'main'),
       // Only the native modules, which are the only `dependencies`, stay outside the bundle.
       externalizeDeps: true,
       rolldownOptions: {
@@ -27,7 +30,7 @@ export default defineConfig({
   preload: {
     build: {
       target: node,
-      outDir: 'out/preload',
+      outDir: path.join(out, 'preload'),
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: 'electron/preload.ts' },
@@ -41,7 +44,7 @@ export default defineConfig({
     css: { postcss: { plugins: [presetMantine()] } },
     build: {
       target: chrome,
-      outDir: 'out/renderer',
+      outDir: path.join(out, 'renderer'),
       // Fonts and pictures as files: the page's security policy allows nothing inline.
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'renderer/index.html' },

@@ -6,16 +6,24 @@ import path from 'node:path';
 import { root, run } from './run.mjs';
 
 const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const stamp = path.join(root, 'out', '.built');
+const out = path.join(root, 'out');
+const stamp = path.join(out, '.built');
 
 export async function build() {
   const started = new Date();
   if (await isFresh()) return;
-  const code = await run('electron-vite', ['build', '--logLevel', 'warn']);
-  if (code !== 0) throw new Error('The app could not be built.');
-  await fs.writeFile(stamp, '');
-  // What changed while the build ran is newer than this, and is built the next time.
-  await fs.utimes(stamp, started, started);
+  const draft = path.join(root, `.out-${process.pid}`);
+  try {
+    const code = await run('electron-vite', ['build', '--logLevel', 'warn'], { env: { SHUKE_BUILD_FOLDER: draft } });
+    if (code !== 0) throw new Error('The app could not be built.');
+    await fs.writeFile(path.join(draft, '.built'), '');
+    // What changed while the build ran is newer than this, and is built the next time.
+    await fs.utimes(path.join(draft, '.built'), started, started);
+    await fs.rm(out, { recursive: true, force: true });
+    await fs.rename(draft, out);
+  } finally {
+    await fs.rm(draft, { recursive: true, force: true });
+  }
 }
 
 async function isFresh() {
