@@ -23,9 +23,17 @@ export const timelineService = {
       .filter((item) => before === null || item.at < before)
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     const open = before === null && wants('follow-up') ? openItems(context, id) : [];
-    return { items: [...open, ...past.slice(0, limit)], more: past.length > limit };
+    const page = pageOf(past, limit);
+    return { items: [...open, ...page], more: past.length > page.length };
   },
 } satisfies Services<AppContract>['timeline'];
+
+/** The next page begins before the last moment of this one, so a moment is never split. */
+function pageOf(past: readonly TimelineItem[], limit: number): readonly TimelineItem[] {
+  const last = past[limit - 1]?.at;
+  const end = last === undefined ? -1 : past.findIndex((item) => item.at < last);
+  return end === -1 ? past : past.slice(0, end);
+}
 
 function visitItems(context: Context, clientId: number, before: string, limit: number): TimelineItem[] {
   return visitsBefore(context, clientId, before, limit).map((visit) => ({ type: 'visit', on: visit.on, at: visit.at, visit }));

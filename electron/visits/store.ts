@@ -55,13 +55,17 @@ export function getVisitRow(db: Db, id: number): VisitRow {
   return row;
 }
 
-/** Visits of a client before an instant, newest first. */
+/** Visits of a client before an instant, newest first: at least `limit` if there are so many, and never only some of one moment. */
 export function listVisitRows(db: Db, clientId: number, before: string, limit: number): VisitRow[] {
-  return allRows(
+  const rows = allRows<VisitRow>(
     db,
     `${VISITS} WHERE v.client_id = ? AND v.deleted_at IS NULL AND v.visited_at < ? ORDER BY v.visited_at DESC, v.id DESC LIMIT ?`,
     [clientId, before, limit],
   );
+  const last = rows.at(-1);
+  if (!last || rows.length < limit) return rows;
+  const rest = `${VISITS} WHERE v.client_id = ? AND v.deleted_at IS NULL AND v.visited_at = ? AND v.id < ? ORDER BY v.id DESC`;
+  return [...rows, ...allRows<VisitRow>(db, rest, [clientId, last.visited_at, last.id])];
 }
 
 export function listItemRows(db: Db, visitIds: readonly number[]): ItemRow[] {

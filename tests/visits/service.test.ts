@@ -1,0 +1,141 @@
+// Rules of visits.
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { IsoDate } from '../../shared/core/date';
+import type { Cents } from '../../shared/core/money';
+import type { ClientId } from '../../shared/ids';
+import { anApp, type TestApp } from '../support/app';
+import { aClient, aVisit, aVisitDraft } from '../support/build';
+
+let app: TestApp;
+let client: ClientId;
+beforeEach(async () => {
+  app = await anApp();
+  client = await aClient(app);
+});
+afterEach(() => app.close());
+
+const day = (text: string) => text as IsoDate;
+const yuan = (value: number) => (value * 100) as Cents;
+const page = () => app.call('clients.get', { id: client });
+
+test('adds a visit to the sums of its client at once', async () => {
+  await aVisit(app, { clientId: client, on: day('2026-03-01'), amountCents: yuan(398) });
+  await aVisit(app, { clientId: client, on: day('2026-03-10'), amountCents: yuan(100) });
+  expect(await page()).toMatchObject({ visits: 2, spentCents: 49_800, firstVisitOn: '2026-03-01', lastVisitOn: '2026-03-10' });
+});
+
+test('counts a refund as less money, not as an error', async () => {
+  await aVisit(app, { clientId: client, amountCents: yuan(398) });
+  await aVisit(app, { clientId: client, amountCents: yuan(-100) });
+  expect((await page()).spentCents).toBe(29_800);
+});
+
+test('takes a removed visit out of the sums, and undo puts it back', async () => {
+  const id = await aVisit(app, { clientId: client, amountCents: yuan(398) });
+  const { act } = await app.act('visits.remove', { id });
+  expect(await page()).toMatchObject({ visits: 0, spentCents: 0, lastVisitOn: null });
+  await app.call('history.undo', { actId: act as never });
+  expect(await page()).toMatchObject({ visits: 1, spentCents: 39_800, lastVisitOn: '2026-03-14' });
+});
+
+test('refuses a visit in the future', async () => {
+  await expect(aVisit(app, { clientId: client, on: day('2026-03-15') })).rejects.toMatchObject({ code: 'visits.in-future' });
+});
+
+test('refuses a visit without any service', async () => {
+  await expect(aVisit(app, { clientId: client, items: [] })).rejects.toMatchObject({ code: 'bridge.bad-input' });
+});
+
+test('writes the promised follow-up in the same act, so that one undo takes both', async () => {
+  const { value, act } = await app.act(
+    'visits.record',
+    aVisitDraft({ clientId: client, followUp: { kind: 'after-service', dueOn: day('2026-03-17'), note: '问皮肤感受', staffId: null } }),
+  );
+  expect(value.followUpId).not.toBeNull();
+  await app.call('history.undo', { actId: act as never });
+  expect((await app.call('followUps.board', { until: '2026-04-01', staffId: null })).lines).toEqual([]);
+  expect((await page()).visits).toBe(0);
+});
+
+test('writes neither when the promise is for a day that has passed', async () => {
+  const draft = aVisitDraft({ clientId: client, followUp: { kind: 'other', dueOn: day('2026-03-13'), note: '晚了', staffId: null } });
+  await expect(app.call('visits.record', draft)).rejects.toMatchObject({ code: 'follow-ups.due-in-past' });
+  expect((await page()).visits).toBe(0);
+});
+
+test('offers what was done last time first', async () => {
+  const offered = {
+    group: null,
+    minutes: 60,
+    priceCents: yuan(100),
+    followUpDays: null,
+    followUpNote: null,
+    ingredients: [],
+    active: true,
+  };
+  const { id: first } = await app.call('catalogue.create', { ...offered, name: '舒敏修护' });
+  const { id: second } = await app.call('catalogue.create', { ...offered, name: '肩颈舒缓' });
+  await aVisit(app, {
+    clientId: client,
+    on: day('2026-02-01'),
+    items: [{ serviceId: first, name: '舒敏修护', quantity: 1, priceCents: yuan(100) }],
+  });
+  await aVisit(app, {
+    clientId: client,
+    on: day('2026-03-01'),
+    items: [{ serviceId: second, name: '肩颈舒缓', quantity: 1, priceCents: yuan(100) }],
+    payment: 'wechat',
+  });
+  const offer = await app.call('visits.offer', { clientId: client });
+  expect(offer.services.map((service) => [service.name, service.lastTime])).toEqual([
+    ['肩颈舒缓', true],
+    ['舒敏修护', false],
+  ]);
+  expect(offer).toMatchObject({ payment: 'wechat', firstVisit: false });
+});
+
+test('holds the ingredients of a service against the alerts of the client', async () => {
+  const allergic = await aClient(app, {
+    name: '林若溪',
+    alerts: [{ id: null, kind: 'allergy', text: '对苯二胺（PPD）', detail: '2025年6月头皮红肿' }],
+  });
+  await app.call('catalogue.create', {
+    name: '染发补色',
+    group: null,
+    minutes: 120,
+    priceCents: yuan(280),
+    followUpDays: null,
+    followUpNote: null,
+    ingredients: ['PPD', '氨水'],
+    active: true,
+  });
+  const [service] = (await app.call('visits.offer', { clientId: allergic })).services;
+  expect(service?.conflict).toEqual({ kind: 'allergy', text: '对苯二胺（PPD）', ingredient: 'PPD' });
+});
+
+test('an edit changes the visit and keeps its identity', async () => {
+  const id = await aVisit(app, { clientId: client });
+  await app.call('visits.update', { id, draft: aVisitDraft({ clientId: client, amountCents: yuan(500), note: '改价' }) });
+  expect(await app.call('visits.get', { id })).toMatchObject({ id, amountCents: 50_000, note: '改价' });
+  expect((await page()).spentCents).toBe(50_000);
+});
+
+test('keeps what an older system brought over apart where the two could overlap', async () => {
+  const sqlite = app.house.vault.database();
+  sqlite.transaction(() => {
+    sqlite.prepare("INSERT INTO act (uid, at, operation) VALUES ('t', '2026-03-14T00:00:00.000Z', 'test')").run();
+    sqlite.prepare('UPDATE journal_state SET act_id = (SELECT max(id) FROM act)').run();
+    sqlite
+      .prepare(
+        "INSERT INTO brought_over (uid, client_id, spent_cents, visits, last_visit_on) SELECT 'b', id, 100000, 10, '2026-01-31' FROM client",
+      )
+      .run();
+    sqlite.prepare('UPDATE journal_state SET act_id = NULL').run();
+  })();
+  expect(await page()).toMatchObject({ visits: 10, spentCents: 100_000, lastVisitOn: '2026-01-31' });
+  await aVisit(app, { clientId: client, on: day('2026-03-01') });
+  expect(await page()).toMatchObject({ visits: 11, spentCents: 139_800, lastVisitOn: '2026-03-01' });
+  await aVisit(app, { clientId: client, on: day('2026-01-15') });
+  expect(await page()).toMatchObject({ visits: 2, spentCents: 79_600 });
+});
