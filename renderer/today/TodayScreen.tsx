@@ -1,9 +1,68 @@
-// Today 今日.
+// Today 今日: what is due and can be done in place, who should be back, whose birthday comes, who was opened last.
 
 import { useTranslation } from 'react-i18next';
+import type { TodayPage } from '../../shared/today/contract';
+import { useQuery } from '../core/data';
+import { useFormat } from '../core/format';
 import { Page } from '../core/ui/Page';
+import { Figure, Figures, Num } from '../core/ui/parts';
+import { ErrorState, LoadingRows } from '../core/ui/states';
+import { Board } from './Board';
+import { FirstDay } from './FirstDay';
+import classes from './Today.module.css';
+import { TodayAside } from './TodayAside';
 
 export function TodayScreen() {
-  const { t } = useTranslation('frame');
-  return <Page title={t('today')}>{null}</Page>;
+  const { t } = useTranslation('today');
+  const { data, error, refetch } = useQuery('today.page', null);
+  if (error) {
+    return (
+      <Page title={t('title')}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (!data) {
+    return (
+      <Page title={t('title')}>
+        <LoadingRows rows={8} height={44} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} lead={<DayLine page={data} />} aside={data.anyClients ? <TodayFigures page={data} /> : undefined}>
+      {data.anyClients ? (
+        <div className={classes.columns}>
+          <Board />
+          <TodayAside page={data} />
+        </div>
+      ) : (
+        <FirstDay />
+      )}
+    </Page>
+  );
+}
+
+function DayLine({ page: { today } }: { readonly page: TodayPage }) {
+  const format = useFormat();
+  return (
+    <span className={classes.day}>
+      <Num>{format.fullDay(today)}</Num>
+      <span className={classes.dot} aria-hidden="true" />
+      {format.lunar(today)}
+    </span>
+  );
+}
+
+function TodayFigures({ page: { figures } }: { readonly page: TodayPage }) {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  return (
+    <Figures>
+      <Figure label={t('figures.visitsToday')} value={format.count(figures.visitsToday)} />
+      <Figure label={t('figures.visitsMonth')} value={format.count(figures.visitsMonth)} />
+      <Figure label={t('figures.newMonth')} value={format.count(figures.newMonth)} />
+      <Figure label={t('figures.takenMonth')} value={format.money(figures.takenMonthCents)} />
+    </Figures>
+  );
 }

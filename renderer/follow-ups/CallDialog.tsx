@@ -1,0 +1,50 @@
+// The number to dial, large: the shop's own phone makes the call.
+
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientRow } from '../../shared/clients/contract';
+import { copyText } from '../core/copy';
+import { AlertChips } from '../core/ui/Alerts';
+import classes from './FollowUps.module.css';
+
+export interface CallDialogProps {
+  readonly client: ClientRow;
+  readonly onClose: () => void;
+}
+
+export function CallDialog({ client, onClose }: CallDialogProps) {
+  const { t } = useTranslation('followUps');
+  const { name, phone, alerts } = client;
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (phone !== null) void copy(phone).then(setCopied);
+  }, [phone]);
+  return (
+    <Modal opened onClose={onClose} title={phone === null ? t('phone.none', { name }) : t('phone.title', { name })} withCloseButton={false}>
+      {phone !== null && <div className={`num ${classes.phone}`}>{phone}</div>}
+      {alerts.length > 0 && (
+        <Group gap={8} mb={8}>
+          <AlertChips kinds={alerts} />
+        </Group>
+      )}
+      <Text c="var(--sk-ink-2)">{phone === null ? t('phone.noneBody') : copied ? t('phone.body') : t('phone.plain')}</Text>
+      <Group justify="flex-end" gap={8} mt={16}>
+        {phone !== null && (
+          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => void copy(phone).then(setCopied)}>
+            {t('phone.copy')}
+          </Button>
+        )}
+        <Button data-autofocus onClick={onClose}>
+          {t('phone.close')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+/** Without the blanks that group it for the eye. */
+function copy(phone: string): Promise<boolean> {
+  return copyText(phone.replace(/\s+/g, ''));
+}

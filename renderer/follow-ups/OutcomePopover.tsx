@@ -1,0 +1,52 @@
+// What came of a follow-up: an outcome by number, and a few words if there are any. Wraps the button it belongs to.
+
+import { Popover, Textarea } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../shared/follow-ups/contract';
+import { useShortcuts } from '../core/ui/shortcuts';
+import classes from './FollowUps.module.css';
+import { OUTCOMES, OutcomeButton } from './OutcomeButton';
+
+export interface OutcomePopoverProps {
+  readonly name: string;
+  readonly opened: boolean;
+  readonly onChange: (opened: boolean) => void;
+  readonly onPick: (outcome: Outcome, note: string) => void;
+  readonly children: ReactElement;
+}
+
+export function OutcomePopover({ name, opened, onChange, onPick, children }: OutcomePopoverProps) {
+  const { t } = useTranslation('followUps');
+  return (
+    <Popover opened={opened} onChange={onChange} position="bottom-end" width={468} trapFocus returnFocus>
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown aria-label={t('finish.title', { name })}>
+        <Choices title={t('finish.title', { name })} onPick={onPick} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Choices({ title, onPick }: { readonly title: string; readonly onPick: OutcomePopoverProps['onPick'] }) {
+  const { t } = useTranslation('followUps');
+  const [note, setNote] = useState('');
+  useShortcuts(OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => onPick(outcome, note) })));
+  return (
+    <div className={classes.finish}>
+      <div className={classes.finishTitle}>{title}</div>
+      <div className={classes.buttons}>
+        {OUTCOMES.map(({ outcome }, index) => (
+          <OutcomeButton key={outcome} outcome={outcome} onClick={() => onPick(outcome, note)} firstFocus={index === 0} />
+        ))}
+      </div>
+      <Textarea
+        label={t('finish.note')}
+        placeholder={t('finish.notePlaceholder')}
+        value={note}
+        maxLength={2000}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

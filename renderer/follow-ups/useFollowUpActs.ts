@@ -1,0 +1,50 @@
+// What can be done with a follow-up from any list: each act says what it did and offers to undo.
+
+import { useTranslation } from 'react-i18next';
+import type { IsoDate } from '../../shared/core/date';
+import type { BoardLine, Outcome } from '../../shared/follow-ups/contract';
+import { useToday } from '../core/clock';
+import { copyText } from '../core/copy';
+import { useCommand } from '../core/data';
+import { useFormat } from '../core/format';
+import { showDone } from '../core/ui/toasts';
+
+export interface FollowUpActs {
+  complete(line: BoardLine, outcome: Outcome, note: string): Promise<boolean>;
+  snooze(line: BoardLine, until: IsoDate): Promise<boolean>;
+  drop(line: BoardLine, reason: string): Promise<boolean>;
+  copyWechat(line: BoardLine): Promise<void>;
+}
+
+export function useFollowUpActs(): FollowUpActs {
+  const { t } = useTranslation('followUps');
+  const format = useFormat();
+  const today = useToday();
+  const completing = useCommand('followUps.complete');
+  const snoozing = useCommand('followUps.snooze');
+  const dropping = useCommand('followUps.drop');
+  return {
+    async complete({ id, client: { name } }, outcome, note) {
+      const said = note.trim();
+      const result = await completing.run({ id, outcome, note: said === '' ? null : said });
+      if (result.ok) showDone(t('said.done', { name, outcome: t(`outcomes.${outcome}`) }), result.act);
+      return result.ok;
+    },
+    async snooze({ id, client: { name } }, until) {
+      const result = await snoozing.run({ id, until });
+      if (result.ok) showDone(t('said.snoozed', { name, day: format.shortDay(until, today) }), result.act);
+      return result.ok;
+    },
+    async drop({ id, client: { name } }, reason) {
+      const result = await dropping.run({ id, reason });
+      if (result.ok) showDone(t('said.dropped', { name }), result.act);
+      return result.ok;
+    },
+    async copyWechat({ wechat, client: { name } }) {
+      if (wechat === null) showDone(t('said.noWechat', { name }));
+      else if (await copyText(wechat)) showDone(t('said.copiedWechat', { name }));
+      // what could not be copied is at least shown
+      else showDone(wechat);
+    },
+  };
+}

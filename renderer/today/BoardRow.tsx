@@ -1,0 +1,152 @@
+// One promise on the board. The current row is taller and has its buttons written out; the others have two quiet icons.
+
+import { ActionIcon, Button } from '@mantine/core';
+import { IconBrandWechat, IconCheck, IconCircle, IconClock, IconPhone } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { daysBetween } from '../../shared/core/date';
+import type { BoardLine } from '../../shared/follow-ups/contract';
+import { useToday } from '../core/clock';
+import { useFormat } from '../core/format';
+import { AlertChips } from '../core/ui/Alerts';
+import { Kbd } from '../core/ui/Kbd';
+import type { RowProps } from '../core/ui/listCursor';
+import { TierLabel } from '../core/ui/TierLabel';
+import { OutcomePopover } from '../follow-ups/OutcomePopover';
+import { SnoozeMenu } from '../follow-ups/SnoozeMenu';
+import type { FollowUpActs } from '../follow-ups/useFollowUpActs';
+import type { BoardPart } from './board-parts';
+import classes from './Today.module.css';
+
+export type OpenPart = 'call' | 'snooze' | 'finish';
+
+export interface BoardRowProps {
+  readonly line: BoardLine;
+  readonly part: BoardPart['part'];
+  readonly current: boolean;
+  readonly rowProps: RowProps;
+  readonly open: OpenPart | null;
+  readonly setOpen: (what: OpenPart | null) => void;
+  readonly acts: FollowUpActs;
+}
+
+export function BoardRow(props: BoardRowProps) {
+  const { line, current, rowProps, setOpen } = props;
+  const { t } = useTranslation('followUps');
+  const { client, note, kind } = line;
+  return (
+    <li className={classes.row} {...rowProps}>
+      <ActionIcon
+        className={classes.quiet}
+        size={28}
+        aria-label={t('doneOf', { name: client.name })}
+        onClick={() => setOpen('finish')}
+        tabIndex={-1}
+      >
+        <IconCircle size={18} stroke={1.5} aria-hidden="true" />
+      </ActionIcon>
+      <div className={classes.who}>
+        <Link to="/clients/$id" params={{ id: line.clientId }} className={classes.name} tabIndex={-1} title={client.name}>
+          {client.name}
+        </Link>
+        <TierLabel tier={client.tier} />
+        {current && <AlertChips kinds={client.alerts} />}
+      </div>
+      <div className={classes.reason} title={note}>
+        {!current && <AlertChips kinds={client.alerts} />}
+        <span className={classes.note}>{note || t(`kinds.${kind}`)}</span>
+      </div>
+      {current ? <CurrentActs {...props} /> : <QuietActs {...props} />}
+    </li>
+  );
+}
+
+function QuietActs({ line, part, setOpen, acts }: BoardRowProps) {
+  const { t } = useTranslation('followUps');
+  const format = useFormat();
+  const today = useToday();
+  const { name } = line.client;
+  const due =
+    part === 'overdue' ? t('overdueBy', { count: daysBetween(line.dueOn, today) }) : part === 'today' ? '' : format.dueDay(line.dueOn);
+  return (
+    <>
+      <span className={classes.person}>{line.staff?.name}</span>
+      <span className={`num ${classes.due}`} data-late={part === 'overdue' || undefined}>
+        {due}
+      </span>
+      <ActionIcon className={classes.quiet} size={28} aria-label={t('callOf', { name })} onClick={() => setOpen('call')} tabIndex={-1}>
+        <IconPhone size={16} stroke={1.6} aria-hidden="true" />
+      </ActionIcon>
+      <ActionIcon
+        className={classes.quiet}
+        size={28}
+        aria-label={t('wechatOf', { name })}
+        onClick={() => void acts.copyWechat(line)}
+        tabIndex={-1}
+      >
+        <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
+      </ActionIcon>
+    </>
+  );
+}
+
+function CurrentActs({ line, open, setOpen, acts }: BoardRowProps) {
+  const { t } = useTranslation('followUps');
+  const { name } = line.client;
+  const toggle = (what: OpenPart) => (opened: boolean) => setOpen(opened ? what : null);
+  return (
+    <div className={classes.acts}>
+      <Act icon={IconPhone} label={t('call')} keys="C" onClick={() => setOpen('call')} />
+      <Act icon={IconBrandWechat} label={t('wechat')} keys="W" onClick={() => void acts.copyWechat(line)} />
+      <SnoozeMenu opened={open === 'snooze'} onChange={toggle('snooze')} onPick={(until) => void acts.snooze(line, until)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconClock size={16} stroke={1.6} aria-hidden="true" />}
+          rightSection={<Kbd keys="S" />}
+        >
+          {t('snooze')}
+        </Button>
+      </SnoozeMenu>
+      <OutcomePopover
+        name={name}
+        opened={open === 'finish'}
+        onChange={toggle('finish')}
+        onPick={(outcome, note) => {
+          setOpen(null);
+          void acts.complete(line, outcome, note);
+        }}
+      >
+        <Button
+          size="compact-sm"
+          leftSection={<IconCheck size={16} stroke={1.8} aria-hidden="true" />}
+          rightSection={<Kbd keys="D" />}
+          onClick={() => setOpen('finish')}
+        >
+          {t('done')}
+        </Button>
+      </OutcomePopover>
+    </div>
+  );
+}
+
+interface ActProps {
+  readonly icon: typeof IconPhone;
+  readonly label: string;
+  readonly keys: string;
+  readonly onClick: () => void;
+}
+
+function Act({ icon: ActIcon, label, keys, onClick }: ActProps) {
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={<ActIcon size={16} stroke={1.6} aria-hidden="true" />}
+      rightSection={<Kbd keys={keys} />}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+}
