@@ -15,7 +15,7 @@ export interface KillResult {
   readonly lost: number;
 }
 
-const child = (name: string) => join(__dirname, 'child', `${name}.ts`);
+const child = (name: string) => join(import.meta.dirname, 'child', `${name}.ts`);
 
 /** Kills the writer until that many rows were acknowledged; counts those that are missing or changed. */
 export async function killWriter(rows: number, leastRowsEach: number): Promise<KillResult> {
