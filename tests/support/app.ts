@@ -43,6 +43,8 @@ export interface TestAppOptions {
   readonly folder?: string;
   readonly now?: string;
   readonly workers?: Workers;
+  /** How long the PC has been running; nobody can set it. */
+  readonly uptimeSeconds?: number;
 }
 
 /** No book yet: the state of a first start. */
@@ -50,10 +52,11 @@ export function anEmptyApp({
   folder = mkdtempSync(path.join(tmpdir(), 'shuke-app-')),
   now = TEST_NOW,
   workers,
+  uptimeSeconds = 5000,
 }: TestAppOptions = {}): TestApp {
   mkdirSync(path.join(folder, 'book'), { recursive: true });
   const timers: (() => void)[] = [];
-  const state = { now: new Date(now), idleSeconds: 0 };
+  const state = { now: new Date(now), idleSeconds: 0, uptimeSeconds };
   const events: AppEvent[] = [];
   const listeners: TestApp['listeners'] = new Set();
   const logLines: LogLine[] = [];
@@ -63,7 +66,7 @@ export function anEmptyApp({
     appearanceFile: path.join(folder, 'appearance.json'),
     systemLanguage: 'zh-CN',
     protector: noProtector,
-    clock: { now: () => state.now, uptimeSeconds: () => state.now.getTime() / 1000 },
+    clock: { now: () => state.now, uptimeSeconds: () => state.uptimeSeconds },
     idle: {
       idleSeconds: () => state.idleSeconds,
       every: (_ms, work) => {
@@ -111,7 +114,7 @@ export function anEmptyApp({
     act,
     async restart() {
       house.lock('quit');
-      return anEmptyApp({ folder, now: state.now.toISOString(), ...(workers ? { workers } : {}) });
+      return anEmptyApp({ folder, now: state.now.toISOString(), uptimeSeconds: state.uptimeSeconds, ...(workers ? { workers } : {}) });
     },
     close() {
       house.lock('quit');
