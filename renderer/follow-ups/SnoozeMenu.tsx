@@ -21,10 +21,12 @@ export function SnoozeMenu({ opened, onChange, onPick, children }: SnoozeMenuPro
   const format = useFormat();
   const today = useToday();
   const [picking, setPicking] = useState(false);
+  const monday = addDays(today, 8 - weekdayOf(today));
   const offers = [
     { label: t('snoozeTo.tomorrow'), day: addDays(today, 1) },
     { label: t('snoozeTo.in3'), day: addDays(today, 3) },
-    { label: t('snoozeTo.monday'), day: addDays(today, 8 - weekdayOf(today)) },
+    // on a Sunday that is tomorrow
+    ...(weekdayOf(today) === 7 ? [] : [{ label: t('snoozeTo.monday'), day: monday }]),
   ];
   return (
     <>

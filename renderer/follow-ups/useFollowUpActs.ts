@@ -9,10 +9,16 @@ import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
 import { showDone } from '../core/ui/toasts';
 
+/** All that an act needs of the line it is done on. */
+export interface ActedOn {
+  readonly id: BoardLine['id'];
+  readonly client: Pick<BoardLine['client'], 'name'>;
+}
+
 export interface FollowUpActs {
-  complete(line: BoardLine, outcome: Outcome, note: string): Promise<boolean>;
-  snooze(line: BoardLine, until: IsoDate): Promise<boolean>;
-  drop(line: BoardLine, reason: string): Promise<boolean>;
+  complete(line: ActedOn, outcome: Outcome, note: string): Promise<boolean>;
+  snooze(line: ActedOn, until: IsoDate): Promise<boolean>;
+  drop(line: ActedOn, reason: string): Promise<boolean>;
   copyWechat(line: BoardLine): Promise<void>;
 }
 

@@ -24,6 +24,7 @@ export function DayInput({ label, value, onChange, least, most, error, clearable
   return (
     <DateInput
       label={label}
+      classNames={{ input: 'num' }}
       value={value}
       onChange={(next) => onChange(next !== null && isIsoDate(next) ? next : null)}
       dateParser={(typed) => parse(typed, value, least)}
