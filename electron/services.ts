@@ -8,6 +8,7 @@ import { clientRows, createClientsService } from './clients/service';
 import type { Services } from './core/context';
 import type { Workers } from './core/workers';
 import { draftsService } from './drafts/service';
+import { createExportsService } from './exports/service';
 import { createFollowUpsService } from './follow-ups/service';
 import { historyService } from './history/service';
 import type { HouseParts } from './house';
@@ -39,6 +40,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     catalogue: catalogueService,
     clients: createClientsService(parts.search),
     drafts: draftsService,
+    exports: createExportsService(parts),
     followUps: createFollowUpsService(clientRows),
     history: historyService,
     imports: createImportsService(parts),

@@ -17,7 +17,6 @@ export const loyaltyService = {
   page: loyaltyPage,
 } satisfies Services<AppContract>['loyalty'];
 
-/** Also what the Excel file is made of. */
 export function loyaltyPage(question: LoyaltyQuestion, context: Context): LoyaltyPage {
   const history = visitHistory(context.db);
   const span = spanOf(question.period, context.today);
@@ -33,6 +32,26 @@ export function loyaltyPage(question: LoyaltyQuestion, context: Context): Loyalt
     months: span.monthStarts.map((start, index) => ({ month: dayOf(start).slice(0, 7), visits: measured.months[index] ?? 0 })),
     figures: figuresOf(measured, span),
   };
+}
+
+export interface RankedClient {
+  readonly id: number;
+  readonly visits: number;
+  readonly spentCents: number;
+  /** Days since 1970-01-01. */
+  readonly lastDay: number;
+  readonly sinceDays: number;
+  readonly trend: Trend;
+}
+
+/** The whole list in its order, figures only: what the Excel file starts from. */
+export function loyalRanking(question: LoyaltyQuestion, context: Context): RankedClient[] {
+  const span = spanOf(question.period, context.today);
+  const { candidates } = measure(visitHistory(context.db), span, shopSettings(context).loyalty, question.cell);
+  return rank(ofTier(candidates, question, context)).map((candidate) => {
+    const { id, visits, spentCents, lastDay } = candidate;
+    return { id, visits, spentCents, lastDay, sinceDays: span.to - lastDay, trend: trendOf(candidate, span) };
+  });
 }
 
 /** Who should be back by their own rhythm, for Today. */

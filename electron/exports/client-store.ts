@@ -1,0 +1,96 @@
+// What the clients' sheet needs, for some ids at a time: four statements a slice.
+
+import type { PreferenceKind } from '../../shared/preferences/contract';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow } from '../core/database/rows';
+
+export interface ClientRecord {
+  readonly id: number;
+  readonly number: string;
+  readonly name: string;
+  readonly nickname: string | null;
+  readonly gender: string | null;
+  readonly birthday: string | null;
+  readonly wechat: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+  readonly source: string | null;
+  readonly referrer: string | null;
+  readonly occupation: string | null;
+  readonly staff: string | null;
+  readonly tier: string | null;
+  readonly first_seen_on: string | null;
+  readonly archived: number;
+  readonly visits: number;
+  readonly spent_cents: number;
+  readonly first_visit_on: string | null;
+  readonly last_visit_on: string | null;
+  readonly balance_cents: number | null;
+  readonly bonus_cents: number | null;
+  readonly package_name: string | null;
+  readonly sessions: number | null;
+}
+
+export interface PhoneRecord {
+  readonly typed: string;
+  readonly e164: string | null;
+  readonly label: string | null;
+}
+
+export interface PreferenceRecord {
+  readonly kind: PreferenceKind;
+  readonly text: string;
+  readonly detail: string | null;
+}
+
+export interface WholeClient extends ClientRecord {
+  readonly phones: readonly PhoneRecord[];
+  readonly tags: readonly string[];
+  readonly preferences: readonly PreferenceRecord[];
+}
+
+export function hasClients(db: Db): boolean {
+  return oneRow(db, 'SELECT 1 FROM client WHERE deleted_at IS NULL LIMIT 1') !== undefined;
+}
+
+/** Everybody but those in the bin, in the order they were entered. */
+export function listBookClientIds(db: Db): number[] {
+  return allRows<{ id: number }>(db, 'SELECT id FROM client WHERE deleted_at IS NULL ORDER BY id').map((row) => row.id);
+}
+
+/** In the order of `ids`; who is no longer there is left out. */
+export function listWholeClients(db: Db, ids: readonly number[]): WholeClient[] {
+  const wanted = JSON.stringify(ids);
+  const rows = new Map(allRows<ClientRecord>(db, CLIENTS, [wanted]).map((row) => [row.id, row]));
+  const phones = byClient<PhoneRecord>(db, PHONES, wanted);
+  const tags = byClient<{ readonly name: string }>(db, TAGS, wanted);
+  const preferences = byClient<PreferenceRecord>(db, PREFERENCES, wanted);
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    return [
+      { ...row, phones: phones.get(id) ?? [], tags: (tags.get(id) ?? []).map(({ name }) => name), preferences: preferences.get(id) ?? [] },
+    ];
+  });
+}
+
+const AMONG = 'IN (SELECT value FROM json_each(?))';
+const CLIENTS = `
+  SELECT c.id, c.number, c.name, c.nickname, c.gender, c.birthday, c.wechat, c.email, c.address, c.source, c.referrer, c.occupation,
+    s.name AS staff, tier.name AS tier, c.first_seen_on, c.archived_at IS NOT NULL AS archived,
+    t.visits, t.spent_cents, t.first_visit_on, t.last_visit_on, b.balance_cents, b.bonus_cents, b.package_name, b.sessions
+  FROM client c JOIN client_totals t ON t.client_id = c.id LEFT JOIN staff s ON s.id = c.staff_id LEFT JOIN tier ON tier.id = c.tier_id
+  LEFT JOIN brought_over b ON b.client_id = c.id WHERE c.id ${AMONG}`;
+const PHONES = `SELECT client_id, typed, e164, label FROM client_phone WHERE client_id ${AMONG} ORDER BY client_id, sort`;
+const TAGS = `SELECT ct.client_id, tag.name FROM client_tag ct JOIN tag ON tag.id = ct.tag_id WHERE ct.client_id ${AMONG} ORDER BY ct.id`;
+const PREFERENCES = `SELECT client_id, kind, text, detail FROM preference WHERE client_id ${AMONG} AND ended_at IS NULL ORDER BY at, id`;
+
+function byClient<Row>(db: Db, sql: string, wanted: string): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of allRows<Row & { readonly client_id: number }>(db, sql, [wanted])) {
+    const group = groups.get(row.client_id);
+    if (group) group.push(row);
+    else groups.set(row.client_id, [row]);
+  }
+  return groups;
+}

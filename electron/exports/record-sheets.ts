@@ -1,0 +1,91 @@
+// The other sheets of the whole book: visits, follow-ups, and preferences one a row, where no text is ever too long.
+
+import type { Db } from '../core/database/database';
+import { dayCell, instantCell, moneyCell, timeCell } from './cell';
+import {
+  listFollowUpIds,
+  listFollowUps,
+  listPreferenceIds,
+  listPreferences,
+  listVisitIds,
+  listVisits,
+  type FollowUpRecord,
+  type OfClient,
+  type PreferenceRecord,
+  type VisitRecord,
+} from './record-store';
+import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
+import { SHEETS, VALUES, wordFor, type Language } from './words';
+
+export function visitSheet(db: Db, language: Language): Sheet {
+  const ids = listVisitIds(db);
+  const rows = () => inSlices(ids, (slice) => listVisits(db, slice));
+  return sheetOf({ name: SHEETS[language].visits, stage: 'visits', total: ids.length, columns: visitColumns(language), rows }, language);
+}
+
+export function followUpSheet(db: Db, language: Language): Sheet {
+  const ids = listFollowUpIds(db);
+  const rows = () => inSlices(ids, (slice) => listFollowUps(db, slice));
+  return sheetOf(
+    { name: SHEETS[language].followUps, stage: 'follow-ups', total: ids.length, columns: followUpColumns(language), rows },
+    language,
+  );
+}
+
+export function preferenceSheet(db: Db, language: Language): Sheet {
+  const ids = listPreferenceIds(db);
+  const rows = () => inSlices(ids, (slice) => listPreferences(db, slice));
+  return sheetOf(
+    { name: SHEETS[language].preferences, stage: 'preferences', total: ids.length, columns: preferenceColumns(language), rows },
+    language,
+  );
+}
+
+function visitColumns(language: Language): readonly Column<VisitRecord>[] {
+  return [
+    column('date', 'day', 16, (row) => dayCell(row.visited_on)),
+    column('time', 'time', 8, (row) => timeCell(row.visited_time)),
+    ...clientColumns(),
+    column('services', 'text', 28, (row) => servicesText(row, language)),
+    column('staff', 'text', 10, (row) => row.staff),
+    column('amount', 'money', 12, (row) => moneyCell(row.amount_cents)),
+    column('payment', 'text', 10, (row) => wordFor(VALUES[language].payment, row.payment)),
+    column('note', 'prose', 40, (row) => row.note),
+    column('visitNumber', 'code', 16, (row) => row.number),
+  ];
+}
+
+function followUpColumns(language: Language): readonly Column<FollowUpRecord>[] {
+  const words = VALUES[language];
+  return [
+    column('due', 'day', 16, (row) => dayCell(row.due_on)),
+    ...clientColumns(),
+    column('kind', 'text', 10, (row) => wordFor(words.followUpKind, row.kind)),
+    column('what', 'prose', 36, (row) => row.note),
+    column('staff', 'text', 10, (row) => row.staff),
+    column('state', 'text', 10, (row) => wordFor(words.followUpState, row.state)),
+    column('outcome', 'text', 10, (row) => wordFor(words.outcome, row.outcome)),
+    column('outcomeNote', 'prose', 36, (row) => row.outcome_note),
+    column('closedAt', 'instant', 20, (row) => instantCell(row.closed_at)),
+    column('closedBy', 'text', 10, (row) => row.closed_by),
+  ];
+}
+
+function preferenceColumns(language: Language): readonly Column<PreferenceRecord>[] {
+  return [
+    ...clientColumns(),
+    column('kind', 'text', 10, (row) => wordFor(VALUES[language].preference, row.kind)),
+    column('text', 'prose', 48, (row) => row.text),
+    column('detail', 'prose', 36, (row) => row.detail),
+    column('author', 'text', 10, (row) => row.author),
+    column('writtenAt', 'instant', 20, (row) => instantCell(row.at)),
+  ];
+}
+
+function clientColumns(): readonly Column<OfClient>[] {
+  return [column('number', 'code', 12, (row) => row.client_number), column('name', 'text', 12, (row) => row.client_name)];
+}
+
+function servicesText({ items }: VisitRecord, language: Language): string {
+  return items.map(({ name, quantity }) => (quantity === 1 ? name : `${name}×${quantity}`)).join(VALUES[language].comma);
+}

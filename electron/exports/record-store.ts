@@ -1,0 +1,104 @@
+// What the sheets of visits, follow-ups and preferences need: ids in their order first, then the rows for some of them at a time.
+
+import type { Db } from '../core/database/database';
+import { allRows } from '../core/database/rows';
+
+export interface OfClient {
+  readonly client_number: string;
+  readonly client_name: string;
+}
+
+export interface VisitRecord extends OfClient {
+  readonly id: number;
+  readonly number: string | null;
+  readonly visited_on: string;
+  readonly visited_time: string | null;
+  readonly staff: string | null;
+  readonly payment: string | null;
+  readonly amount_cents: number;
+  readonly note: string | null;
+  readonly items: readonly { readonly name: string; readonly quantity: number }[];
+}
+
+export interface FollowUpRecord extends OfClient {
+  readonly id: number;
+  readonly due_on: string;
+  readonly kind: string;
+  readonly note: string;
+  readonly staff: string | null;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly outcome_note: string | null;
+  readonly closed_at: string | null;
+  readonly closed_by: string | null;
+}
+
+export interface PreferenceRecord extends OfClient {
+  readonly id: number;
+  readonly kind: string;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly author: string;
+  readonly at: string;
+}
+
+const KEPT = 'JOIN client c ON c.id = x.client_id AND c.deleted_at IS NULL';
+
+export function listVisitIds(db: Db): number[] {
+  return idsOf(db, `SELECT x.id FROM visit x ${KEPT} WHERE x.deleted_at IS NULL ORDER BY x.visited_at, x.id`);
+}
+
+export function listFollowUpIds(db: Db): number[] {
+  return idsOf(db, `SELECT x.id FROM follow_up x ${KEPT} ORDER BY x.due_on, x.id`);
+}
+
+export function listPreferenceIds(db: Db): number[] {
+  return idsOf(db, `SELECT x.id FROM preference x ${KEPT} WHERE x.ended_at IS NULL ORDER BY x.client_id, x.at, x.id`);
+}
+
+export function listVisits(db: Db, ids: readonly number[]): VisitRecord[] {
+  const rows = inOrder<Omit<VisitRecord, 'items'>>(
+    db,
+    `SELECT x.id, c.number AS client_number, c.name AS client_name, x.number, x.visited_on, x.visited_time, s.name AS staff, x.payment, x.amount_cents, x.note
+     FROM visit x JOIN client c ON c.id = x.client_id LEFT JOIN staff s ON s.id = x.staff_id WHERE x.id ${AMONG}`,
+    ids,
+  );
+  const items = allRows<{ readonly visit_id: number; readonly name: string; readonly quantity: number }>(
+    db,
+    `SELECT visit_id, name, quantity FROM visit_item WHERE visit_id ${AMONG} ORDER BY visit_id, sort, id`,
+    [JSON.stringify(ids)],
+  );
+  const groups = new Map<number, { readonly name: string; readonly quantity: number }[]>(ids.map((id) => [id, []]));
+  for (const item of items) groups.get(item.visit_id)?.push(item);
+  return rows.map((row) => ({ ...row, items: groups.get(row.id) ?? [] }));
+}
+
+export function listFollowUps(db: Db, ids: readonly number[]): FollowUpRecord[] {
+  return inOrder(
+    db,
+    `SELECT x.id, c.number AS client_number, c.name AS client_name, x.due_on, x.kind, x.note, s.name AS staff, x.state, x.outcome, x.outcome_note,
+       x.closed_at, x.closed_by
+     FROM follow_up x JOIN client c ON c.id = x.client_id LEFT JOIN staff s ON s.id = x.staff_id WHERE x.id ${AMONG}`,
+    ids,
+  );
+}
+
+export function listPreferences(db: Db, ids: readonly number[]): PreferenceRecord[] {
+  return inOrder(
+    db,
+    `SELECT x.id, c.number AS client_number, c.name AS client_name, x.kind, x.text, x.detail, x.author, x.at
+     FROM preference x JOIN client c ON c.id = x.client_id WHERE x.id ${AMONG}`,
+    ids,
+  );
+}
+
+const AMONG = 'IN (SELECT value FROM json_each(?))';
+
+function idsOf(db: Db, sql: string): number[] {
+  return allRows<{ id: number }>(db, sql).map((row) => row.id);
+}
+
+function inOrder<Row extends { readonly id: number }>(db: Db, sql: string, ids: readonly number[]): Row[] {
+  const rows = new Map(allRows<Row>(db, sql, [JSON.stringify(ids)]).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}

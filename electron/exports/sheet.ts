@@ -1,0 +1,59 @@
+// A sheet before it is written: titled columns over rows of one kind, read as they are needed.
+
+import { textCell, type Cell } from './cell';
+import { TITLES, VALUES, type Language, type Title } from './words';
+
+/** `code` is text that looks like a number, `prose` text of several lines. */
+export type ColumnKind = 'text' | 'code' | 'prose' | 'day' | 'time' | 'instant' | 'money' | 'count';
+
+export interface Column<Row> {
+  readonly title: Title;
+  readonly kind: ColumnKind;
+  /** In characters. */
+  readonly width: number;
+  value(row: Row): Cell;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** For progress: what is being written. */
+  readonly stage: string;
+  readonly total: number;
+  readonly columns: readonly { readonly title: string; readonly kind: ColumnKind; readonly width: number }[];
+  rows(): Iterable<readonly Cell[]>;
+}
+
+export interface SheetParts<Row> {
+  readonly name: string;
+  readonly stage: string;
+  readonly total: number;
+  readonly columns: readonly Column<Row>[];
+  rows(): Iterable<Row>;
+}
+
+export function sheetOf<Row>({ name, stage, total, columns, rows }: SheetParts<Row>, language: Language): Sheet {
+  const { cut } = VALUES[language];
+  return {
+    name,
+    stage,
+    total,
+    columns: columns.map(({ title, kind, width }) => ({ title: TITLES[language][title], kind, width })),
+    *rows() {
+      for (const row of rows()) {
+        yield columns.map((column) => {
+          const value = column.value(row);
+          return typeof value === 'string' ? textCell(value, cut) : value;
+        });
+      }
+    },
+  };
+}
+
+export function column<Row>(title: Title, kind: ColumnKind, width: number, value: (row: Row) => Cell): Column<Row> {
+  return { title, kind, width, value };
+}
+
+/** Some ids at a time, so that memory does not grow with the book. */
+export function* inSlices<Row>(ids: readonly number[], read: (ids: readonly number[]) => readonly Row[], size = 500): Iterable<Row> {
+  for (let from = 0; from < ids.length; from += size) yield* read(ids.slice(from, from + size));
+}

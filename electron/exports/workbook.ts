@@ -1,0 +1,125 @@
+// Writes sheets into an xlsx stream row by row: frozen titles, a filter, typed cells with formats a person of that language reads.
+
+import type { Writable } from 'node:stream';
+import { setImmediate as breathe } from 'node:timers/promises';
+import Excel from 'exceljs';
+import type { Cell } from './cell';
+import type { ColumnKind, Sheet } from './sheet';
+import type { Language } from './words';
+
+export interface WorkbookTools {
+  progress(stage: string, done: number, total: number | null): void;
+}
+
+/** What a sheet of Excel can hold, the titles included. */
+export const MOST_ROWS = 1_048_576;
+
+/** Ends the stream. Text is written as text, never as a shared table in a temporary file. Gives the number of rows. */
+export async function writeWorkbook(
+  stream: Writable,
+  sheets: readonly Sheet[],
+  language: Language,
+  tools: WorkbookTools,
+  mostRows = MOST_ROWS,
+): Promise<number> {
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  // A failure is told by the race; nobody else may be listening any more when it comes.
+  failed.catch(() => undefined);
+  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  workbook.creator = 'Shuke';
+  workbook.lastModifiedBy = 'Shuke';
+  let rows = 0;
+  for (const sheet of sheets) rows += await Promise.race([writeSheet(workbook, stream, sheet, language, tools, mostRows), failed]);
+  await Promise.race([workbook.commit(), failed]);
+  return rows;
+}
+
+async function writeSheet(
+  workbook: Excel.stream.xlsx.WorkbookWriter,
+  stream: Writable,
+  sheet: Sheet,
+  language: Language,
+  tools: WorkbookTools,
+  mostRows: number,
+): Promise<number> {
+  let part = 1;
+  let inPart = 0;
+  let done = 0;
+  let page = openSheet(workbook, sheet, language, part);
+  for (const cells of sheet.rows()) {
+    if (inPart === mostRows - 1) {
+      closeSheet(page, sheet, inPart);
+      part += 1;
+      inPart = 0;
+      page = openSheet(workbook, sheet, language, part);
+    }
+    addRow(page, cells);
+    inPart += 1;
+    done += 1;
+    if (done % ROWS_A_BREATH === 0) {
+      await breathe();
+      if (stream.writableNeedDrain) await drained(stream);
+    }
+    if (done % ROWS_A_REPORT === 0) tools.progress(sheet.stage, done, sheet.total);
+  }
+  closeSheet(page, sheet, inPart);
+  tools.progress(sheet.stage, done, sheet.total);
+  return done;
+}
+
+const ROWS_A_BREATH = 50;
+const ROWS_A_REPORT = 250;
+const TITLE_ROW = { font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3EFE8' } } } as const;
+
+function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: Sheet, language: Language, part: number): Excel.Worksheet {
+  const name = part === 1 ? sheet.name : `${sheet.name} ${part}`;
+  const page = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] });
+  page.columns = sheet.columns.map(({ kind, width }) => ({ width, style: styleOf(kind, language) }));
+  const titles = page.addRow(sheet.columns.map(({ title }) => title));
+  titles.eachCell((cell) => {
+    cell.style = { ...TITLE_ROW, numFmt: '@', alignment: { vertical: 'middle' } };
+  });
+  titles.commit();
+  return page;
+}
+
+function addRow(page: Excel.Worksheet, cells: readonly Cell[]): void {
+  page.addRow([...cells]).commit();
+}
+
+function closeSheet(page: Excel.Worksheet, sheet: Sheet, rows: number): void {
+  page.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: sheet.columns.length } };
+  page.commit();
+}
+
+const FORMATS: Readonly<Record<Language, Readonly<Record<ColumnKind, string>>>> = {
+  'zh-CN': {
+    text: '@',
+    code: '@',
+    prose: 'General',
+    day: 'yyyy"年"m"月"d"日"',
+    time: 'hh:mm',
+    instant: 'yyyy"年"m"月"d"日" hh:mm',
+    money: '"¥"#,##0.00;[Red]-"¥"#,##0.00',
+    count: '#,##0',
+  },
+  en: {
+    text: '@',
+    code: '@',
+    prose: 'General',
+    day: 'd mmm yyyy',
+    time: 'hh:mm',
+    instant: 'd mmm yyyy hh:mm',
+    money: '"¥"#,##0.00;[Red]-"¥"#,##0.00',
+    count: '#,##0',
+  },
+};
+
+/** Cells formatted as text show a row of hashes beyond 255 characters, so prose is not. */
+function styleOf(kind: ColumnKind, language: Language): Partial<Excel.Style> {
+  return { numFmt: FORMATS[language][kind], alignment: { vertical: 'top', wrapText: kind === 'prose' } };
+}
+
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => stream.once('drain', resolve));
+}

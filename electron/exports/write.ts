@@ -1,0 +1,94 @@
+// One export from the book's file to the workbook's: everything read at one moment over a connection of its own that cannot write.
+
+import { closeSync, createWriteStream, fsyncSync, openSync } from 'node:fs';
+import { orderedClientIds, type ListQuestion } from '../clients/ordered-ids';
+import type { BookConnection } from '../core/database/connection';
+import { wrapDatabase, type Db } from '../core/database/database';
+import { failureOf } from '../core/database/failures';
+import { SCHEMA_VERSION } from '../core/database/migrate';
+import { openReadOnly } from '../core/database/open';
+import type { RankedClient } from '../loyalty/service';
+import { clientSheet, loyalSheet } from './client-sheet';
+import { listBookClientIds } from './client-store';
+import { followUpSheet, preferenceSheet, visitSheet } from './record-sheets';
+import type { Sheet } from './sheet';
+import { writeFailure } from './write-failure';
+import { writeWorkbook, type WorkbookTools } from './workbook';
+import type { Language } from './words';
+
+export type ExportPart =
+  | { readonly kind: 'book' }
+  | { readonly kind: 'clients'; readonly question: ListQuestion }
+  | { readonly kind: 'loyal'; readonly ranking: readonly RankedClient[] };
+
+export interface ExportOrder {
+  readonly book: string;
+  /** This thread's own copies: the key is wiped as soon as the book is open. */
+  readonly key: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly nativeBinding: string | undefined;
+  readonly target: string;
+  readonly language: Language;
+  readonly part: ExportPart;
+}
+
+export interface Written {
+  readonly rows: number;
+}
+
+export async function writeExport(order: ExportOrder, tools: WorkbookTools): Promise<Written> {
+  const sqlite = openBook(order);
+  try {
+    // One moment: what is changed meanwhile is not half in the file.
+    sqlite.exec('BEGIN');
+    return { rows: await writeFile(order, sheetsOf(wrapDatabase(sqlite), order), tools) };
+  } catch (error) {
+    throw failureOf(error) ?? error;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function openBook({ book, key, salt, nativeBinding }: ExportOrder): BookConnection {
+  const access = { key: Buffer.from(key.buffer, key.byteOffset, key.byteLength), salt: Buffer.from(salt) };
+  try {
+    return openReadOnly(book, { ...access, nativeBinding, schemaVersion: SCHEMA_VERSION });
+  } finally {
+    key.fill(0);
+  }
+}
+
+function sheetsOf(db: Db, { part, language }: ExportOrder): readonly Sheet[] {
+  if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language)];
+  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language)];
+  return [
+    clientSheet(db, listBookClientIds(db), language),
+    visitSheet(db, language),
+    followUpSheet(db, language),
+    preferenceSheet(db, language),
+  ];
+}
+
+async function writeFile({ target, language }: ExportOrder, sheets: readonly Sheet[], tools: WorkbookTools): Promise<number> {
+  // For this user only, like the book; it leaves the PC when the person sends it somewhere.
+  const stream = createWriteStream(target, { mode: 0o600 });
+  try {
+    const rows = await writeWorkbook(stream, sheets, language, tools);
+    flush(target);
+    return rows;
+  } catch (error) {
+    stream.destroy();
+    throw stream.errored ? writeFailure(stream.errored) : error;
+  }
+}
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } catch (error) {
+    throw writeFailure(error);
+  } finally {
+    closeSync(handle);
+  }
+}
