@@ -4,7 +4,6 @@ import './core/zod-jitless';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
 import './core/global.css';
 
 import { createRoot } from 'react-dom/client';

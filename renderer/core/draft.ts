@@ -39,10 +39,12 @@ export function useDraft<T>(key: string, read: (value: unknown) => T | null): Dr
       void flush();
     };
   }, [flush]);
-  const value = kept.data ? read(kept.data.value) : null;
+  // an answer from before this screen was opened may be about a draft that has changed since
+  const answer = kept.isFetchedAfterMount ? kept.data : undefined;
+  const value = answer ? read(answer.value) : null;
   return {
-    ready: !kept.isPending,
-    found: kept.data && value !== null ? { value, at: kept.data.at } : null,
+    ready: kept.isFetchedAfterMount,
+    found: answer && value !== null ? { value, at: answer.at } : null,
     keep: (next) => {
       if (pending.current) clearTimeout(pending.current.timer);
       pending.current = { value: next, timer: setTimeout(() => void flush(), SAVE_AFTER_MS) };

@@ -19,8 +19,6 @@ export const theme: MantineThemeOverride = createTheme({
   components: withDefaults(tokens.mantine.components, {
     Modal: noScrollLock,
     Drawer: noScrollLock,
-    Spotlight: noScrollLock,
-    SpotlightRoot: noScrollLock,
   }),
 });
 

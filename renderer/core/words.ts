@@ -31,6 +31,9 @@ export const zh = {
   calendar: { previous: '上个月', next: '下个月', months: '选月份', clear: '清除日期' },
 } as const;
 
+/** The kinds of health alerts that have a word. */
+export type AlertKind = keyof (typeof zh)['alerts'];
+
 export const en = {
   undo: 'Undo',
   undone: 'Undone',

@@ -1,7 +1,70 @@
-// Words.
+// Words of the palette. `also` is what else a command is found by.
 
 import type { Same } from '../core/language';
 
-export const zh = { title: '' } as const;
+export const zh = {
+  title: '搜索和命令',
+  placeholder: '搜索姓名、拼音、手机尾号、项目',
+  results: '结果',
+  clients: '客户',
+  commands: '命令',
+  searching: '正在找',
+  nothing: '没有找到“{{text}}”。',
+  found: '{{count}}项',
+  more: '在客户列表里看全部{{count}}位',
+  actions: { visit: '记到店', followUp: '建回访' },
+  newClient: '新客户',
+  newClientNamed: '“{{text}}”',
+  go: {
+    today: { label: '今日', also: 'jinri jr today' },
+    clients: { label: '客户', also: 'kehu kh clients' },
+    followUps: { label: '回访', also: 'huifang hf follow' },
+    insights: { label: '洞察', also: 'dongcha dc shuke loyal insights' },
+    data: { label: '数据', also: 'shuju sj daoru daochu import export data' },
+    settings: { label: '设置', also: 'shezhi sz settings' },
+    staff: { label: '员工', also: 'yuangong yg staff' },
+    services: { label: '项目', also: 'xiangmu xm services' },
+    loyalty: { label: '熟客标准', also: 'shuke biaozhun rfm loyal' },
+    password: { label: '密码和锁定', also: 'mima mm suoding password' },
+    lock: { label: '锁定', also: 'suoding sd lock' },
+    light: { label: '浅色', also: 'qianse light theme' },
+    dark: { label: '深色', also: 'shense dark theme' },
+    shortcuts: { label: '快捷键', also: 'kuaijiejian kjj keys shortcuts' },
+  },
+  where: { settings: '设置', theme: '外观' },
+  keys: { move: '选择', open: '打开', close: '关闭' },
+} as const;
 
-export const en = { title: '' } as const satisfies Same<typeof zh>;
+export const en = {
+  title: 'Search and commands',
+  placeholder: 'Search name, pinyin, phone, service',
+  results: 'Results',
+  clients: 'Clients',
+  commands: 'Commands',
+  searching: 'Searching',
+  nothing: 'Nothing for “{{text}}”.',
+  found: '{{count}} entries',
+  found_one: '{{count}} entry',
+  more: 'See all {{count}} in the client list',
+  actions: { visit: 'Record visit', followUp: 'Make follow-up' },
+  newClient: 'New client',
+  newClientNamed: '“{{text}}”',
+  go: {
+    today: { label: 'Today', also: 'jinri' },
+    clients: { label: 'Clients', also: 'kehu' },
+    followUps: { label: 'Follow-ups', also: 'huifang' },
+    insights: { label: 'Insights', also: 'loyal rfm' },
+    data: { label: 'Data', also: 'import export excel' },
+    settings: { label: 'Settings', also: 'shezhi shop' },
+    staff: { label: 'Staff', also: 'people' },
+    services: { label: 'Services', also: 'catalogue prices' },
+    loyalty: { label: 'Loyal clients', also: 'rfm rules' },
+    password: { label: 'Password and lock', also: 'key' },
+    lock: { label: 'Lock', also: 'close' },
+    light: { label: 'Light', also: 'theme' },
+    dark: { label: 'Dark', also: 'theme' },
+    shortcuts: { label: 'Shortcuts', also: 'keys' },
+  },
+  where: { settings: 'Settings', theme: 'Theme' },
+  keys: { move: 'Move', open: 'Open', close: 'Close' },
+} as const satisfies Same<typeof zh>;

@@ -3,7 +3,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertKind } from '../../../shared/preferences/contract';
+import type { AlertKind } from '../words';
 import classes from './ui.module.css';
 
 /** Right after a name. One chip a kind; the words are in the alert box of the client's page. */

@@ -87,8 +87,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const typing = isTextField(event.target);
   const combination = event.ctrlKey || event.metaKey || event.altKey;
   const dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
-  // the last registered is the nearest: a panel before its page, a page before the frame
-  for (const { shortcuts, options, run } of registered.toReversed()) {
+  for (const { shortcuts, options, run } of nearestFirst()) {
     if (dialogOpen && !options.inDialog && !(options.everywhere && combination)) continue;
     const found = shortcuts.find((shortcut) => shortcut.keys === keys);
     if (!found || (typing && (!combination || found.notInText))) continue;
@@ -96,6 +95,12 @@ function onKeyDown(event: KeyboardEvent): void {
     run(keys);
     return;
   }
+}
+
+/** The last registered is the nearest: a panel before its page; the frame last, whenever it was drawn. */
+function nearestFirst(): readonly Registered[] {
+  const reversed = registered.toReversed();
+  return [...reversed.filter(({ options }) => !options.everywhere), ...reversed.filter(({ options }) => options.everywhere)];
 }
 
 function keysOf(event: KeyboardEvent): string {

@@ -17,8 +17,8 @@ const running = new Set<string>();
 /** The act that Ctrl Z takes back while its toast is shown. */
 let undoable: { readonly act: string; readonly toast: string } | null = null;
 
-/** `act` is what a command left in the journal; with it the toast offers to take it back. */
-export function showDone(sentence: string, act: string | null = null): void {
+/** `act` is what a command left in the journal; with it the toast offers to take it back. `action` is a button of the caller's own. */
+export function showDone(sentence: string, act: string | null = null, action?: ReactNode): void {
   const id = show(
     <Toast icon={<IconCircleCheck size={20} color="var(--sk-success)" />} text={sentence}>
       {act !== null && (
@@ -26,6 +26,7 @@ export function showDone(sentence: string, act: string | null = null): void {
           {i18next.t('undo', { ns: 'core' })}
         </Button>
       )}
+      {action}
     </Toast>,
     STAYS_MS,
   );

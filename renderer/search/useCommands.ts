@@ -1,0 +1,86 @@
+// The commands of the palette: places, settings, lock, looks. Found by their word, their pinyin or their English.
+
+import {
+  IconDiscount,
+  IconKey,
+  IconKeyboard,
+  IconLock,
+  IconMoon,
+  IconScissors,
+  IconSettings,
+  IconSun,
+  IconUserPlus,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { fold } from '../../shared/core/text';
+import { useAppearance } from '../core/useAppearance';
+import { lockBook } from '../frame/lock';
+import { PLACES } from '../frame/places';
+import { openShortcuts } from '../frame/shortcut-store';
+import type { Entry } from './entries';
+import type { zh } from './words';
+
+type Word = keyof (typeof zh)['go'];
+
+interface Command {
+  readonly word: Word;
+  readonly icon: Icon;
+  readonly run: () => void;
+  readonly note?: string;
+  readonly keys?: string;
+}
+
+export function useCommands(text: string): readonly Entry[] {
+  const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const commands = useAll();
+  const typed = fold(text);
+  const title = t('commands');
+  const fresh: Entry = {
+    id: 'new-client',
+    group: 'commands',
+    title,
+    label: t('newClient'),
+    ...(typed === '' ? {} : { note: t('newClientNamed', { text: text.trim() }) }),
+    icon: IconUserPlus,
+    keys: 'Ctrl+N',
+    run: () => void navigate({ to: '/clients/new', search: typed === '' ? {} : { text: text.trim() } }),
+  };
+  const found = commands.filter(({ word }) => typed === '' || fold(`${t(`go.${word}.label`)} ${t(`go.${word}.also`)}`).includes(typed));
+  return [
+    fresh,
+    ...found.map(({ word, icon, run, note, keys }) => ({
+      id: word,
+      group: 'commands' as const,
+      title,
+      label: t(`go.${word}.label`),
+      icon,
+      run,
+      ...(note === undefined ? {} : { note }),
+      ...(keys === undefined ? {} : { keys }),
+    })),
+  ];
+}
+
+function useAll(): readonly Command[] {
+  const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const { change } = useAppearance();
+  const settings = (page: string) => () => void navigate({ to: '/settings/$page', params: { page } });
+  const note = t('where.settings');
+  return [
+    ...PLACES.map(({ to, label, icon }, index) => ({ word: label, icon, keys: `Ctrl+${index + 1}`, run: () => void navigate({ to }) })),
+    { word: 'settings', icon: IconSettings, run: settings('shop') },
+    { word: 'staff', icon: IconUsersGroup, note, run: settings('staff') },
+    { word: 'services', icon: IconScissors, note, run: settings('services') },
+    { word: 'loyalty', icon: IconDiscount, note, run: settings('loyalty') },
+    { word: 'password', icon: IconKey, note, run: settings('security') },
+    { word: 'lock', icon: IconLock, keys: 'Ctrl+L', run: () => void lockBook() },
+    { word: 'light', icon: IconSun, note: t('where.theme'), run: () => change({ theme: 'light' }) },
+    { word: 'dark', icon: IconMoon, note: t('where.theme'), run: () => change({ theme: 'dark' }) },
+    { word: 'shortcuts', icon: IconKeyboard, keys: '?', run: openShortcuts },
+  ];
+}

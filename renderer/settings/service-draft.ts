@@ -1,0 +1,73 @@
+// A service while it is being typed: text where numbers will be, and what is wrong with them.
+
+import type { Input, Output } from '../../shared/contract';
+import { parseMoney, type Cents } from '../../shared/core/money';
+
+export type Service = Output<'catalogue.list'>[number];
+type Draft = Input<'catalogue.create'>;
+
+export interface TypedService {
+  readonly name: string;
+  readonly group: string;
+  readonly minutes: number | string;
+  readonly price: string;
+  readonly ingredients: readonly string[];
+  readonly followUpDays: number | string;
+  readonly followUpNote: string;
+  readonly active: boolean;
+}
+
+export const NO_SERVICE: TypedService = {
+  name: '',
+  group: '',
+  minutes: '',
+  price: '',
+  ingredients: [],
+  followUpDays: '',
+  followUpNote: '',
+  active: true,
+};
+
+export function typedOf(service: Service): TypedService {
+  return {
+    name: service.name,
+    group: service.group ?? '',
+    minutes: service.minutes ?? '',
+    price: service.priceCents === null ? '' : (service.priceCents / 100).toFixed(2),
+    ingredients: service.ingredients,
+    followUpDays: service.followUpDays ?? '',
+    followUpNote: service.followUpNote ?? '',
+    active: service.active,
+  };
+}
+
+export function isNameMissing({ name }: TypedService): boolean {
+  return name.trim() === '';
+}
+
+export function isPriceWrong({ price }: TypedService): boolean {
+  return priceOf(price) === undefined;
+}
+
+/** Null while something is wrong. */
+export function draftOf(typed: TypedService): Draft | null {
+  const priceCents = priceOf(typed.price);
+  if (isNameMissing(typed) || priceCents === undefined) return null;
+  return {
+    name: typed.name,
+    group: typed.group.trim() || null,
+    minutes: typed.minutes === '' ? null : Number(typed.minutes),
+    priceCents,
+    ingredients: [...typed.ingredients],
+    followUpDays: typed.followUpDays === '' ? null : Number(typed.followUpDays),
+    followUpNote: typed.followUpNote.trim() || null,
+    active: typed.active,
+  };
+}
+
+/** Undefined when it is no price. */
+function priceOf(text: string): Cents | null | undefined {
+  if (text.trim() === '') return null;
+  const reading = parseMoney(text);
+  return reading.ok && reading.cents >= 0 ? reading.cents : undefined;
+}
