@@ -1,7 +1,7 @@
-// Words of data.
+// Words of the data page.
 
 import type { Same } from '../core/language';
 
-export const zh = {} as const;
+export const zh = { title: '数据', tabs: { import: '导入', export: '导出' } } as const;
 
-export const en = {} as const satisfies Same<typeof zh>;
+export const en = { title: 'Data', tabs: { import: 'Import', export: 'Export' } } as const satisfies Same<typeof zh>;

@@ -1,0 +1,69 @@
+// The export tab: the whole book as one workbook, what each sheet holds, and where the file went.
+
+import { Button } from '@mantine/core';
+import { IconFileSpreadsheet, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exported } from '../../shared/exports/contract';
+import { useFormat } from '../core/format';
+import { currentLanguage } from '../core/i18n';
+import classes from './Exports.module.css';
+import { exportToExcel, showInFolder } from './exportToExcel';
+
+const SHEETS = ['clients', 'visits', 'followUps', 'preferences'] as const;
+
+export function ExportTab() {
+  const { t } = useTranslation('exports');
+  const format = useFormat();
+  const [busy, setBusy] = useState(false);
+  const [last, setLast] = useState<Exported | null>(null);
+  async function start(): Promise<void> {
+    setBusy(true);
+    setLast((await exportToExcel('exports.book', { language: currentLanguage() })) ?? last);
+    setBusy(false);
+  }
+  const token = last?.token ?? null;
+  return (
+    <div className={classes.tab}>
+      <h2 className={classes.title}>{t('title')}</h2>
+      <p className={classes.lead}>{t('lead')}</p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('sheet')}</th>
+            <th scope="col">{t('holds')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SHEETS.map((sheet) => (
+            <tr key={sheet}>
+              <th scope="row">{t(`sheets.${sheet}`)}</th>
+              <td>{t(`sheets.${sheet}Holds`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.note}>{t('formats')}</p>
+      <p className={classes.warning}>
+        <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
+        {t('plain')}
+      </p>
+      <div className={classes.actions}>
+        <Button loading={busy} leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />} onClick={() => void start()}>
+          {t('start')}
+        </Button>
+        {last && (
+          <output className={classes.last}>
+            {t('last', { name: last.fileName ?? '', rows: format.count(last.rows) })}
+            {token !== null && (
+              <Button variant="subtle" size="compact-sm" onClick={() => void showInFolder(token)}>
+                {t('show')}
+              </Button>
+            )}
+          </output>
+        )}
+      </div>
+      <p className={classes.note}>{t('lists')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// Writes an Excel file and says so: how far it is, with a way to stop; where it went, with a way to see it there.
+
+import { Button } from '@mantine/core';
+import i18next from 'i18next';
+import type { Input } from '../../shared/contract';
+import { Exported } from '../../shared/exports/contract';
+import { api, asAppError, invoke } from '../core/api';
+import { onEvent } from '../core/events';
+import { formatIn } from '../core/format';
+import { currentLanguage } from '../core/i18n';
+import { hideToast, showDone, showFailure, showProgress } from '../core/ui/toasts';
+
+export type ExportPath = 'exports.book' | 'exports.clients' | 'exports.loyal';
+
+/** Outlives the page it was asked on. Null when it was cancelled or failed, which has been said by then. */
+export async function exportToExcel<P extends ExportPath>(path: P, input: Input<P>): Promise<Exported | null> {
+  const callId = crypto.randomUUID();
+  const stop = onEvent('job-progress', (event) => {
+    if (event.callId === callId) showProgress(callId, words()('running'), event.done, event.total, () => cancel(callId));
+  });
+  try {
+    // all three answer alike, which the compiler cannot see through the path
+    const value = Exported.parse((await invoke(path, input, callId)).value);
+    if (value.cancelled) return null;
+    hideToast(callId);
+    sayWritten(value);
+    return value;
+  } catch (error) {
+    showFailure(asAppError(error));
+    return null;
+  } finally {
+    stop();
+    hideToast(callId);
+  }
+}
+
+export async function showInFolder(token: string): Promise<void> {
+  try {
+    await api.exports.show({ token });
+  } catch (error) {
+    showFailure(error);
+  }
+}
+
+function sayWritten({ fileName, rows, token }: Exported): void {
+  const t = words();
+  const show = token !== null && (
+    <Button variant="subtle" size="compact-sm" c="var(--sk-accent-text)" onClick={() => void showInFolder(token)}>
+      {t('show')}
+    </Button>
+  );
+  showDone(t('written', { name: fileName ?? '', rows: formatIn(currentLanguage()).count(rows), count: rows }), null, show);
+}
+
+function words() {
+  return i18next.getFixedT(null, 'exports');
+}
+
+function cancel(callId: string): void {
+  // a job that has just ended is not found any more, which is what was wanted
+  void api.jobs.cancel({ callId }).catch(() => null);
+}
