@@ -21,7 +21,7 @@ export function startChild(script: string, input: unknown, environment: Record<s
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
   ];
-  const hooks = join(__dirname, 'typescript.mjs');
+  const hooks = join(import.meta.dirname, 'typescript.mjs');
   const child = spawn(process.execPath, [...flags, '--import', hooks, script], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },

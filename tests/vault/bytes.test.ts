@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import { join } from 'node:path';
 import { Database as SqlCipher } from '@signalapp/sqlcipher';
 import Sqlite from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { filesUnder, sightings } from '../support/bytes';
 import { startChild } from '../support/child';
 import { PASSWORD } from './stand-ins';
@@ -73,6 +73,7 @@ test('sorting, indexing and a kill leave nothing to read in the temporary folder
     { folder: files.folder, accountId, password: PASSWORD, marker },
     { TMPDIR: temporary, SQLITE_TMPDIR: temporary },
   );
+  onTestFinished(() => day.kill());
   await day.said(1);
   // SQLite removes the name of a temporary file as soon as it has opened it; the bytes would be on the disk all the same.
   expect(openFiles(day.process.pid).filter((file) => file.includes('etilqs') || file.startsWith(temporary))).toEqual([]);

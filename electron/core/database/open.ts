@@ -107,8 +107,8 @@ function openForWriting(file: string, options: OpenOptions): BookConnection {
   return orClose(db, () => {
     identify(db, options);
     settleWriter(db);
-    // SQLite opens a file it may not write as if it were read-only, and says so at the first write only.
-    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    // SQLite opens a file it may not write as if it were read-only, and says so at the first write only: so this writes, and takes it back.
+    db.exec(`BEGIN IMMEDIATE; PRAGMA user_version=${pragmaValue(db, 'user_version')}; ROLLBACK`);
     prepare(db, options);
   });
 }

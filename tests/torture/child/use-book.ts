@@ -20,14 +20,15 @@ async function work(): Promise<void> {
   const { db } = await vault.unlock({ accountId, password });
   const insert = db.prepare('INSERT INTO note (words) VALUES (?)');
   db.transaction(() => {
-    for (let row = 0; row < 100_000; row += 1) insert.run(`${marker} ${Math.random()} ${'x'.repeat(200)}`);
+    for (let row = 0; row < 75_000; row += 1) insert.run(`${marker} ${Math.random()} ${'x'.repeat(200)}`);
   })();
-  // 25 MB: large enough that SQLite would sort it in a temporary file.
+  // 19 MB: large enough that SQLite would sort it in a temporary file.
   db.prepare('SELECT words FROM note ORDER BY substr(words, 10), id DESC').all();
   db.exec('CREATE INDEX note_tail ON note (substr(words, 5)); CREATE TEMP TABLE copied AS SELECT * FROM note');
   db.prepare('DELETE FROM note WHERE id % 3 = 0').run();
   say('done');
-  setInterval(() => undefined, 1000);
+  // Open until it is killed, but not for ever.
+  setTimeout(() => undefined, 60_000);
 }
 
 void work();
