@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openBookFile } from '../../electron/core/database/open';
 import { ARGON_FLOOR } from '../../electron/vault/derive';
 import { createVault } from '../../electron/vault/vault';
-import { aBookFile, removeFolder, aFolder } from '../support/book-file';
+import { aBookFile, aFolder, removeFolder, type BookFile } from '../support/book-file';
 import { startChild } from '../support/child';
 import { aClock, aProtector, PASSWORD, prepareTables, writeFirstRows } from '../vault/stand-ins';
 
@@ -19,13 +19,14 @@ const child = (name: string) => join(import.meta.dirname, 'child', `${name}.ts`)
 
 /** Kills the writer until that many rows were acknowledged; counts those that are missing or changed. */
 export async function killWriter(rows: number, leastRowsEach: number): Promise<KillResult> {
-  const { folder, file, options } = aBookFile(0);
+  const made = aBookFile(0);
+  const { folder, file, options } = made;
   const acknowledged = new Set<number>();
   let kills = 0;
   let from = 1;
   try {
     while (acknowledged.size < rows) {
-      const writer = startChild(child('write-rows'), { file, key: options.key.toString('hex'), salt: options.salt.toString('hex'), from });
+      const writer = startChild(child('write-rows'), inputFor(made, from));
       await writer.said(leastRowsEach + Math.floor(Math.random() * leastRowsEach));
       await writer.kill();
       kills += 1;
@@ -46,6 +47,15 @@ export async function killWriter(rows: number, leastRowsEach: number): Promise<K
   } finally {
     removeFolder(folder);
   }
+}
+
+/** A book whose writer was killed: at least that many rows stand in its log only. */
+export async function aCrashedBook(rows: number): Promise<BookFile> {
+  const made = aBookFile(100);
+  const writer = startChild(child('write-rows'), inputFor(made, 1000));
+  await writer.said(rows);
+  await writer.kill();
+  return made;
 }
 
 /** Kills somebody who is changing the password; counts the times that neither the old nor the new one opened the book. */
@@ -94,6 +104,10 @@ export async function killCreation(kills: number): Promise<{ readonly halfMade: 
     removeFolder(join(folder, '..'));
   }
   return { halfMade, made };
+}
+
+function inputFor({ file, options }: BookFile, from: number) {
+  return { file, key: options.key.toString('hex'), salt: options.salt.toString('hex'), from };
 }
 
 async function openedBy(folder: string, accountId: string, passwords: readonly string[]): Promise<string | undefined> {
