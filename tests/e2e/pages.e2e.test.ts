@@ -1,0 +1,122 @@
+// Every page in a current Chromium on a salon's own messy list: no serious finding by axe, nothing printed to the console, nothing asked of the network,
+// in both languages and both themes.
+
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anApp, type TestApp } from '../support/app';
+import { openBridged, seriousFindings, settled, showPlace, type BridgedPage } from '../support/renderer';
+import { importFile } from '../imports/lists';
+
+const SHOTS = process.env['SHUKE_SHOTS'];
+
+let app: TestApp;
+let clientId: string;
+beforeAll(async () => {
+  app = await anApp({ now: '2026-11-22T04:00:00.000Z' });
+  await importFile(app, '老客户名单.xlsx');
+  await importFile(app, '到店流水.xlsx');
+  const filter = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+  const { rows } = await app.call('clients.list', { filter, sort: 'spent', descending: true, offset: 0, limit: 4 });
+  clientId = rows[0]!.id;
+  await app.call('preferences.add', {
+    clientId: rows[0]!.id,
+    draft: { kind: 'allergy', text: '对苯二胺（PPD）', detail: '2025年6月头皮红肿' },
+  });
+  await app.call('preferences.add', { clientId: rows[0]!.id, draft: { kind: 'like', text: '温热毛巾，靠窗的位置', detail: null } });
+  for (const [i, row] of rows.entries()) {
+    const dueOn = `2026-11-${22 + i * 2}` as never;
+    await app.call('followUps.create', {
+      clientId: row.id,
+      kind: 'after-service',
+      dueOn,
+      staffId: null,
+      note: '补水护理后3天，问皮肤感受',
+    });
+  }
+});
+afterAll(() => app.close());
+
+const looks = [
+  { language: 'zh-CN', theme: 'light', viewport: { width: 1280, height: 800 } },
+  { language: 'zh-CN', theme: 'dark', viewport: { width: 1440, height: 900 } },
+  { language: 'en', theme: 'light', viewport: { width: 1440, height: 900 } },
+  { language: 'en', theme: 'dark', viewport: { width: 1280, height: 800 } },
+] as const;
+
+describe.each(looks)('$language $theme', (look) => {
+  let opened: BridgedPage;
+  beforeAll(async () => {
+    opened = await openBridged(app, look);
+    await opened.page.waitForSelector('nav');
+    await settled(opened.page);
+  });
+  afterAll(() => opened.close());
+
+  const shoot = async (name: string) => {
+    if (SHOTS !== undefined) await opened.page.screenshot({ path: path.join(SHOTS, `${name}-${look.language}-${look.theme}.png`) });
+  };
+  const expectFine = async (name: string) => {
+    await settled(opened.page);
+    await shoot(name);
+    expect(await seriousFindings(opened.page)).toEqual([]);
+  };
+
+  test.each([
+    ['today', () => '/today'],
+    ['clients', () => '/clients'],
+    ['client', () => `/clients/${clientId}`],
+    ['new-client', () => '/clients/new'],
+    ['edit-client', () => `/clients/${clientId}/edit`],
+    ['follow-ups', () => '/follow-ups'],
+    ['insights', () => '/insights'],
+    ['data', () => '/data'],
+    ['settings-shop', () => '/settings/shop'],
+    ['settings-staff', () => '/settings/staff'],
+    ['settings-services', () => '/settings/services'],
+    ['settings-about', () => '/settings/about'],
+    ['nowhere', () => '/no-such-place'],
+  ])('%s', async (name, place) => {
+    await showPlace(opened.page, place());
+    await expectFine(name);
+  });
+
+  test('the visit panel', async () => {
+    await showPlace(opened.page, `/clients/${clientId}`);
+    await opened.page.keyboard.press('v');
+    await opened.page.getByRole('dialog').waitFor();
+    await expectFine('visit');
+    await opened.page.keyboard.press('Escape');
+  });
+
+  test('the palette', async () => {
+    await showPlace(opened.page, '/today');
+    await opened.page.keyboard.press('Control+k');
+    await opened.page.getByRole('dialog').waitFor();
+    await opened.page.keyboard.type('l');
+    await expectFine('palette');
+    await opened.page.keyboard.press('Escape');
+  });
+
+  test('the sheet of shortcuts', async () => {
+    await showPlace(opened.page, '/today');
+    await opened.page.keyboard.press('?');
+    await opened.page.getByRole('dialog').waitFor();
+    await expectFine('shortcuts');
+    await opened.page.keyboard.press('Escape');
+  });
+
+  test('the lock screen, with no client left in the page', async () => {
+    await showPlace(opened.page, `/clients/${clientId}`);
+    app.house.lock('key');
+    await opened.page.locator('input[type=password]').waitFor();
+    await expectFine('lock');
+    expect(await opened.page.content()).not.toMatch(/0013 \d{4}/);
+    const { accounts } = await app.call('book.status', null);
+    await app.call('book.unlock', { accountId: accounts[0]!.id, password: 'shanchahua-9-yue' });
+    await opened.page.waitForSelector('nav');
+  });
+
+  test('nothing was printed to the console and nothing asked of the network', () => {
+    expect({ complaints: opened.complaints, stray: opened.strayRequests }).toEqual({ complaints: [], stray: [] });
+  });
+});
