@@ -21,6 +21,8 @@ export interface Format {
   weekday(day: IsoDate): string;
   /** 2026年11月 / Nov 2026, from a day or '2026-11' */
   month(month: string): string;
+  /** 11月 / Nov */
+  monthOnly(month: string): string;
   /** 今天 · 3天前 · 2天后 */
   relative(day: IsoDate, today: IsoDate): string;
   /** 15:24, in the PC's zone */
@@ -60,6 +62,7 @@ const CHINESE: Format = {
   dueDay: (day) => `${zhShort(day)} ${zhWeekday(day)}`,
   weekday: zhWeekday,
   month: (month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`,
+  monthOnly: (month) => `${Number(month.slice(5, 7))}月`,
   relative: (day, today) =>
     relative(day, today, { today: '今天', tomorrow: '明天', yesterday: '昨天', ago: (n) => `${n}天前`, ahead: (n) => `${n}天后` }),
   moment: (instant) => `${zhDay(todayAt(new Date(instant)))} ${clock(instant)}`,
@@ -80,6 +83,7 @@ const ENGLISH: Format = {
   dueDay: (day) => `${enShort(day)} (${enWeekday(day)})`,
   weekday: enWeekday,
   month: (month) => `${MONTHS_EN[Number(month.slice(5, 7)) - 1] ?? ''} ${Number(month.slice(0, 4))}`,
+  monthOnly: (month) => MONTHS_EN[Number(month.slice(5, 7)) - 1] ?? '',
   relative: (day, today) =>
     relative(day, today, {
       today: 'today',

@@ -1,9 +1,99 @@
-// Loyal clients.
+// Insights 洞察: who is loyal, who comes back, who stays away, over a period and by the shop's own thresholds.
 
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Period, type LoyaltyQuestion } from '../../shared/loyalty/contract';
+import type { TierId } from '../../shared/ids';
+import { useQuery } from '../core/data';
+import { currentLanguage } from '../core/i18n';
 import { Page } from '../core/ui/Page';
+import { ErrorState, LoadingRows } from '../core/ui/states';
+import { exportToExcel } from '../exports/exportToExcel';
+import { InsightFigures } from './InsightFigures';
+import classes from './Insights.module.css';
+import { LoyalList } from './LoyalList';
+import { LoyaltyGrid, type Cell } from './LoyaltyGrid';
+import { MonthBars } from './MonthBars';
+import { NoVisits } from './NoVisits';
+
+const LIST_STEP = 100;
+const LIST_MOST = 5000;
 
 export function InsightsScreen() {
-  const { t } = useTranslation('frame');
-  return <Page title={t('insights')}>{null}</Page>;
+  const { t } = useTranslation('loyalty');
+  const [period, setPeriod] = useState<Period>('12-months');
+  const [cell, setCell] = useState<Cell | null>(null);
+  const [tierId, setTierId] = useState<TierId | null>(null);
+  const [limit, setLimit] = useState(LIST_STEP);
+  const [exporting, setExporting] = useState(false);
+  const question: LoyaltyQuestion = { period, cell, tierId, limit };
+  const { data, error, refetch } = useQuery('loyalty.page', question, { keep: true });
+  const rules = useQuery('settings.get', null).data?.loyalty;
+  async function save(): Promise<void> {
+    setExporting(true);
+    await exportToExcel('exports.loyal', { language: currentLanguage(), question });
+    setExporting(false);
+  }
+  const aside = (
+    <>
+      <SegmentedControl
+        aria-label={t('period')}
+        data={Period.options.map((value) => ({ value, label: t(`periods.${value}`) }))}
+        value={period}
+        onChange={(value) => setPeriod(Period.parse(value))}
+      />
+      <Button
+        variant="default"
+        loading={exporting}
+        leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
+        onClick={() => void save()}
+      >
+        {t('export')}
+      </Button>
+    </>
+  );
+  if (error) {
+    return (
+      <Page title={t('title')}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (!data || !rules) {
+    return (
+      <Page title={t('title')}>
+        <LoadingRows rows={8} height={44} />
+      </Page>
+    );
+  }
+  if (period === 'all' && data.figures.returned.whole === 0) {
+    return (
+      <Page title={t('title')} aside={aside}>
+        <NoVisits />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} count={t('loyal')} aside={aside}>
+      <InsightFigures page={data} period={period} />
+      <div className={classes.columns}>
+        <div>
+          <LoyaltyGrid page={data} rules={rules} cell={cell} onCell={setCell} />
+          <MonthBars page={data} />
+        </div>
+        <LoyalList
+          page={data}
+          rules={rules}
+          period={period}
+          cell={cell}
+          clearCell={() => setCell(null)}
+          tierId={tierId}
+          setTierId={setTierId}
+          showMore={() => setLimit(Math.min(limit + LIST_STEP, LIST_MOST))}
+        />
+      </div>
+    </Page>
+  );
 }
