@@ -1,6 +1,7 @@
 // All words of the interface, a namespace a feature. English has the shape of Chinese, checked where each is written.
 
 import * as book from './book/words';
+import * as clients from './clients/words';
 import * as core from './core/words';
 import * as data from './data/words';
 import * as exports from './exports/words';
@@ -8,13 +9,17 @@ import * as followUps from './follow-ups/words';
 import * as frame from './frame/words';
 import * as imports from './imports/words';
 import * as loyalty from './loyalty/words';
+import * as preferences from './preferences/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
+import * as timeline from './timeline/words';
 import * as today from './today/words';
+import * as visits from './visits/words';
 
 export const words = {
   'zh-CN': {
     book: book.zh,
+    clients: clients.zh,
     core: core.zh,
     data: data.zh,
     exports: exports.zh,
@@ -22,12 +27,16 @@ export const words = {
     frame: frame.zh,
     imports: imports.zh,
     loyalty: loyalty.zh,
+    preferences: preferences.zh,
     search: search.zh,
     settings: settings.zh,
+    timeline: timeline.zh,
     today: today.zh,
+    visits: visits.zh,
   },
   en: {
     book: book.en,
+    clients: clients.en,
     core: core.en,
     data: data.en,
     exports: exports.en,
@@ -35,8 +44,11 @@ export const words = {
     frame: frame.en,
     imports: imports.en,
     loyalty: loyalty.en,
+    preferences: preferences.en,
     search: search.en,
     settings: settings.en,
+    timeline: timeline.en,
     today: today.en,
+    visits: visits.en,
   },
 } as const;

@@ -1,9 +1,98 @@
-// The list of clients.
+// The client list: found as one types, filtered, sorted, and never losing its place.
 
+import { Button } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../core/ui/Page';
+import { useQuery } from '../core/data';
+import { useFormat } from '../core/format';
+import { KeyHint } from '../core/ui/Kbd';
+import { ErrorState, LoadingRows } from '../core/ui/states';
+import { BulkBar } from './BulkBar';
+import { ClientFilters } from './ClientFilters';
+import { ClientList } from './ClientList';
+import classes from './ClientsScreen.module.css';
+import { isFiltered, NO_FILTER, type ListFilter, type ListQuestion } from './list-place';
+import { NobodyFound } from './NobodyFound';
+import { useClientList } from './useClientList';
+import { useExport } from './useExport';
 
 export function ClientsScreen() {
-  const { t } = useTranslation('frame');
-  return <Page title={t('clients')}>{null}</Page>;
+  const { t } = useTranslation('clients');
+  const format = useFormat();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useClientList(search);
+  const { question, rows, selection } = list;
+  const counts = useQuery('clients.counts', null).data;
+  const { filter } = question;
+  const exporting = useExport();
+  const isEmpty = rows.total === 0;
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <h1 className={classes.title}>
+          {t('title')}
+          {counts && <span className={`num ${classes.total}`}>{format.count(counts[filter.shelf])}</span>}
+        </h1>
+        <div className={classes.aside}>
+          <Button
+            variant="default"
+            leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
+            loading={exporting.running}
+            onClick={() => void exporting.start(question)}
+          >
+            {t('export.button')}
+          </Button>
+        </div>
+      </div>
+      <ClientFilters
+        filter={filter}
+        change={(change: Partial<ListFilter>) => list.ask({ ...question, filter: { ...filter, ...change } })}
+        search={search}
+        onSearchKeyDown={list.cursor.onInputKeyDown}
+        summary={useSummary(question, rows.total)}
+      />
+      {rows.error && rows.total === null && <ErrorState error={rows.error} retry={rows.retry} />}
+      {!rows.error && rows.total === null && <LoadingRows rows={12} height={48} />}
+      {isEmpty && <NobodyFound filter={filter} clear={() => list.ask({ ...question, filter: NO_FILTER })} />}
+      {rows.total !== null && !isEmpty && (
+        <>
+          <ClientList
+            box={list.box}
+            question={question}
+            rows={rows}
+            items={list.items}
+            height={list.height}
+            cursor={list.cursor}
+            selection={selection}
+            sortBy={list.sortBy}
+          />
+          <Keys />
+        </>
+      )}
+      {selection.count > 0 && <BulkBar selection={selection} />}
+    </div>
+  );
+}
+
+function Keys() {
+  const { t } = useTranslation('clients');
+  return (
+    <div className={classes.keys}>
+      <KeyHint keys={['ArrowUp', 'ArrowDown']}>{t('keys.move')}</KeyHint>
+      <KeyHint keys={['Enter']}>{t('keys.open')}</KeyHint>
+      <KeyHint keys={['Space']}>{t('keys.choose')}</KeyHint>
+      <KeyHint keys={['V']}>{t('keys.visit')}</KeyHint>
+      <KeyHint keys={['F']}>{t('keys.followUp')}</KeyHint>
+      <KeyHint keys={['/']}>{t('keys.search')}</KeyHint>
+    </div>
+  );
+}
+
+function useSummary({ filter, sort }: ListQuestion, total: number | null): string {
+  const { t } = useTranslation('clients');
+  const format = useFormat();
+  if (total === null || total === 0) return '';
+  const order = t(`sort.${sort}`);
+  return isFiltered(filter) ? t('found', { count: total, shown: format.count(total), order }) : t('ordered', { order });
 }

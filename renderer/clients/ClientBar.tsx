@@ -1,0 +1,160 @@
+// The bar under the top bar: back, the place in the list, and what can be done with this client.
+
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCalendarPlus,
+  IconChevronDown,
+  IconChevronLeft,
+  IconChevronUp,
+  IconDots,
+  IconNote,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
+import { useFormat } from '../core/format';
+import { Kbd } from '../core/ui/Kbd';
+import { Num } from '../core/ui/parts';
+import { useShortcuts } from '../core/ui/shortcuts';
+import classes from './ClientScreen.module.css';
+import { useNeighbours } from './useNeighbours';
+import { useShelf } from './useShelf';
+
+export type ClientPanel = 'visit' | 'follow-up' | 'note';
+
+export interface ClientBarProps {
+  readonly client: ClientPage;
+  readonly show: (panel: ClientPanel) => void;
+}
+
+export function ClientBar({ client, show }: ClientBarProps) {
+  const { t } = useTranslation('clients');
+  const navigate = useNavigate();
+  const { id } = client;
+  const inBin = client.deletedAt !== null;
+  const edit = (): void => void navigate({ to: '/clients/$id/edit', params: { id } });
+  useShortcuts(
+    [
+      { keys: 'V', label: t('bar.visit'), run: () => show('visit') },
+      { keys: 'F', label: t('bar.followUp'), run: () => show('follow-up') },
+      { keys: 'N', label: t('bar.note'), run: () => show('note') },
+      { keys: 'E', label: t('bar.edit'), run: edit },
+    ],
+    { enabled: !inBin },
+  );
+  useShortcuts([{ keys: 'Escape', label: t('bar.back'), run: () => void navigate({ to: '/clients' }) }]);
+  return (
+    <div className={classes.bar}>
+      <Link to="/clients" className={classes.back}>
+        <IconChevronLeft size={18} stroke={1.6} aria-hidden="true" />
+        {t('title')}
+      </Link>
+      <PlaceInList id={id} />
+      {!inBin && (
+        <div className={classes.actions}>
+          <Button
+            variant="default"
+            leftSection={<IconCalendarPlus size={16} stroke={1.6} aria-hidden="true" />}
+            rightSection={<Kbd keys="F" />}
+            onClick={() => show('follow-up')}
+          >
+            {t('bar.followUp')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconNote size={16} stroke={1.6} aria-hidden="true" />}
+            rightSection={<Kbd keys="N" />}
+            onClick={() => show('note')}
+          >
+            {t('bar.note')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} stroke={1.6} aria-hidden="true" />}
+            rightSection={<Kbd keys="E" />}
+            onClick={edit}
+          >
+            {t('bar.edit')}
+          </Button>
+          <Button
+            leftSection={<IconPlus size={16} stroke={1.6} aria-hidden="true" />}
+            rightSection={<Kbd keys="V" />}
+            onClick={() => show('visit')}
+          >
+            {t('bar.visit')}
+          </Button>
+          <More client={client} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PlaceInList({ id }: { readonly id: string }) {
+  const { t } = useTranslation('clients');
+  const format = useFormat();
+  const { place, total, previous, next } = useNeighbours(id);
+  useShortcuts([
+    { keys: 'Alt+ArrowUp', label: t('bar.previous'), run: () => previous?.() },
+    { keys: 'Alt+ArrowDown', label: t('bar.next'), run: () => next?.() },
+  ]);
+  if (place === null || total < 2) return null;
+  return (
+    <div className={classes.place}>
+      <Num>{t('bar.place', { place: format.count(place), total: format.count(total) })}</Num>
+      <Tooltip label={<Hint text={t('bar.previous')} keys="Alt+ArrowUp" />}>
+        <ActionIcon size={28} aria-label={t('bar.previous')} aria-disabled={!previous} onClick={() => previous?.()}>
+          <IconChevronUp size={18} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={<Hint text={t('bar.next')} keys="Alt+ArrowDown" />}>
+        <ActionIcon size={28} aria-label={t('bar.next')} aria-disabled={!next} onClick={() => next?.()}>
+          <IconChevronDown size={18} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+function Hint({ text, keys }: { readonly text: string; readonly keys: string }) {
+  return (
+    <span className={classes.tip}>
+      {text}
+      <Kbd keys={keys} />
+    </span>
+  );
+}
+
+function More({ client }: { readonly client: ClientPage }) {
+  const { t } = useTranslation('clients');
+  const shelf = useShelf(client);
+  const archived = client.archivedAt !== null;
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon aria-label={t('bar.more')}>
+          <IconDots size={18} stroke={1.8} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {archived ? (
+          <Menu.Item leftSection={<IconArchiveOff size={16} stroke={1.6} />} onClick={() => void shelf.unarchive()}>
+            {t('bar.unarchive')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={() => void shelf.archive()}>
+            {t('bar.archive')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void shelf.remove()}>
+          {t('bar.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+// The client page once the client is known, and what opens on it: visit panel, follow-up, note.
+
+import { Modal } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
+import { cents } from '../../shared/core/money';
+import type { Visit } from '../../shared/visits/contract';
+import { useFormat } from '../core/format';
+import { Num } from '../core/ui/parts';
+import { FollowUpForm } from '../follow-ups/FollowUpForm';
+import { NoteComposer } from '../preferences/NoteComposer';
+import { Timeline } from '../timeline/Timeline';
+import { VisitPanel } from '../visits/VisitPanel';
+import { ClientBar, type ClientPanel } from './ClientBar';
+import classes from './ClientScreen.module.css';
+import { Identity } from './Identity';
+import { ShelfNotice } from './ShelfNotice';
+
+export function ClientBody({ client }: { readonly client: ClientPage }) {
+  const { t } = useTranslation(['clients', 'core', 'followUps']);
+  const { open } = useSearch({ from: '/clients/$id' });
+  const navigate = useNavigate();
+  const [changed, setChanged] = useState<Visit | null>(null);
+  const { id, name } = client;
+  function show(panel: ClientPanel | null): void {
+    setChanged(null);
+    void navigate({ to: '/clients/$id', params: { id }, search: panel ? { open: panel } : {}, replace: true });
+  }
+  const close = (): void => show(null);
+  return (
+    <div className={classes.page}>
+      <ClientBar client={client} show={show} />
+      <div className={classes.columns}>
+        <Identity client={client} addPreference={() => show('note')} />
+        <div className={classes.timeline}>
+          <ShelfNotice client={client} />
+          <Timeline clientId={id} name={name} sums={<Sums client={client} />} editVisit={setChanged}>
+            {open === 'note' && <NoteComposer clientId={id} onDone={close} />}
+          </Timeline>
+        </div>
+      </div>
+      <VisitPanel client={client} opened={open === 'visit' || changed !== null} changes={changed} onClose={close} />
+      <Modal
+        opened={open === 'follow-up'}
+        onClose={close}
+        title={t('page.followUpWith', { name })}
+        closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}
+      >
+        <FollowUpForm clientId={id} clientName={name} onDone={close} />
+      </Modal>
+    </div>
+  );
+}
+
+function Sums({ client: { visits, spentCents } }: { readonly client: ClientPage }) {
+  const { t } = useTranslation('timeline');
+  const format = useFormat();
+  const average = visits === 0 ? null : Math.round(spentCents / visits);
+  return (
+    <dl className={classes.sums}>
+      <dt>{t('sums.visits')}</dt>
+      <dd>
+        <Num>{format.count(visits)}</Num>
+      </dd>
+      <dt>{t('sums.spent')}</dt>
+      <dd>
+        <Num>{format.money(spentCents)}</Num>
+      </dd>
+      {average !== null && (
+        <>
+          <dt>{t('sums.average')}</dt>
+          <dd>
+            <Num>{format.money(cents(average))}</Num>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,144 @@
+// The table of clients: columns that sort, rows drawn only where one looks, arrows and keys.
+
+import { Checkbox } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../core/clock';
+import type { ListCursor } from '../core/ui/listCursor';
+import classes from './ClientList.module.css';
+import { ClientRow } from './ClientRow';
+import type { ListQuestion } from './list-place';
+import type { Selection } from './useSelection';
+import type { ClientRows } from './useClientRows';
+
+type Sort = ListQuestion['sort'];
+
+export const ROW_HEIGHT = 48;
+export const HEAD_HEIGHT = 36;
+
+const COLUMNS: readonly {
+  readonly key: 'name' | 'tier' | 'phone' | 'lastVisit' | 'visits' | 'spent' | 'tags' | 'staff';
+  readonly sort?: Sort;
+}[] = [
+  { key: 'name', sort: 'name' },
+  { key: 'tier' },
+  { key: 'phone' },
+  { key: 'lastVisit', sort: 'last-visit' },
+  { key: 'visits', sort: 'visits' },
+  { key: 'spent', sort: 'spent' },
+  { key: 'tags' },
+  { key: 'staff' },
+];
+
+export interface ClientListProps {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly question: ListQuestion;
+  readonly rows: ClientRows;
+  readonly items: readonly VirtualItem[];
+  readonly height: number;
+  readonly cursor: ListCursor;
+  readonly selection: Selection;
+  readonly sortBy: (sort: Sort) => void;
+}
+
+export function ClientList({ box, question, rows, items, height, cursor, selection, sortBy }: ClientListProps) {
+  const { t } = useTranslation('clients');
+  const today = useToday();
+  const total = rows.total ?? 0;
+  const above = Math.max(0, (items[0]?.start ?? HEAD_HEIGHT) - HEAD_HEIGHT);
+  const below = Math.max(0, height + HEAD_HEIGHT - (items.at(-1)?.end ?? HEAD_HEIGHT));
+  return (
+    <div className={classes.box} ref={box}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- rows are chosen and opened by keys, which is a grid */}
+      <table className={classes.table} role="grid" aria-label={t('title')} aria-rowcount={total + 1} aria-multiselectable="true">
+        <colgroup>
+          {['check', ...COLUMNS.map(({ key }) => key)].map((key) => (
+            <col key={key} className={classes[`col-${key}`]} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th className={classes.check}>
+              <Checkbox
+                checked={selection.count > 0 && selection.count >= total}
+                indeterminate={selection.count > 0 && selection.count < total}
+                onChange={() => void (selection.count > 0 ? selection.clear() : selection.all())}
+                aria-label={t('list.selectAll')}
+              />
+            </th>
+            {COLUMNS.map(({ key, sort }) => (
+              <HeadCell key={key} column={key} sort={sort} question={question} sortBy={sortBy} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={above} />
+          {items.map(({ index }) => {
+            const client = rows.at(index);
+            if (!client) return <WaitingRow key={index} place={index + 2} />;
+            return (
+              <ClientRow
+                key={client.id}
+                client={client}
+                place={index + 2}
+                today={today}
+                selected={selection.has(client.id)}
+                toggle={() => selection.toggle(client.id)}
+                rowProps={cursor.rowProps(index)}
+              />
+            );
+          })}
+          <Gap height={below} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadCellProps {
+  readonly column: (typeof COLUMNS)[number]['key'];
+  readonly sort: Sort | undefined;
+  readonly question: ListQuestion;
+  readonly sortBy: (sort: Sort) => void;
+}
+
+function HeadCell({ column, sort, question, sortBy }: HeadCellProps) {
+  const { t } = useTranslation('clients');
+  const figure = column === 'visits' || column === 'spent' ? classes.figure : undefined;
+  if (sort === undefined) return <th className={figure}>{t(`columns.${column}`)}</th>;
+  const sorted = question.sort === sort;
+  const Arrow = question.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <th className={figure} aria-sort={sorted ? (question.descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={classes.sort} onClick={() => sortBy(sort)}>
+        {t(`columns.${column}`)}
+        {sorted && <Arrow size={14} stroke={1.6} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+function Gap({ height }: { readonly height: number }) {
+  if (height === 0) return null;
+  return (
+    <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- empty on purpose and hidden from readers */}
+      <td colSpan={COLUMNS.length + 1} className={classes.gap} style={{ height }} />
+    </tr>
+  );
+}
+
+function WaitingRow({ place }: { readonly place: number }) {
+  const { t } = useTranslation('core');
+  return (
+    <tr aria-rowindex={place} className={classes.row}>
+      <td colSpan={COLUMNS.length + 1}>
+        <span className={classes.waiting} />
+        <span className="visually-hidden">{t('loading')}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,80 @@
+// How to reach a client and where they come from: a label and a value a line, nothing for what was not given.
+
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage, Phone } from '../../shared/clients/contract';
+import { ageOn, nextOccurrence, readBirthday, type Birthday } from '../../shared/core/birthday';
+import { useToday } from '../core/clock';
+import { useFormat } from '../core/format';
+import { Num } from '../core/ui/parts';
+import classes from './ClientScreen.module.css';
+
+export function Contact({ client }: { readonly client: ClientPage }) {
+  const { t } = useTranslation('clients');
+  const format = useFormat();
+  const { phones, wechat, email, birthday, staff, source, referrer, address, occupation, firstSeenOn } = client;
+  return (
+    <dl className={classes.contact}>
+      {phones.map((phone, index) => (
+        <Line key={phone.id} label={phone.label ?? t(index === 0 ? 'fields.phone' : 'fields.secondPhone')}>
+          <PhoneNumber phone={phone} />
+        </Line>
+      ))}
+      <Line label={t('fields.wechat')}>{wechat}</Line>
+      <Line label={t('fields.email')}>{email}</Line>
+      <Line label={t('fields.birthday')}>{birthday !== null && <BirthdayLine birthday={birthday} />}</Line>
+      <Line label={t('fields.staff')}>{staff?.name}</Line>
+      <Line label={t('fields.source')}>
+        {source ?? (referrer === null ? null : '')}
+        {referrer !== null && <span className={classes.aside}>{t('page.referrer', { referrer })}</span>}
+      </Line>
+      <Line label={t('fields.address')}>{address}</Line>
+      <Line label={t('fields.occupation')}>{occupation}</Line>
+      <Line label={t('fields.firstSeen')}>{firstSeenOn !== null && <Num>{format.day(firstSeenOn)}</Num>}</Line>
+    </dl>
+  );
+}
+
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const known = Array.isArray(children) ? children.some(isGiven) : isGiven(children);
+  if (!known) return null;
+  return (
+    <div>
+      <dt title={label}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function isGiven(value: ReactNode): boolean {
+  return value !== null && value !== undefined && value !== false;
+}
+
+function PhoneNumber({ phone }: { readonly phone: Phone }) {
+  const { t } = useTranslation('clients');
+  return (
+    <>
+      <Num>{phone.shown}</Num>
+      {phone.e164 === null && <span className={classes.aside}>{t('page.phoneUnread')}</span>}
+    </>
+  );
+}
+
+/** Lunar birthdays with the solar day they fall on next; an age where the year is known. */
+function BirthdayLine({ birthday }: { readonly birthday: Birthday }) {
+  const { t } = useTranslation('clients');
+  const format = useFormat();
+  const today = useToday();
+  const next = nextOccurrence(birthday, today);
+  const age = ageOn(birthday, today);
+  const lunar = readBirthday(birthday).calendar === 'lunar';
+  const more: string[] = [];
+  if (lunar) more.push(t('page.nextOn', { day: format.shortDay(next, today) }));
+  if (age !== null) more.push(t('page.age', { count: age }));
+  return (
+    <>
+      <span className="num">{format.birthday(birthday)}</span>
+      <span className={classes.aside}>{format.list(more)}</span>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+// A visit on the timeline: what was done, by whom, for how much; can be changed and deleted.
+
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconScissors, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { PAYMENTS, type Visit, type VisitItem } from '../../shared/visits/contract';
+import { useCommand } from '../core/data';
+import { useFormat } from '../core/format';
+import { Num } from '../core/ui/parts';
+import { EntryFrame, Meta } from './EntryFrame';
+import classes from './Timeline.module.css';
+
+export function VisitEntry({ visit, edit }: { readonly visit: Visit; readonly edit: () => void }) {
+  const { t } = useTranslation(['timeline', 'visits']);
+  const format = useFormat();
+  const { on, time, items, staff, payment, amountCents, note, number } = visit;
+  const known = PAYMENTS.find((one) => one === payment);
+  const names = items.map((item) => item.name);
+  const aside = (
+    <>
+      <Num className={classes.price ?? ''}>{format.money(amountCents)}</Num>
+      <More visit={visit} what={names.length > 0 ? format.list(names) : t('noService')} edit={edit} />
+    </>
+  );
+  return (
+    <EntryFrame on={on} time={time} icon={IconScissors} aside={aside} title={<Services items={items} />}>
+      <Meta
+        parts={[
+          staff?.name,
+          known ? t(`payments.${known}`, { ns: 'visits' }) : payment,
+          number !== null && t('number', { number }),
+          ...discount(visit, format.money),
+        ]}
+      />
+      {note !== null && <p className={classes.note}>{note}</p>}
+    </EntryFrame>
+  );
+}
+
+function Services({ items }: { readonly items: readonly VisitItem[] }) {
+  const { t } = useTranslation('timeline');
+  if (items.length === 0) return <b>{t('noService')}</b>;
+  return items.map((item, index) => (
+    // the same service may stand on a visit twice
+    // oxlint-disable-next-line react/no-array-index-key -- items of a stored visit have no identity but their place
+    <span key={index} className={classes.service}>
+      <b>{item.name}</b>
+      {item.quantity !== 1 && <Num>{t('times', { count: item.quantity })}</Num>}
+      {item.minutes !== null && <span className={classes.quiet}>{t('minutes', { count: item.minutes })}</span>}
+    </span>
+  ));
+}
+
+/** The full price, when less or more was taken. */
+function discount({ items, amountCents }: Visit, money: (amount: Visit['amountCents']) => string): string[] {
+  const priced = items.filter((item) => item.priceCents > 0);
+  const [only] = priced;
+  if (!only || priced.length > 1 || only.quantity !== 1 || only.priceCents <= amountCents) return [];
+  return [`${money(only.priceCents)} → ${money(amountCents)}`];
+}
+
+interface MoreProps {
+  readonly visit: Visit;
+  readonly what: string;
+  readonly edit: () => void;
+}
+
+function More({ visit, what, edit }: MoreProps) {
+  const { t } = useTranslation('timeline');
+  const format = useFormat();
+  const remove = useCommand('visits.remove', { say: () => t('removed', { day: format.day(visit.on) }) });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
+          <IconDots size={16} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
+          {t('change')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove.run({ id: visit.id })}>
+          {t('remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,39 @@
+// The timeline a page at a time, newest first.
+
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import type { Input, Output } from '../../shared/contract';
+import type { IsoInstant } from '../../shared/core/date';
+import type { AppError } from '../../shared/errors';
+import type { TimelineItem } from '../../shared/timeline/contract';
+import { invoke } from '../core/api';
+
+const PAGE = 30;
+
+export type TimelineKind = Input<'timeline.of'>['kind'];
+type Answer = Output<'timeline.of'>;
+
+export interface TimelinePages {
+  readonly items: readonly TimelineItem[] | null;
+  readonly error: AppError | null;
+  readonly more: boolean;
+  readonly fetching: boolean;
+  next(): void;
+  retry(): void;
+}
+
+export function useTimeline(clientId: string, kind: TimelineKind): TimelinePages {
+  const pages = useInfiniteQuery<Answer, AppError, InfiniteData<Answer>, readonly string[], IsoInstant | null>({
+    queryKey: ['timeline.of', clientId, kind],
+    queryFn: async ({ pageParam }) => (await invoke('timeline.of', { clientId, kind, before: pageParam, limit: PAGE })).value,
+    initialPageParam: null,
+    getNextPageParam: ({ items, more }) => (more ? items.at(-1)?.at : undefined),
+  });
+  return {
+    items: pages.data?.pages.flatMap((page) => page.items) ?? null,
+    error: pages.error,
+    more: pages.hasNextPage,
+    fetching: pages.isFetchingNextPage,
+    next: () => void (pages.hasNextPage && !pages.isFetchingNextPage && pages.fetchNextPage()),
+    retry: () => void pages.refetch(),
+  };
+}

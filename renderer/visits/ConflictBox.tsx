@@ -1,0 +1,46 @@
+// A chosen service meets a health alert: says which, and stands in the way until somebody decides.
+
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OpenConflict, VisitForm } from './useVisitForm';
+import classes from './VisitPanel.module.css';
+
+export function ConflictBox({ form, name }: { readonly form: VisitForm; readonly name: string }) {
+  const { t } = useTranslation(['visits', 'core']);
+  if (form.conflicts.length === 0) return null;
+  function goOn({ service, conflict }: OpenConflict): void {
+    const words = { service: service.name, ingredient: conflict.ingredient };
+    const line = conflict.kind === 'allergy' ? t('conflict.notePatchTest', words) : t('conflict.noteConfirmed', words);
+    const { note, settled } = form.values;
+    form.change({ settled: [...settled, service.id], note: note.trim() === '' ? line : `${note.trimEnd()}\n${line}` });
+  }
+  return (
+    <div className={classes.conflicts} role="alert">
+      {form.conflicts.map((open) => (
+        <div key={open.service.id} className={classes.conflict}>
+          <IconAlertTriangle size={20} stroke={1.7} aria-hidden="true" />
+          <div>
+            <div className={classes.conflictTitle}>
+              {t('conflict.title', {
+                service: open.service.name,
+                ingredient: open.conflict.ingredient,
+                name,
+                alert: `${t(`alerts.${open.conflict.kind}`, { ns: 'core' })} ${open.conflict.text}`,
+              })}
+            </div>
+            <div>{t('conflict.body')}</div>
+            <div className={classes.decisions}>
+              <Button variant="default" size="compact-sm" data-decide onClick={() => form.toggle(open.service)}>
+                {t('conflict.drop')}
+              </Button>
+              <Button variant="subtle" color="gray" size="compact-sm" className={classes.goOn} onClick={() => goOn(open)}>
+                {t(open.conflict.kind === 'allergy' ? 'conflict.patchTest' : 'conflict.confirmed')}
+              </Button>
+            </div>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+// The visit panel from top to bottom: conflict, services, person and payment, sum, note, next follow-up, save.
+
+import { Button, CloseButton, Textarea } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../core/format';
+import { Kbd } from '../core/ui/Kbd';
+import { useShortcuts } from '../core/ui/shortcuts';
+import { ConflictBox } from './ConflictBox';
+import { ItemRows } from './ItemRows';
+import { NextFollowUp } from './NextFollowUp';
+import { OtherItem } from './OtherItem';
+import { PICKS, ServicePicks } from './ServicePicks';
+import { Sum } from './Sum';
+import { NOTHING_TO_PAY, useVisitForm, type VisitFormParts } from './useVisitForm';
+import classes from './VisitPanel.module.css';
+import { When } from './When';
+import { WhoAndHow } from './WhoAndHow';
+
+export interface VisitFormProps extends VisitFormParts {
+  /** Something was left unfinished and is shown again. */
+  readonly kept: boolean;
+  readonly drop: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
+  const { t } = useTranslation('visits');
+  const { client, offer, changes } = parts;
+  const form = useVisitForm(parts);
+  const { values, change } = form;
+  const [touched, setTouched] = useState(kept);
+  const [searching, setSearching] = useState(offer.services.length === 0);
+  const box = useRef<HTMLDivElement>(null);
+  async function save(): Promise<void> {
+    if (await form.save()) {
+      await drop();
+      return onClose();
+    }
+    // what is missing comes into view and gets the focus, once it is marked
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-decide], [aria-invalid="true"], [data-missing]')?.focus());
+  }
+  useShortcuts(
+    [
+      ...offer.services.slice(0, PICKS).map((service, index) => ({
+        keys: String(index + 1),
+        label: service.name,
+        run: () => {
+          setTouched(true);
+          form.toggle(service);
+        },
+      })),
+      { keys: '/', label: t('services.other'), run: () => setSearching(true) },
+      { keys: 'Ctrl+Enter', label: t(changes ? 'titleChange' : 'title'), run: () => void save() },
+    ],
+    { inDialog: true },
+  );
+  return (
+    // every change inside is kept, so the header may say so
+    <div className={classes.panel} onInput={() => setTouched(true)} ref={box}>
+      <header className={classes.header}>
+        <div>
+          <h2>{t(changes ? 'titleChange' : 'title')}</h2>
+          <When name={client.name} form={form} touched={touched} />
+        </div>
+        <CloseButton aria-label={t('close')} onClick={onClose} />
+      </header>
+      <div className={classes.scroll}>
+        <ConflictBox form={form} name={client.name} />
+        <div>
+          <ServicePicks services={offer.services.slice(0, PICKS)} form={form} />
+          <OtherItem services={offer.services.slice(PICKS)} form={form} opened={searching} onChange={setSearching} />
+          <ItemRows form={form} offer={offer} />
+        </div>
+        <WhoAndHow form={form} staff={offer.staff} />
+        <Sum form={form} />
+        <Textarea
+          label={t('note')}
+          placeholder={t('notePlaceholder')}
+          value={values.note}
+          minRows={2}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        <NextFollowUp form={form} staff={offer.staff} />
+      </div>
+      <Footer form={form} changes={changes !== null} save={() => void save()} onClose={onClose} />
+    </div>
+  );
+}
+
+interface FooterProps {
+  readonly form: ReturnType<typeof useVisitForm>;
+  readonly changes: boolean;
+  readonly save: () => void;
+  readonly onClose: () => void;
+}
+
+function Footer({ form, changes, save, onClose }: FooterProps) {
+  const { t } = useTranslation('visits');
+  const format = useFormat();
+  const amount = format.money(form.amount ?? NOTHING_TO_PAY);
+  return (
+    <footer className={classes.footer}>
+      {form.conflicts.length > 0 ? (
+        <span className={classes.first}>
+          <IconAlertTriangle size={16} stroke={1.7} aria-hidden="true" />
+          {t('conflict.first')}
+        </span>
+      ) : (
+        form.tried && form.problems.size > 0 && <span className={classes.problem}>{t('problem')}</span>
+      )}
+      <Button variant="subtle" color="gray" rightSection={<Kbd keys="Escape" />} onClick={onClose}>
+        {t('cancel')}
+      </Button>
+      <Button loading={form.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={save}>
+        {t(changes ? 'saveChange' : 'save', { amount })}
+      </Button>
+    </footer>
+  );
+}

@@ -1,0 +1,61 @@
+// Recording a visit, in a drawer over the client page: opened by V, done with number keys and Ctrl Enter.
+
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
+import type { Visit } from '../../shared/visits/contract';
+import { useQuery } from '../core/data';
+import { useDraft } from '../core/draft';
+import { ErrorState, LoadingRows } from '../core/ui/states';
+import { VisitForm } from './VisitForm';
+import classes from './VisitPanel.module.css';
+import { readValues, startValues, valuesOfVisit } from './visit-values';
+
+export interface VisitPanelProps {
+  readonly client: ClientPage;
+  readonly opened: boolean;
+  /** Changes this visit instead of recording a new one. */
+  readonly changes: Visit | null;
+  readonly onClose: () => void;
+}
+
+export function VisitPanel({ client, opened, changes, onClose }: VisitPanelProps) {
+  const { t } = useTranslation('visits');
+  const title = t(changes ? 'titleChange' : 'title');
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      attributes={{ content: { 'aria-label': t('panel', { title, name: client.name }) } }}
+      classNames={{ body: classes.body ?? '' }}
+    >
+      <Content key={changes?.id ?? 'new'} client={client} changes={changes} onClose={onClose} />
+    </Drawer>
+  );
+}
+
+/** Waits for what is offered and for what was left unfinished. */
+function Content({ client, changes, onClose }: Omit<VisitPanelProps, 'opened'>) {
+  const offer = useQuery('visits.offer', { clientId: client.id });
+  const draft = useDraft(changes ? `visit-change:${changes.id}` : `visit:${client.id}`, readValues);
+  if (offer.isError) return <ErrorState error={offer.error} retry={() => void offer.refetch()} />;
+  if (!offer.data || !draft.ready)
+    return (
+      <div className={classes.scroll}>
+        <LoadingRows rows={5} />
+      </div>
+    );
+  return (
+    <VisitForm
+      client={client}
+      offer={offer.data}
+      changes={changes}
+      start={draft.found?.value ?? (changes ? valuesOfVisit(changes) : startValues(offer.data))}
+      keep={draft.keep}
+      kept={draft.found !== null}
+      drop={draft.drop}
+      onClose={onClose}
+    />
+  );
+}

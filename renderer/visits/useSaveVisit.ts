@@ -1,0 +1,92 @@
+// Saving a visit: what was typed by hand and is to be kept goes into the catalogue first.
+
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
+import type { Cents } from '../../shared/core/money';
+import type { IsoDate } from '../../shared/core/date';
+import type { Input } from '../../shared/contract';
+import type { Visit } from '../../shared/visits/contract';
+import { useCommand } from '../core/data';
+import { useFormat } from '../core/format';
+import type { Proposal } from './proposal';
+import { priceOf, quantityOf, type ItemValue, type VisitValues } from './visit-values';
+
+type Draft = Input<'visits.record'>;
+
+export interface Settled {
+  readonly amountCents: Cents;
+  readonly visitedOn: IsoDate;
+  readonly proposal: Proposal;
+}
+
+export function useSaveVisit({
+  client,
+  changes,
+  say,
+}: {
+  readonly client: ClientPage;
+  readonly changes: Visit | null;
+  readonly say: () => string;
+}) {
+  const format = useFormat();
+  const record = useCommand('visits.record', { say });
+  const update = useCommand('visits.update', { say });
+  const create = useCommand('catalogue.create');
+  const noteOf = useFollowUpNote();
+  async function intoCatalogue(item: ItemValue): Promise<ItemValue | null> {
+    if (!item.keep || item.serviceId !== null) return item;
+    const made = await create.run({
+      name: item.name,
+      group: null,
+      minutes: null,
+      priceCents: priceOf(item),
+      followUpDays: null,
+      followUpNote: null,
+      ingredients: [],
+      active: true,
+    });
+    return made.ok ? { ...item, serviceId: made.value.id } : null;
+  }
+  async function save(values: VisitValues, settled: Settled): Promise<boolean> {
+    const items: ItemValue[] = [];
+    for (const item of values.items) {
+      const kept = await intoCatalogue(item);
+      if (!kept) return false;
+      items.push(kept);
+    }
+    const draft: Draft = {
+      clientId: client.id,
+      on: settled.visitedOn,
+      time: values.when ? values.when.time || null : format.clock(new Date()),
+      items: items.map(draftItem),
+      staffId: values.staffId,
+      payment: values.payment,
+      amountCents: settled.amountCents,
+      note: values.note.trim() === '' ? null : values.note,
+      followUp: followUpOf(values, settled.proposal, noteOf(settled.proposal)),
+    };
+    const result = changes ? await update.run({ id: changes.id, draft }) : await record.run(draft);
+    return result.ok;
+  }
+  const { error, busy } = changes ? update : record;
+  return { save, busy: busy || create.busy, error };
+}
+
+/** What to ask, in the catalogue's words or in ours. */
+export function useFollowUpNote(): (proposal: Proposal) => string {
+  const { t } = useTranslation('visits');
+  return ({ kind, service, days, note }) => {
+    if (note !== null && note !== '') return note;
+    if (kind === 'first-visit') return t('next.first');
+    return service === null ? t('next.rebook') : t('next.after', { service, count: days });
+  };
+}
+
+function draftItem(item: ItemValue): Draft['items'][number] {
+  return { serviceId: item.serviceId, name: item.name, quantity: quantityOf(item) ?? 1, priceCents: priceOf(item) ?? 0 };
+}
+
+function followUpOf({ next, staffId }: VisitValues, proposal: Proposal, note: string): Draft['followUp'] {
+  if (next === null) return proposal.on ? { kind: proposal.kind, dueOn: proposal.dueOn, note, staffId } : null;
+  return next.on && next.dueOn !== null ? { kind: proposal.kind, dueOn: next.dueOn, note: next.note || note, staffId } : null;
+}

@@ -1,0 +1,112 @@
+// The state of the visit panel: what was chosen, what it costs, what is still wrong, and saving it.
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
+import { cents, type Cents } from '../../shared/core/money';
+import type { IsoDate } from '../../shared/core/date';
+import { ClockTime, type Visit, type VisitOffer } from '../../shared/visits/contract';
+import { useToday } from '../core/clock';
+import { useCommand } from '../core/data';
+import { applyDiscount } from './discount';
+import { proposalFor, type Proposal } from './proposal';
+import { useSaveVisit } from './useSaveVisit';
+import { itemOfService, priceOf, quantityOf, subtotalOf, type ItemValue, type VisitValues } from './visit-values';
+
+type OfferedService = VisitOffer['services'][number];
+export interface OpenConflict {
+  readonly service: OfferedService;
+  readonly conflict: NonNullable<OfferedService['conflict']>;
+}
+
+export interface VisitForm {
+  readonly values: VisitValues;
+  readonly subtotal: Cents;
+  readonly amount: Cents | null;
+  readonly conflicts: readonly OpenConflict[];
+  readonly proposal: Proposal;
+  readonly visitedOn: IsoDate;
+  /** Something is missing or wrong; shown once saving was tried. */
+  readonly problems: ReadonlySet<'items' | 'prices' | 'discount' | 'when' | 'next'>;
+  readonly tried: boolean;
+  readonly busy: boolean;
+  readonly error: ReturnType<typeof useCommand<'visits.record'>>['error'];
+  change(part: Partial<VisitValues>): void;
+  toggle(service: OfferedService): void;
+  changeItem(key: string, part: Partial<ItemValue>): void;
+  removeItem(key: string): void;
+  /** True when it is saved. */
+  save(): Promise<boolean>;
+}
+
+export interface VisitFormParts {
+  readonly client: ClientPage;
+  readonly offer: VisitOffer;
+  readonly changes: Visit | null;
+  readonly start: VisitValues;
+  readonly keep: (values: VisitValues) => void;
+}
+
+export function useVisitForm({ client, offer, changes, start, keep }: VisitFormParts): VisitForm {
+  const { t } = useTranslation('visits');
+  const today = useToday();
+  const [values, setValues] = useState(start);
+  const [tried, setTried] = useState(false);
+  const { items } = values;
+  function change(part: Partial<VisitValues>): void {
+    const next = { ...values, ...part };
+    setValues(next);
+    keep(next);
+  }
+  const visitedOn = values.when?.on ?? today;
+  const subtotal = subtotalOf(items);
+  const discount = applyDiscount(values.discount, subtotal);
+  const done = items.flatMap((item) => (item.serviceId === null ? [] : [item.serviceId]));
+  const proposal = proposalFor(offer, done, visitedOn, today);
+  const conflicts = offer.services.flatMap((service) =>
+    service.conflict && done.includes(service.id) && !values.settled.includes(service.id) ? [{ service, conflict: service.conflict }] : [],
+  );
+  const problems = problemsOf(values, discount.ok);
+  const saving = useSaveVisit({ client, changes, say: () => t(changes ? 'changed' : 'saved', { name: client.name }) });
+  async function save(): Promise<boolean> {
+    setTried(true);
+    if (problems.size > 0 || conflicts.length > 0 || !discount.ok) return false;
+    return saving.save(values, { amountCents: discount.amountCents, visitedOn, proposal });
+  }
+  return {
+    values,
+    subtotal,
+    amount: discount.ok ? discount.amountCents : null,
+    conflicts,
+    proposal,
+    visitedOn,
+    problems,
+    tried,
+    busy: saving.busy,
+    error: saving.error,
+    change,
+    toggle: (service) => {
+      const chosen = items.some((item) => item.key === service.id);
+      change({
+        items: chosen ? items.filter((item) => item.key !== service.id) : [...items, itemOfService(service)],
+        settled: values.settled.filter((id) => id !== service.id),
+      });
+    },
+    changeItem: (key, part) => change({ items: items.map((item) => (item.key === key ? { ...item, ...part } : item)) }),
+    removeItem: (key) => change({ items: items.filter((item) => item.key !== key) }),
+    save,
+  };
+}
+
+export const NOTHING_TO_PAY = cents(0);
+
+function problemsOf(values: VisitValues, discountOk: boolean): VisitForm['problems'] {
+  const problems = new Set<'items' | 'prices' | 'discount' | 'when' | 'next'>();
+  if (values.items.length === 0) problems.add('items');
+  if (values.items.some((item) => priceOf(item) === null || quantityOf(item) === null)) problems.add('prices');
+  if (!discountOk) problems.add('discount');
+  const { when, next } = values;
+  if (when && (when.on === null || (when.time !== '' && !ClockTime.safeParse(when.time).success))) problems.add('when');
+  if (next?.on && next.dueOn === null) problems.add('next');
+  return problems;
+}
