@@ -11,7 +11,7 @@ const steps = [
   step('architecture', 'depcruise', 'shared', 'electron', 'renderer', 'tests', '--output-type', 'err'),
   step('house rules', 'node', 'scripts/house-rules.mjs'),
   step('dead code', 'knip', '--no-progress', '--no-config-hints'),
-  step('lock file', 'npm', 'ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund'),
+  step('lock file', 'node', 'scripts/lock-file.mjs'),
 ];
 
 main(async () => {
