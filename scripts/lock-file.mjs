@@ -13,7 +13,8 @@ main(async () => {
   const lock = JSON.parse(await fs.readFile(file, 'utf8'));
   if (process.argv.includes('--mend')) return mend(lock);
   const problems = [...listMissingPlatforms(lock.packages), ...(await dryRun())];
-  if (lock.packages[prebuilt].gypfile !== false) problems.push(`${prebuilt} would be compiled by npm 10: run node scripts/lock-file.mjs --mend`);
+  if (lock.packages[prebuilt].gypfile !== false)
+    problems.push(`${prebuilt} would be compiled by npm 10: run node scripts/lock-file.mjs --mend`);
   for (const problem of problems) console.log(problem);
   return problems.length === 0 ? 0 : 1;
 });
