@@ -111,7 +111,10 @@ function useCursor(entries: readonly Entry[], settled: boolean, close: () => voi
     waiting.current = null;
     pick(choose(entries));
   });
-  useEffect(() => document.getElementById(`palette-${index}`)?.scrollIntoView?.({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    // In newer Chromium this answers with a promise, which an effect must not return.
+    void document.getElementById(`palette-${index}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [index]);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     const hotkey = event.altKey && entries.some((entry) => entry.hotkey === event.code) ? event.code : null;
