@@ -41,12 +41,22 @@ export async function checkAgainstBook(
   { files, workers }: { readonly files: ChosenFiles; readonly workers: Workers },
   matching: Matching,
   context: JobContext,
+  forWriting = false,
 ): Promise<CheckedBatch> {
   const file = files.get(matching.token);
   const { signal, progress, today } = context;
   const { token: _token, ...plan } = matching;
   const region = context.read((reading) => shopSettings(reading).region);
-  const task: CheckTask = { task: 'check', bytes: file.bytes, encoding: file.encoding, large: file.large, matching: plan, region, today };
+  const task: CheckTask = {
+    task: 'check',
+    bytes: file.bytes,
+    encoding: file.encoding,
+    large: file.large,
+    matching: plan,
+    region,
+    today,
+    forWriting,
+  };
   const { list, titles, pinyin } = await workers.run<CheckAnswer>('imports', task, { signal, onProgress: progress, ...allowanceFor(file) });
   const columns = new Columns(titles, matching.fields);
   progress('comparing', 0, null);

@@ -48,7 +48,7 @@ export function createImportsService(parts: ImportParts) {
     },
     async commit(matching, context) {
       const file = files.get(matching.token);
-      const batch = await checkAgainstBook(parts, matching, context);
+      const batch = await checkAgainstBook(parts, matching, context, true);
       if (batch.summary.importable === 0) throw refuse('file.no-rows');
       context.progress('writing', 0, batch.summary.importable);
       const { value, act } = context.write((writing) => write(batch, file, writing));

@@ -64,7 +64,7 @@ export function listBatches(db: Db): BatchRow[] {
      SELECT j.row_uid, j.before ->> 'act_uid', j.before ->> 'file_name', j.before ->> 'kind', j.before ->> 'rows', j.before ->> 'at', j.before ->> 'by', undo.at
      FROM journal j JOIN act undo ON undo.id = j.act_id
      WHERE j.table_name = 'import_batch' AND j.kind = 'delete' AND undo.undone_by_id IS NULL
-     ORDER BY at DESC LIMIT 200`,
+     ORDER BY at DESC, uid DESC LIMIT 200`,
   );
 }
 

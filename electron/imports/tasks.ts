@@ -23,6 +23,7 @@ export interface CheckTask {
   readonly matching: Omit<Matching, 'token'>;
   readonly region: Region;
   readonly today: IsoDate;
+  readonly forWriting: boolean;
 }
 
 export interface ProblemsTask {
@@ -40,6 +41,6 @@ export interface CheckAnswer {
   readonly kind: ImportKind;
   readonly titles: readonly string[];
   readonly list: CheckedList;
-  /** Pinyin by row: reading it is slow, so it is done here and not while the book waits. */
+  /** Pinyin by row, when the list is going to be written: it is slow, so it is done here and not while the book waits. */
   readonly pinyin: ReadonlyMap<number, string>;
 }
