@@ -1,0 +1,85 @@
+// npm run bench [--only key,key] [--clients n]: measures our operations beside their floors in one run.
+
+import { benchBook, type BenchBook } from './book';
+import { openDesk } from './desk';
+import { measureLoyal } from './loyal';
+import { compared, type Measurement } from './measure';
+import { measureOpen } from './open';
+import { measureProfile } from './profile';
+import { printReport, writeReport } from './report';
+import { measureSearch } from './search';
+import { measureVisit } from './visit';
+import { measureWindow } from './window';
+
+const SMALL = 10_000;
+const LARGE = 100_000;
+
+/** In this order: what writes to the book comes after what only reads. */
+const KEYS = ['open', 'search_p95', 'profile', 'loyal', 'visit', 'scale', 'start', 'memory'] as const;
+type Key = (typeof KEYS)[number];
+
+void main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  const keys = keysIn(args);
+  const clients = Number(valueOf(args, '--clients') ?? LARGE);
+  const large = await benchBook(clients);
+  const report: Record<string, Measurement> = {};
+  try {
+    const wants = (key: Key) => keys.includes(key);
+    Object.assign(report, await measureBook(large, (key) => wants(key) || (wants('scale') && SCALED.has(key))));
+    if (wants('scale')) Object.assign(report, await measureScale(report));
+    if (wants('start') || wants('memory')) Object.assign(report, await measureWindow(large.profile));
+  } finally {
+    large.remove();
+  }
+  printReport(report);
+  writeReport(report, 'bench.json');
+}
+
+const SCALED: ReadonlySet<Key> = new Set(['search_p95', 'profile', 'visit']);
+
+async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean): Promise<Record<string, Measurement>> {
+  const report: Record<string, Measurement> = {};
+  const note = (more: Record<string, Measurement>) => {
+    console.log(
+      Object.entries(more)
+        .map(([key, { ours_ms, ratio }]) => `${key} ${ours_ms} ms, ratio ${ratio}`)
+        .join(' · '),
+    );
+    Object.assign(report, more);
+  };
+  if (wants('open')) note({ open: await measureOpen(profile) });
+  const desk = await openDesk(profile);
+  if (wants('loyal')) note(await measureLoyal(desk));
+  if (wants('search_p95')) note({ search_p95: await measureSearch(desk) });
+  if (wants('profile')) note({ profile: await measureProfile(desk) });
+  if (wants('visit')) note({ visit: await measureVisit(desk, profile) });
+  desk.close();
+  return report;
+}
+
+/** The same on a book of a tenth: what grows with it, and what must not. */
+async function measureScale(large: Readonly<Record<string, Measurement>>): Promise<Record<string, Measurement>> {
+  const book = await benchBook(SMALL);
+  try {
+    const small = await measureBook(book, (key) => SCALED.has(key));
+    const grown = (key: Key) => compared(large[key]?.ours_ms ?? Number.NaN, small[key]?.ours_ms ?? Number.NaN, small[key]?.runs ?? 0);
+    return { scale: grown('search_p95'), scale_profile: grown('profile'), scale_visit: grown('visit') };
+  } finally {
+    book.remove();
+  }
+}
+
+function keysIn(args: readonly string[]): readonly Key[] {
+  const only = valueOf(args, '--only')?.split(',');
+  if (only === undefined) return KEYS;
+  const unknown = only.filter((word) => !KEYS.some((key) => key === word));
+  if (unknown.length > 0) throw new Error(`not a key: ${unknown.join(', ')}; there are ${KEYS.join(', ')}`);
+  return KEYS.filter((key) => only.includes(key));
+}
+
+function valueOf(args: readonly string[], option: string): string | undefined {
+  const at = args.indexOf(option);
+  return at === -1 ? undefined : args[at + 1];
+}

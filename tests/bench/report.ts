@@ -1,0 +1,40 @@
+// The table on the screen, and bench.json.
+
+import { writeFileSync } from 'node:fs';
+import type { Measurement } from './measure';
+
+export type Report = Readonly<Record<string, Measurement>>;
+
+/** The ratios to reach; a key without one is shown for information. */
+const GOALS: Readonly<Record<string, string>> = {
+  open: '≤ 3',
+  search_p95: '≤ 2 and ≤ 16 ms',
+  profile: '≤ 4',
+  visit: '≤ 6',
+  loyal: '≤ 1.5',
+  loyal_first: '',
+  today: '',
+  scale: '≤ 3',
+  scale_profile: '≤ 1.3',
+  scale_visit: '≤ 1.3',
+  start: '≤ 2',
+  memory: '≤ 1 (180 MB)',
+};
+
+export function printReport(report: Report): void {
+  const rows = Object.entries(report).map(([key, { ours_ms, floor_ms, ratio, runs }]) => [
+    key,
+    String(ours_ms),
+    String(floor_ms),
+    String(ratio),
+    GOALS[key] ?? '',
+    String(runs),
+  ]);
+  const table = [['key', 'ours ms', 'floor ms', 'ratio', 'to reach', 'runs'], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+}
+
+export function writeReport(report: Report, file: string): void {
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}
