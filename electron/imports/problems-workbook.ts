@@ -3,14 +3,6 @@
 import ExcelJS from 'exceljs';
 import type { ProblemsTask } from './tasks';
 
-export interface ProblemRow {
-  readonly row: number;
-  readonly column: string;
-  readonly original: string;
-  readonly weight: string;
-  readonly sentence: string;
-}
-
 export async function problemsWorkbook({ titles, sheetName, rows }: ProblemsTask): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -5,7 +5,6 @@ import type { Region } from '../../shared/core/phone';
 import type { ImportKind } from '../../shared/imports/fields';
 import type { Matching, ReadList } from '../../shared/imports/contract';
 import type { CheckedList } from './checking/check';
-import type { ProblemRow } from './problems-workbook';
 
 export interface ReadTask {
   readonly task: 'read';
@@ -24,6 +23,14 @@ export interface CheckTask {
   readonly region: Region;
   readonly today: IsoDate;
   readonly forWriting: boolean;
+}
+
+export interface ProblemRow {
+  readonly row: number;
+  readonly column: string;
+  readonly original: string;
+  readonly weight: string;
+  readonly sentence: string;
 }
 
 export interface ProblemsTask {
