@@ -18,7 +18,7 @@ import { allows } from './permissions';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
 import { DEFAULT_IDLE_MINUTES, shopSettings } from './settings/service';
-import { sessionOf } from './book/store';
+import { sessionOf } from './book/session';
 import type { Argon } from './vault/derive';
 import type { Protector } from './vault/protection';
 import type { VaultClock } from './vault/throttle';

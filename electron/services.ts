@@ -1,6 +1,7 @@
 // All services, held against the contract by the compiler.
 
 import type { AppContract } from '../shared/contract';
+import type { AppEvent } from '../shared/events';
 import { createAppearanceService, type AppearanceFile } from './appearance/service';
 import { createBookService, type BookParts } from './book/service';
 import { catalogueService } from './catalogue/service';
@@ -11,7 +12,6 @@ import { draftsService } from './drafts/service';
 import { createExportsService } from './exports/service';
 import { createFollowUpsService } from './follow-ups/service';
 import { historyService } from './history/service';
-import type { HouseParts } from './house';
 import type { ChosenFiles } from './imports/chosen-files';
 import { createImportsService } from './imports/service';
 import { createJobsService } from './jobs/service';
@@ -24,7 +24,8 @@ import { timelineService } from './timeline/service';
 import { todayService } from './today/service';
 import { visitsService } from './visits/service';
 
-export interface ServiceParts extends BookParts, Pick<HouseParts, 'publish' | 'dialogs'> {
+export interface ServiceParts extends BookParts {
+  readonly publish: (event: AppEvent) => void;
   readonly appearance: AppearanceFile;
   readonly search: LiveSearch;
   readonly workers: Workers;

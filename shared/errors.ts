@@ -89,18 +89,7 @@ export interface ErrorDetails {
 }
 
 export type RecordKind =
-  | 'client'
-  | 'visit'
-  | 'follow-up'
-  | 'preference'
-  | 'tag'
-  | 'tier'
-  | 'staff'
-  | 'service'
-  | 'import'
-  | 'account'
-  | 'act'
-  | 'other';
+  'client' | 'visit' | 'follow-up' | 'preference' | 'tag' | 'tier' | 'staff' | 'service' | 'import' | 'account' | 'act' | 'other';
 
 export type ErrorCode = keyof ErrorDetails;
 

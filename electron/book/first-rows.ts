@@ -1,7 +1,7 @@
 // The first rows of a new book: the book itself, its owner, and the tiers most shops begin with.
 
-import type { Database as Sqlite } from 'better-sqlite3';
 import type { IsoInstant } from '../../shared/core/date';
+import type { BookConnection } from '../core/database/connection';
 import { wrapDatabase } from '../core/database/database';
 import { beginAct, endAct } from '../core/database/journal';
 import { account, book, tier } from '../core/database/schema';
@@ -21,7 +21,7 @@ const TIERS = [
   ['普通', 'regular'],
 ] as const;
 
-export function writeFirstRows(sqlite: Sqlite, made: NewBook, now: IsoInstant): void {
+export function writeFirstRows(sqlite: BookConnection, made: NewBook, now: IsoInstant): void {
   const db = wrapDatabase(sqlite);
   db.insert(book).values({ uid: made.bookUid, shopName: made.shopName, createdAt: now }).run();
   const act = beginAct(db, now, null, 'book.create');

@@ -4,10 +4,18 @@ import { z } from 'zod';
 import { IsoInstant } from '../core/date';
 import { command, query } from '../core/operation';
 
-export const DraftKey = z.string().min(1).max(120).regex(/^[a-z-]+(:[0-9a-z-]+)?$/);
+export const DraftKey = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[a-z-]+(:[0-9a-z-]+)?$/);
 
 export const draftsContract = {
-  get: query({ permission: 'drafts', input: z.object({ key: DraftKey }), output: z.object({ value: z.json(), at: IsoInstant }).nullable() }),
+  get: query({
+    permission: 'drafts',
+    input: z.object({ key: DraftKey }),
+    output: z.object({ value: z.json(), at: IsoInstant }).nullable(),
+  }),
   list: query({ permission: 'drafts', input: z.null(), output: z.array(z.object({ key: DraftKey, at: IsoInstant })) }),
   save: command({ permission: 'drafts', audited: false, input: z.object({ key: DraftKey, value: z.json() }), output: z.null() }),
   drop: command({ permission: 'drafts', audited: false, input: z.object({ key: DraftKey }), output: z.null() }),

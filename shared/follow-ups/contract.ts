@@ -7,7 +7,17 @@ import { LongText } from '../core/text';
 import { ClientRow } from '../clients/contract';
 import { ClientId, FollowUpId, StaffId, VisitId } from '../ids';
 
-export const FOLLOW_UP_KINDS = ['after-service', 'first-visit', 'rebook', 'birthday', 'missed', 'package', 'complaint', 'verify', 'other'] as const;
+export const FOLLOW_UP_KINDS = [
+  'after-service',
+  'first-visit',
+  'rebook',
+  'birthday',
+  'missed',
+  'package',
+  'complaint',
+  'verify',
+  'other',
+] as const;
 export const FollowUpKind = z.enum(FOLLOW_UP_KINDS);
 export type FollowUpKind = z.infer<typeof FollowUpKind>;
 
@@ -15,7 +25,13 @@ export type FollowUpKind = z.infer<typeof FollowUpKind>;
 export const Outcome = z.enum(['well', 'booked', 'no-answer', 'problem', 'other']);
 export type Outcome = z.infer<typeof Outcome>;
 
-export const FollowUpDraft = z.object({ clientId: ClientId, kind: FollowUpKind, dueOn: IsoDate, staffId: StaffId.nullable(), note: LongText(400) });
+export const FollowUpDraft = z.object({
+  clientId: ClientId,
+  kind: FollowUpKind,
+  dueOn: IsoDate,
+  staffId: StaffId.nullable(),
+  note: LongText(400),
+});
 export type FollowUpDraft = z.infer<typeof FollowUpDraft>;
 
 export const FollowUp = z.object({
@@ -44,10 +60,18 @@ const one = z.object({ id: FollowUpId });
 
 export const followUpsContract = {
   /** Open ones that are due up to and including `until`, earliest first; at most 500. */
-  board: query({ permission: 'follow-ups.see', input: z.object({ until: IsoDate, staffId: StaffId.nullable() }), output: z.object({ lines: z.array(BoardLine), doneToday: z.number().int(), nextDueOn: IsoDate.nullable(), dueNow: z.number().int() }) }),
+  board: query({
+    permission: 'follow-ups.see',
+    input: z.object({ until: IsoDate, staffId: StaffId.nullable() }),
+    output: z.object({ lines: z.array(BoardLine), doneToday: z.number().int(), nextDueOn: IsoDate.nullable(), dueNow: z.number().int() }),
+  }),
   create: command({ permission: 'follow-ups.change', input: FollowUpDraft, output: z.object({ id: FollowUpId }) }),
   update: command({ permission: 'follow-ups.change', input: z.object({ id: FollowUpId, draft: FollowUpDraft }), output: z.null() }),
-  complete: command({ permission: 'follow-ups.change', input: one.extend({ outcome: Outcome, note: LongText(2000).nullable() }), output: z.null() }),
+  complete: command({
+    permission: 'follow-ups.change',
+    input: one.extend({ outcome: Outcome, note: LongText(2000).nullable() }),
+    output: z.null(),
+  }),
   snooze: command({ permission: 'follow-ups.change', input: one.extend({ until: IsoDate }), output: z.null() }),
   drop: command({ permission: 'follow-ups.change', input: one.extend({ reason: LongText(400).min(1) }), output: z.null() }),
 };

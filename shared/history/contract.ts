@@ -5,7 +5,14 @@ import { IsoInstant } from '../core/date';
 import { command, query } from '../core/operation';
 import { ActId } from '../ids';
 
-export const Act = z.object({ id: ActId, at: IsoInstant, by: z.string(), operation: z.string(), rows: z.number().int(), undone: z.boolean() });
+export const Act = z.object({
+  id: ActId,
+  at: IsoInstant,
+  by: z.string(),
+  operation: z.string(),
+  rows: z.number().int(),
+  undone: z.boolean(),
+});
 export type Act = z.infer<typeof Act>;
 
 export const historyContract = {

@@ -18,7 +18,12 @@ export const PreferenceDraft = z.object({ kind: PreferenceKind, text: LongText(4
 export type PreferenceDraft = z.infer<typeof PreferenceDraft>;
 
 /** One alert in the client form; without `id` it is new. */
-export const AlertDraft = z.object({ id: PreferenceId.nullable(), kind: AlertKind, text: LongText(4000).min(1), detail: LongText(4000).nullable() });
+export const AlertDraft = z.object({
+  id: PreferenceId.nullable(),
+  kind: AlertKind,
+  text: LongText(4000).min(1),
+  detail: LongText(4000).nullable(),
+});
 export type AlertDraft = z.infer<typeof AlertDraft>;
 
 export const Preference = z.object({
@@ -37,8 +42,16 @@ export const PreferenceVersion = Preference.extend({ endedAt: IsoInstant.nullabl
 export type PreferenceVersion = z.infer<typeof PreferenceVersion>;
 
 export const preferencesContract = {
-  add: command({ permission: 'clients.change', input: z.object({ clientId: ClientId, draft: PreferenceDraft }), output: z.object({ id: PreferenceId }) }),
-  edit: command({ permission: 'clients.change', input: z.object({ id: PreferenceId, draft: PreferenceDraft }), output: z.object({ id: PreferenceId }) }),
+  add: command({
+    permission: 'clients.change',
+    input: z.object({ clientId: ClientId, draft: PreferenceDraft }),
+    output: z.object({ id: PreferenceId }),
+  }),
+  edit: command({
+    permission: 'clients.change',
+    input: z.object({ id: PreferenceId, draft: PreferenceDraft }),
+    output: z.object({ id: PreferenceId }),
+  }),
   end: command({ permission: 'clients.change', input: z.object({ id: PreferenceId, reason: LongText(400) }), output: z.null() }),
   versions: query({ permission: 'clients.see', input: z.object({ clientId: ClientId }), output: z.array(PreferenceVersion) }),
 };

@@ -19,7 +19,11 @@ export type Appearance = z.infer<typeof Appearance>;
 
 export const settingsContract = {
   get: query({ permission: 'settings.see', input: z.null(), output: ShopSettings }),
-  change: command({ permission: 'settings.change', input: z.object({ region: Region, idleMinutes: z.int().min(1).max(30), loyalty: LoyaltyRules }).partial(), output: z.null() }),
+  change: command({
+    permission: 'settings.change',
+    input: z.object({ region: Region, idleMinutes: z.int().min(1).max(30), loyalty: LoyaltyRules }).partial(),
+    output: z.null(),
+  }),
 };
 
 export const appearanceContract = {

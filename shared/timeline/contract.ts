@@ -21,7 +21,12 @@ export const timelineContract = {
   /** `before` is the `at` of the last item held; null starts at the newest. Open follow-ups come first, whatever their date. */
   of: query({
     permission: 'clients.see',
-    input: z.object({ clientId: ClientId, kind: z.enum(['all', 'visit', 'note', 'follow-up']), before: IsoInstant.nullable(), limit: z.number().int().min(1).max(500) }),
+    input: z.object({
+      clientId: ClientId,
+      kind: z.enum(['all', 'visit', 'note', 'follow-up']),
+      before: IsoInstant.nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
     output: z.object({ items: z.array(TimelineItem), more: z.boolean() }),
   }),
 };

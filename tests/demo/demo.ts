@@ -1,0 +1,53 @@
+// The front desk's day, driven as a person would: first start, a messy old list, search, profile, visit, follow-up, loyal clients, lock, unlock, export.
+// Leaves screenshots and the exported workbook in demo/.
+
+import { mkdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp } from '../support/electron';
+import { theDay, type DayTools } from './day';
+
+const folder = path.resolve('demo');
+const size = process.argv.includes('--large') ? { width: 1440, height: 900 } : { width: 1280, height: 800 };
+
+async function demo(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const running = await launchApp();
+  try {
+    await running.page.setViewportSize(size);
+    await theDay(toolsFor(running.page, running.app));
+  } catch (error) {
+    await running.page.screenshot({ path: path.join(folder, 'stopped-here.png') });
+    throw error;
+  } finally {
+    await running.close();
+  }
+  const { size: bytes } = await stat(path.join(folder, '客户簿.xlsx'));
+  say(`The exported workbook has ${bytes} bytes: demo/客户簿.xlsx`);
+}
+
+function toolsFor(page: Page, app: DayTools['app']): DayTools {
+  let shots = 0;
+  return {
+    page,
+    app,
+    lists: path.resolve('tests/fixtures'),
+    workbook: path.join(folder, '客户簿.xlsx'),
+    async shot(name) {
+      shots += 1;
+      const file = `${String(shots).padStart(2, '0')}-${name}.png`;
+      await page.screenshot({ path: path.join(folder, file) });
+      say(`demo/${file}`);
+    },
+  };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+demo().catch((error: unknown) => {
+  say(error instanceof Error ? (error.stack ?? error.message) : 'the demo stopped');
+  process.exitCode = 1;
+});
