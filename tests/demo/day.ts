@@ -40,7 +40,9 @@ async function firstStart({ page, shot }: DayTools): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByLabel('再输一次').fill(PASSWORD);
   const asked = page.getByLabel(/输入第\d组和第\d组/);
-  const numbers = [...((await asked.getAttribute('aria-label')) ?? (await page.getByText(/输入第\d组和第\d组/).innerText())).matchAll(/\d/g)].map(Number);
+  const numbers = [
+    ...((await asked.getAttribute('aria-label')) ?? (await page.getByText(/输入第\d组和第\d组/).innerText())).matchAll(/\d/g),
+  ].map(Number);
   const groups = await recoveryGroups(page);
   await asked.fill(numbers.map((number) => groups[number - 1]).join(' '));
   await shot('first-start-key');
@@ -148,7 +150,10 @@ async function exportBook({ page, app, workbook, shot }: DayTools): Promise<void
   await page.getByRole('link', { name: '数据' }).click();
   await page.getByRole('tab', { name: '导出' }).click();
   await page.getByRole('button', { name: '导出Excel' }).click();
-  await page.getByText(/已导出[\d,]+行|刚才导出到/).first().waitFor();
+  await page
+    .getByText(/已导出[\d,]+行|刚才导出到/)
+    .first()
+    .waitFor();
   await shot('export');
 }
 
