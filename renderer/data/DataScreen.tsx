@@ -1,9 +1,47 @@
-// Data in and out.
+// Data 数据: what comes into the book and what goes out of it. An import that is under way takes the whole page.
 
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../core/ui/Page';
+import { ExportTab } from '../exports/ExportTab';
+import { DropCurtain } from '../imports/DropCurtain';
+import { ImportTab } from '../imports/ImportTab';
+import { ImportWizard } from '../imports/ImportWizard';
+import { useWizard } from '../imports/wizard';
+import classes from './Data.module.css';
+
+const TABS = ['import', 'export'] as const;
 
 export function DataScreen() {
-  const { t } = useTranslation('frame');
-  return <Page title={t('data')}>{null}</Page>;
+  const { t } = useTranslation('data');
+  const [tab, setTab] = useState<string | null>('import');
+  const { step } = useWizard();
+  const underWay = step === 'match' || step === 'check';
+  return (
+    <>
+      <DropCurtain onRead={() => setTab('import')} />
+      {underWay ? (
+        <ImportWizard />
+      ) : (
+        <Page title={t('title')}>
+          <Tabs value={tab} onChange={setTab} classNames={{ list: classes.list, tab: classes.tab }}>
+            <Tabs.List>
+              {TABS.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`tabs.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="import">
+              <ImportTab />
+            </Tabs.Panel>
+            <Tabs.Panel value="export">
+              <ExportTab />
+            </Tabs.Panel>
+          </Tabs>
+        </Page>
+      )}
+    </>
+  );
 }

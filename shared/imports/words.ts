@@ -8,104 +8,88 @@ export type ProblemDetails = Readonly<Record<string, string | number>>;
 type Sentence = (details: ProblemDetails) => string;
 type Sentences = Readonly<Record<ProblemCode, Sentence>>;
 
-const MISSING_ZH: Readonly<Record<string, string>> = {
-  'missing-digits': '位数不够',
-  'too-many': '位数多了',
-  letters: '里面有字母，字母 O 和数字 0 分不清',
-  'no-area-code': '固定电话缺区号',
-};
-
-const MISSING_EN: Readonly<Record<string, string>> = {
-  'missing-digits': 'digits are missing',
-  'too-many': 'there are too many digits',
-  letters: 'it holds letters: the letter O is not the figure 0',
-  'no-area-code': 'the area code of this landline is missing',
-};
+const LEAP_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
 
 const ZH: Sentences = {
   'phone.missing': () => '没有手机号，可以先导入，以后补上',
-  'phone.invalid': ({ problem }) => `号码看不懂：${MISSING_ZH[problem ?? ''] ?? '不像电话号码'}`,
-  'phone.scientific': () => 'Excel 把号码写成了科学计数，后几位已经丢了，请在原表里改回来',
-  'phone.shared': ({ row, client }) =>
-    client === undefined ? `和第 ${row} 行同一个号码，可能是一家人` : `和 ${client} 号客户同一个号码，可能是一家人`,
+  'phone.invalid': phoneZh,
+  'phone.scientific': () => 'Excel把号码写成了科学计数，后几位已经丢了',
+  'phone.shared': (details) => `与${whomZh(details)}同一个号码，可能是一家人`,
   'date.missing': () => '没有日期',
-  'date.impossible': () => '没有这一天',
-  'date.unreadable': () => '日期看不懂',
-  'date.ambiguous': () => '日期有两种读法，分不清月和日，或者年份只写了两位',
+  'date.impossible': impossibleZh,
+  'date.unreadable': () => '看不懂这个日期',
+  'date.ambiguous': () => '这个日期有两种读法，月和日或哪一年分不清',
   'date.future': () => '日期在今天之后',
-  'date.incomplete': () => '日期不完整，缺日',
-  'date.placeholder': () => '生日和导出那天相同，多半是老系统填的空值',
-  'date.no-year': () => '没有年份，按每年的这一天记',
+  'date.incomplete': () => '日期不完整，缺哪一天',
+  'date.placeholder': () => '和导出名单的那天相同，多半是老系统填的空值',
+  'date.no-year': () => '没有年份，只记月和日',
   'date.lunar': () => '按农历记',
-  'date.order-inferred': () => '月和日的先后按整列的写法判断',
-  'time.invalid': () => '时间不对，只记日期',
-  'name.missing': () => '没有姓名',
-  'name.ambiguous': () => '姓和名分不清，按原样记',
-  'gender.unknown': () => '性别看不懂，先空着',
-  'email.invalid': () => '邮箱格式不对',
-  'amount.invalid': () => '不是数字，不猜',
-  'amount.negative': () => '是负数',
-  'payment.unknown': () => '支付方式不认识，记为其他',
-  'formula.error': () => '公式算错了，没有值',
-  'formula.uncached': () => '公式没有保存结果，请在 Excel 里打开再存一次',
-  'text.too-long': ({ most }) => `太长，只留前 ${most ?? ''} 个字，全文记在备查里`,
+  'date.order-inferred': () => '月和日的先后，按这一列别的日期来读',
+  'time.invalid': () => '没有这个时间，只记日期',
+  'name.missing': () => '姓名必填',
+  'name.ambiguous': () => '姓和名分不清，照原样记',
+  'gender.unknown': () => '看不懂这个性别，先空着',
+  'email.invalid': () => '不像邮箱地址',
+  'amount.invalid': () => '看不懂这个数，不猜',
+  'amount.negative': () => '比零还少',
+  'payment.unknown': () => '没有这种付款方式，记为其他',
+  'formula.error': () => '公式出错，没有结果',
+  'formula.uncached': () => '公式没有存下结果，用Excel打开再存一次就好',
+  'text.too-long': ({ most }) => `太长，只留前${most ?? ''}个字，全文另外记下`,
   'text.broken': () => '有坏掉的字符',
-  'duplicate.phone': ({ row, client }) =>
-    client === undefined ? `和第 ${row} 行姓名、号码都相同` : `客户簿里已有同名同号的客户 ${client}`,
-  'duplicate.number': ({ row }) => (row === undefined ? '编号在客户簿里已被占用，会给新编号' : `编号和第 ${row} 行相同，会给新编号`),
-  'duplicate.visit': ({ row }) => (row === undefined ? '这张单已经在客户簿里' : `单号和第 ${row} 行相同`),
+  'duplicate.phone': (details) => `与${whomZh(details)}姓名、号码都相同`,
+  'duplicate.number': ({ row }) => (row === undefined ? '客户簿里已有这个编号，会给一个新的' : `编号与第${row}行相同，会给一个新的`),
+  'duplicate.visit': ({ row }) => (row === undefined ? '这张单已经在客户簿里' : `单号与第${row}行相同`),
   'client.unknown': () => '客户簿里找不到这位客户',
   'client.missing': () => '没写是哪位客户',
   'client.ambiguous': () => '同名或同号的客户不止一位，分不清是谁',
-  'client.conflict': () => '编号和姓名、手机对不上，不是同一个人',
-  'client.walk-in': () => '散客，没有档案',
-  'person.minor': ({ age }) => `${age ?? ''} 岁，未满 14 岁，需要监护人同意`,
-  'note.alert-word': ({ text }) => `备注里有要提醒的事：${text ?? ''}`,
-  'row.total-line': () => '合计行，跳过',
-  'row.header-repeat': () => '又是表头，跳过',
+  'client.conflict': () => '编号是一位，姓名和手机是另一位',
+  'client.walk-in': () => '散客，没有资料可记',
+  'person.minor': ({ age }) => `${age ?? ''}岁，未满14岁要监护人同意`,
+  'note.alert-word': ({ text }) => `提到“${text ?? ''}”，会设为提醒`,
+  'row.total-line': () => '合计，跳过',
+  'row.header-repeat': () => '又一次表头，跳过',
   'row.note-line': () => '说明文字，跳过',
 };
 
 const EN: Sentences = {
   'phone.missing': () => 'No phone: import now, add it later',
-  'phone.invalid': ({ problem }) => `This number cannot be read: ${MISSING_EN[problem ?? ''] ?? 'it does not look like a phone'}`,
-  'phone.scientific': () => 'Excel has turned this number into scientific notation and its last digits are lost: correct it in the list',
-  'phone.shared': ({ row, client }) =>
-    client === undefined ? `Same phone as row ${row}: a family, perhaps` : `Same phone as client ${client}: a family, perhaps`,
+  'phone.invalid': phoneEn,
+  'phone.scientific': () => 'Excel wrote this number in scientific notation; its last digits are lost',
+  'phone.shared': (details) => `Same number as ${whomEn(details)}: a family, perhaps`,
   'date.missing': () => 'No date',
-  'date.impossible': () => 'There is no such day',
+  'date.impossible': impossibleEn,
   'date.unreadable': () => 'This date cannot be read',
   'date.ambiguous': () => 'This date can be read in two ways: day and month, or the century, are unclear',
   'date.future': () => 'This date is after today',
   'date.incomplete': () => 'This date has no day',
-  'date.placeholder': () => 'The birthday is the day of the export: probably the old program’s way of writing none',
-  'date.no-year': () => 'No year: kept as the same day of every year',
+  'date.placeholder': () => 'This is the day of the export: probably the old program’s way of writing none',
+  'date.no-year': () => 'No year: only month and day are kept',
   'date.lunar': () => 'Kept by the lunar calendar',
-  'date.order-inferred': () => 'Day and month are read in the order of the whole column',
-  'time.invalid': () => 'There is no such time: only the day is kept',
-  'name.missing': () => 'No name',
-  'name.ambiguous': () => 'First and last name cannot be told apart: kept as written',
-  'gender.unknown': () => 'This gender cannot be read: left empty',
+  'date.order-inferred': () => 'Day and month are read in the order of the other dates in this column',
+  'time.invalid': () => 'There is no such time; only the day is kept',
+  'name.missing': () => 'A name is needed',
+  'name.ambiguous': () => 'First and last name cannot be told apart; kept as written',
+  'gender.unknown': () => 'This gender cannot be read; left empty',
   'email.invalid': () => 'This is not an e-mail address',
-  'amount.invalid': () => 'This is not a number, and it is not guessed',
+  'amount.invalid': () => 'This number cannot be read, and it is not guessed',
   'amount.negative': () => 'This is less than zero',
-  'payment.unknown': () => 'An unknown means of payment: kept as other',
+  'payment.unknown': () => 'An unknown means of payment; kept as other',
   'formula.error': () => 'This formula ended in an error',
-  'formula.uncached': () => 'This formula has no saved result: open the list in Excel and save it again',
-  'text.too-long': ({ most }) => `Too long: the first ${most ?? ''} characters are kept, the whole text as a remark`,
+  'formula.uncached': () => 'This formula has no saved result; open the list in Excel and save it again',
+  'text.too-long': ({ most }) => `Too long: the first ${most ?? ''} characters are kept, the whole text beside them`,
   'text.broken': () => 'This text holds broken characters',
-  'duplicate.phone': ({ row, client }) =>
-    client === undefined ? `Same name and phone as row ${row}` : `Client ${client} in the book has the same name and phone`,
+  'duplicate.phone': (details) => `Same name and number as ${whomEn(details)}`,
   'duplicate.number': ({ row }) =>
-    row === undefined ? 'This number is taken in the book: a new one will be given' : `Same number as row ${row}: a new one will be given`,
+    row === undefined ? 'This number is taken in the book; a new one will be given' : `Same number as row ${row}; a new one will be given`,
   'duplicate.visit': ({ row }) => (row === undefined ? 'This visit is in the book already' : `Same receipt number as row ${row}`),
   'client.unknown': () => 'This client is not in the book',
   'client.missing': () => 'The row does not say whose visit it was',
   'client.ambiguous': () => 'More than one client has this name or phone',
-  'client.conflict': () => 'The number belongs to another client than the name and phone',
-  'client.walk-in': () => 'A walk-in without a file',
-  'person.minor': ({ age }) => `${age ?? ''} years old: under 14, a guardian’s consent is needed`,
-  'note.alert-word': ({ text }) => `The note holds something to be alerted to: ${text ?? ''}`,
+  'client.conflict': () => 'The number is one client’s, the name and phone another’s',
+  'client.walk-in': () => 'A walk-in without a page',
+  'person.minor': ({ age }) => `${age ?? ''} years old: under 14 a guardian has to agree`,
+  'note.alert-word': ({ text }) => `Mentions “${text ?? ''}”: will become an alert`,
   'row.total-line': () => 'A sum: passed over',
   'row.header-repeat': () => 'The header again: passed over',
   'row.note-line': () => 'A line of text: passed over',
@@ -135,4 +119,39 @@ export function problemTitles(language: WordsLanguage): {
   return language === 'zh-CN'
     ? { sheet: '问题', suffix: '问题', columns: ['行', '列', '原来写的', '轻重', '问题'] }
     : { sheet: 'Problems', suffix: 'problems', columns: ['Row', 'Column', 'As written', 'Weight', 'Problem'] };
+}
+
+function phoneZh({ problem, by }: ProblemDetails): string {
+  if (problem === 'missing-digits') return by === undefined ? '号码少了几位' : `号码少${by}位`;
+  if (problem === 'too-many') return by === undefined ? '号码多了几位' : `号码多${by}位`;
+  if (problem === 'letters') return '号码里有字母或文字';
+  return problem === 'no-area-code' ? '固定电话缺区号' : '不像电话号码';
+}
+
+function phoneEn({ problem, by }: ProblemDetails): string {
+  if (problem === 'missing-digits')
+    return by === undefined ? 'Some digits are missing' : `${by} ${by === 1 ? 'digit is' : 'digits are'} missing`;
+  if (problem === 'too-many') return by === undefined ? 'There are too many digits' : `${by} ${by === 1 ? 'digit' : 'digits'} too many`;
+  if (problem === 'letters') return 'This number holds letters or words';
+  return problem === 'no-area-code' ? 'This landline lacks its area code' : 'This is not a phone number';
+}
+
+function impossibleZh({ year, month, day, leap }: ProblemDetails): string {
+  if (leap !== undefined) return `${year}年没有闰${LEAP_MONTHS[Number(leap) - 1] ?? leap}月`;
+  if (month !== undefined && day === undefined) return `没有${month}月`;
+  return day === undefined ? '没有这一天' : `${year === undefined ? '' : `${year}年`}${month}月没有${day}日`;
+}
+
+function impossibleEn({ year, month, day, leap }: ProblemDetails): string {
+  if (leap !== undefined) return `${year} has no leap month ${leap}`;
+  if (month !== undefined && day === undefined) return `There is no month ${month}`;
+  return day === undefined ? 'There is no such day' : `Month ${month}${year === undefined ? '' : ` of ${year}`} has no day ${day}`;
+}
+
+function whomZh({ row, client, name }: ProblemDetails): string {
+  return client === undefined ? `第${row}行` : `${client}${name ?? ''}`;
+}
+
+function whomEn({ row, client, name }: ProblemDetails): string {
+  return client === undefined ? `row ${row}` : `${client} ${name ?? ''}`.trim();
 }
