@@ -3,7 +3,7 @@
 import type { words } from './words';
 
 type Plain<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends readonly string[] ? readonly string[] : Plain<T[K]>;
+  readonly [K in keyof T]: T[K] extends string ? string : Plain<T[K]>;
 };
 
 declare module 'i18next' {

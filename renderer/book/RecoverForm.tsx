@@ -55,7 +55,8 @@ export function RecoverForm({ status, back }: RecoverFormProps) {
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
-          data-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- this form was just asked for; its first field takes the focus
+          autoFocus
         />
         <NewPasswordField
           id="recover-password"

@@ -11,8 +11,6 @@ import { showFailure } from '../core/ui/toasts';
 import classes from './Outside.module.css';
 import type { FirstStartState } from './useFirstStart';
 
-const RULES = [0, 1, 2] as const;
-
 export function RecoveryCard({ state }: { readonly state: FirstStartState }) {
   const { t } = useTranslation('book');
   const format = useFormat();
@@ -36,9 +34,11 @@ export function RecoveryCard({ state }: { readonly state: FirstStartState }) {
       </ol>
       <Keep shopName={input.shopName} />
       <ul className={classes.rules}>
-        {RULES.map((rule) => (
-          <li key={rule}>{t(`recovery.rules.${rule}`)}</li>
-        ))}
+        {t('recovery.rules')
+          .split('\n')
+          .map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
       </ul>
       <TextInput
         id="setup-answer"

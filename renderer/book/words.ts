@@ -43,7 +43,7 @@ export const zh = {
     save: '存到U盘',
     printed: '已送去打印。',
     saved: '已存好。U盘别和这台电脑放在一起。',
-    rules: ['打印两张，一张锁在店里，一张带回家。', '不要拍照，不要发微信。', '谁拿到它都能打开客户簿，请像存折一样收好。'],
+    rules: '打印两张，一张锁在店里，一张带回家。\n不要拍照，不要发微信。\n谁拿到它都能打开客户簿，请像存折一样收好。',
     ask: '输入第{{first}}组和第{{second}}组，确认已经收好',
     example: '例如 ABCD EF12',
     askError: '请照着上面抄第{{first}}组和第{{second}}组，中间空一格。',
@@ -164,11 +164,8 @@ export const en = {
     save: 'Save to USB stick',
     printed: 'Sent to the printer.',
     saved: 'Saved. Do not keep the stick with this PC.',
-    rules: [
-      'Print two: lock one away in the shop, take the other home.',
-      'No photos, no chat messages.',
-      'Whoever holds it can open the book. Keep it like a bank book.',
-    ],
+    rules:
+      'Print two: lock one away in the shop, take the other home.\nNo photos, no chat messages.\nWhoever holds it can open the book. Keep it like a bank book.',
     ask: 'Type group {{first}} and group {{second}} to show that you have it',
     example: 'For example ABCD EF12',
     askError: 'Copy group {{first}} and group {{second}} from above, with a blank between.',

@@ -7,5 +7,5 @@ export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
 /** The same keys, other sentences: how the English words are checked against the Chinese. English may add `…_one` for a count of one. */
 export type Same<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends readonly string[] ? readonly string[] : Same<T[K]>;
+  readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]>;
 } & { readonly [K in `${string}_one`]?: string };

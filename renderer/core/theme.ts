@@ -17,6 +17,8 @@ export const theme: MantineThemeOverride = createTheme({
   // the tokens are Mantine's theme as data; JSON cannot say that each colour is a tuple of ten
   ...(tokens.mantine as unknown as MantineThemeOverride),
   components: withDefaults(tokens.mantine.components, {
+    // Mantine's own holder of the first focus is no allowed child of a menu
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: noScrollLock,
     Drawer: noScrollLock,
   }),

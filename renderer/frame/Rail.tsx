@@ -1,7 +1,7 @@
 // The rail at the left: where one can go, where one is, and how many follow-ups are due.
 
 import { IconSettings, type Icon } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../core/clock';
 import { useQuery } from '../core/data';
@@ -12,6 +12,7 @@ import { PLACES } from './places';
 export function Rail() {
   const { t } = useTranslation('frame');
   const due = useDue();
+  const inSettings = useLocation({ select: ({ pathname }) => pathname.startsWith('/settings') });
   return (
     <nav className={classes.rail} aria-label={t('rail')}>
       <Logo />
@@ -25,7 +26,7 @@ export function Rail() {
           </li>
         ))}
         <li className={classes.railEnd}>
-          <Link to="/settings/$page" params={{ page: 'shop' }} className={classes.item} activeProps={{ 'aria-current': 'page' }}>
+          <Link to="/settings/$page" params={{ page: 'shop' }} className={classes.item} aria-current={inSettings ? 'page' : undefined}>
             <Face icon={IconSettings} label={t('settings')} />
           </Link>
         </li>

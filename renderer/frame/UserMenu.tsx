@@ -1,7 +1,7 @@
 // Who is signed in, and what belongs to them on this PC: looks, language, keys, lock.
 
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKeyboard, IconLock, IconSettings } from '@tabler/icons-react';
+import { IconChevronDown, IconKeyboard, IconLock, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../core/language';
@@ -33,18 +33,27 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('menu.theme')}</Menu.Label>
-        {THEMES.map((theme) => (
-          <Choice key={theme} label={t(`menu.${theme}`)} chosen={appearance?.theme === theme} choose={() => change({ theme })} />
-        ))}
+        <Menu.RadioGroup
+          value={appearance?.theme ?? 'auto'}
+          onChange={(chosen) => change({ theme: THEMES.find((theme) => theme === chosen) ?? 'auto' })}
+        >
+          {THEMES.map((theme) => (
+            <Menu.RadioItem key={theme} value={theme}>
+              {t(`menu.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('menu.language')}</Menu.Label>
-        {LANGUAGES.map((language) => (
-          <Choice
-            key={language}
-            label={t(`languages.${language}`)}
-            chosen={appearance?.language === language}
-            choose={() => change({ language })}
-          />
-        ))}
+        <Menu.RadioGroup
+          value={appearance?.language ?? 'zh-CN'}
+          onChange={(chosen) => change({ language: LANGUAGES.find((language) => language === chosen) ?? 'zh-CN' })}
+        >
+          {LANGUAGES.map((language) => (
+            <Menu.RadioItem key={language} value={language}>
+              {t(`languages.${language}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<Kbd keys="?" />} onClick={openShortcuts}>
           {t('menu.shortcuts')}
@@ -60,25 +69,5 @@ export function UserMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly chosen: boolean;
-  readonly choose: () => void;
-}
-
-function Choice({ label, chosen, choose }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      closeMenuOnClick={false}
-      rightSection={chosen && <IconCheck size={16} />}
-      onClick={choose}
-    >
-      {label}
-    </Menu.Item>
   );
 }

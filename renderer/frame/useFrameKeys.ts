@@ -22,7 +22,7 @@ export function useFrameKeys(): void {
   }));
   useShortcuts(
     [
-      { keys: 'Ctrl+K', label: t('search'), run: openPalette },
+      { keys: 'Ctrl+K', label: t('palette'), run: openPalette },
       { keys: 'Ctrl+N', label: t('newClient'), run: newClient },
       { keys: 'Ctrl+L', label: t('lock'), run: lock },
       { keys: 'Ctrl+Z', label: t('undo'), run: undoLast, notInText: true },

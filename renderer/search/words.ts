@@ -4,7 +4,7 @@ import type { Same } from '../core/language';
 
 export const zh = {
   title: '搜索和命令',
-  placeholder: '搜索姓名、拼音、手机尾号、项目',
+  placeholder: '搜索姓名、拼音、手机尾号、备注',
   results: '结果',
   clients: '客户',
   commands: '命令',
@@ -37,7 +37,7 @@ export const zh = {
 
 export const en = {
   title: 'Search and commands',
-  placeholder: 'Search name, pinyin, phone, service',
+  placeholder: 'Search name, pinyin, phone, note',
   results: 'Results',
   clients: 'Clients',
   commands: 'Commands',

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd, KeyHint } from '../core/ui/Kbd';
 import { Page } from '../core/ui/Page';
@@ -43,7 +43,7 @@ export function ListPage({ words, count, pastCount, text, setText, past, setPast
         maxLength={80}
       />
       <SegmentedControl
-        aria-label={words.title}
+        aria-label={`${words.current} ${words.past}`}
         value={past ? 'past' : 'current'}
         onChange={(value) => setPast(value === 'past')}
         data={[
@@ -79,8 +79,19 @@ export interface PanelProps {
 
 export function Panel({ title, close, move, children }: PanelProps) {
   const { t } = useTranslation('settings');
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
   return (
-    <aside className={classes.panel} aria-label={title}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the panel from any of its fields
+    <aside
+      className={classes.panel}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        close();
+        document.querySelector<HTMLElement>('[data-row][data-current]')?.focus();
+      }}
+    >
       <div className={classes.panelHead}>
         <h2>{title}</h2>
         {move && (
@@ -101,7 +112,9 @@ export function Panel({ title, close, move, children }: PanelProps) {
           <IconX size={16} aria-hidden="true" />
         </ActionIcon>
       </div>
-      <div className={classes.panelFields}>{children}</div>
+      <div ref={fields} className={classes.panelFields}>
+        {children}
+      </div>
     </aside>
   );
 }

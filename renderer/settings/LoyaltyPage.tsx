@@ -76,7 +76,7 @@ function Bounds({ name, state }: { readonly name: 'recency' | 'frequency'; reado
   const wrong = state.wrong.has(name);
   return (
     <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
-      <legend className={classes.name}>{t(`loyalty.${name}`)}</legend>
+      <legend className={classes.legend}>{t(`loyalty.${name}`)}</legend>
       <div className={classes.row}>
         {STEPS.map((step) => (
           <NumberInput

@@ -78,8 +78,6 @@ export function NewStaffPanel({ close }: { readonly close: () => void }) {
           maxLength={40}
           error={tried && name.trim() === '' ? t('staff.nameError') : create.error && say(create.error)}
           onChange={(event) => setName(event.currentTarget.value)}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel was just asked for; its first field takes the focus
-          autoFocus
         />
         <TextInput
           label={t('staff.post')}

@@ -141,7 +141,7 @@ export const en = {
     services: 'Services',
     loyalty: 'Loyal clients',
     security: 'Password and lock',
-    appearance: 'Theme and language',
+    appearance: 'Theme, language',
     shortcuts: 'Shortcuts',
     about: 'About Shuke',
   },

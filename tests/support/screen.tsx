@@ -2,7 +2,7 @@
 
 import '../../renderer/core/zod-jitless';
 
-import { render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
+import { configure, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { createMemoryHistory } from '@tanstack/react-router';
 import axe from 'axe-core';
@@ -49,6 +49,12 @@ export async function expectAccessible(root: Element = document.body): Promise<v
 }
 
 export { screen, waitFor, within };
+
+// A busy machine is no failure; and a failure is read by its message, not by ten screens of markup.
+configure({ asyncUtilTimeout: 8000, getElementError: (message) => new Error(message ?? 'not found') });
+
+// jsdom draws nothing and so scrolls nowhere
+window.scrollTo = () => undefined;
 
 function bridgeTo(app: TestApp): Bridge {
   return {

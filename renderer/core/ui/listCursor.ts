@@ -31,51 +31,66 @@ export interface ListCursor {
 }
 
 export function useListCursor({ count, onOpen, scrollTo, start = -1, enabled = true }: ListCursorOptions): ListCursor {
-  const [chosen, setChosen] = useState(start);
   const rows = useRef(new Map<number, HTMLElement>());
-  const index = Math.min(chosen, count - 1);
-  function set(next: number, focus = true): void {
-    if (count === 0) return;
-    const to = Math.min(Math.max(next, 0), count - 1);
-    setChosen(to);
+  const { index, settle, move } = usePlace(count, start, (to, focus) => {
     scrollTo?.(to);
     if (focus) focusRow(rows.current, to);
     else rows.current.get(to)?.scrollIntoView?.({ block: 'nearest' });
-  }
+  });
+  const active = enabled && count > 0;
   function open(): void {
     if (index >= 0) onOpen?.(index);
   }
-  const active = enabled && count > 0;
   useShortcuts(
     [
-      { keys: 'ArrowDown', run: () => set(index + 1) },
-      { keys: 'ArrowUp', run: () => set(index < 0 ? count - 1 : index - 1) },
-      { keys: 'Home', run: () => set(0) },
-      { keys: 'End', run: () => set(count - 1) },
+      { keys: 'ArrowDown', run: () => move(1, true) },
+      { keys: 'ArrowUp', run: () => move(-1, true) },
+      { keys: 'Home', run: () => settle(0, true) },
+      { keys: 'End', run: () => settle(count - 1, true) },
     ],
     { enabled: active },
   );
   // Enter only where it would not press a button that has the focus
   useShortcuts([{ keys: 'Enter', run: () => pressOrOpen(open) }], { enabled: active && onOpen !== undefined });
+  function onInputKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || !active) return;
+    if (event.key === 'ArrowDown') move(1, false);
+    else if (event.key === 'ArrowUp') move(-1, false);
+    else if (event.key === 'Enter') open();
+    else return;
+    event.preventDefault();
+  }
   return {
     index,
-    set: (next) => set(next, false),
+    set: (next) => settle(next, false),
     rowProps: (row) => ({
       'data-row': true,
       'data-current': row === index ? true : undefined,
       tabIndex: row === Math.max(index, 0) ? 0 : -1,
       ref: (element) => void (element ? rows.current.set(row, element) : rows.current.delete(row)),
-      onFocus: () => setChosen(row),
+      onFocus: () => settle(row, null),
     }),
-    onInputKeyDown: (event) => {
-      if (event.nativeEvent.isComposing || !active) return;
-      if (event.key === 'ArrowDown') set(index + 1, false);
-      else if (event.key === 'ArrowUp') set(index - 1, false);
-      else if (event.key === 'Enter') open();
-      else return;
-      event.preventDefault();
-    },
+    onInputKeyDown,
   };
+}
+
+/** Which row is current. `focus`: true gives it the focus, false only shows it, null leaves it where it is. */
+function usePlace(count: number, start: number, arrive: (index: number, focus: boolean) => void) {
+  const [chosen, setChosen] = useState(start);
+  // keys may come faster than React draws
+  const latest = useRef(start);
+  function settle(next: number, focus: boolean | null): void {
+    if (count === 0) return;
+    const to = Math.min(Math.max(next, 0), count - 1);
+    latest.current = to;
+    setChosen(to);
+    if (focus !== null) arrive(to, focus);
+  }
+  function move(by: 1 | -1, focus: boolean): void {
+    const from = Math.min(latest.current, count - 1);
+    settle(from < 0 && by < 0 ? count - 1 : from + by, focus);
+  }
+  return { index: Math.min(chosen, count - 1), settle, move };
 }
 
 function focusRow(rows: ReadonlyMap<number, HTMLElement>, index: number): void {
