@@ -1,9 +1,57 @@
-// A new client, or an old one edited.
+// A new client, or the data of one changed: loads what is known and what was left unfinished, then shows the form.
 
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ClientId } from '../../shared/ids';
+import type { ClientPage } from '../../shared/clients/contract';
+import { useQuery } from '../core/data';
+import { useDraft } from '../core/draft';
 import { Page } from '../core/ui/Page';
+import { ErrorState, LoadingRows } from '../core/ui/states';
+import { ClientForm } from './ClientForm';
+import { formOf, newForm, readForm } from './form-values';
 
 export function ClientFormScreen() {
-  const { t } = useTranslation('frame');
-  return <Page title={t('newClient')}>{null}</Page>;
+  const { id } = useParams({ strict: false });
+  const { text } = useSearch({ strict: false });
+  if (id === undefined) return <Ready key="new" client={null} text={typeof text === 'string' ? text : ''} />;
+  return <Change key={id} id={id} />;
+}
+
+function Change({ id }: { readonly id: string }) {
+  const { t } = useTranslation('clients');
+  const known = ClientId.safeParse(id);
+  const client = useQuery('clients.get', { id }, { enabled: known.success });
+  if (!known.success) return <Page title={t('page.notThere')}>{t('page.notThereBody')}</Page>;
+  if (client.isError)
+    return (
+      <Page title={t('page.notThere')}>
+        <ErrorState error={client.error} retry={() => void client.refetch()} />
+      </Page>
+    );
+  // what was known before the form was opened may have changed since
+  if (!client.data || !client.isFetchedAfterMount) return <Waiting />;
+  return <Ready client={client.data} text="" />;
+}
+
+function Ready({ client, text }: { readonly client: ClientPage | null; readonly text: string }) {
+  const draft = useDraft(client ? `client-change:${client.id}` : 'client-new', readForm);
+  if (!draft.ready) return <Waiting />;
+  return (
+    <ClientForm
+      client={client}
+      fresh={client ? formOf(client) : newForm(text.trim())}
+      found={draft.found}
+      keep={draft.keep}
+      drop={draft.drop}
+    />
+  );
+}
+
+function Waiting() {
+  return (
+    <div style={{ padding: '76px 32px' }}>
+      <LoadingRows rows={8} height={62} />
+    </div>
+  );
 }

@@ -74,7 +74,7 @@ function BirthdayLine({ birthday }: { readonly birthday: Birthday }) {
   return (
     <>
       <span className="num">{format.birthday(birthday)}</span>
-      <span className={classes.aside}>{format.list(more)}</span>
+      {more.length > 0 && <div className={`num ${classes.below}`}>{format.list(more)}</div>}
     </>
   );
 }

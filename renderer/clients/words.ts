@@ -244,8 +244,11 @@ export const zh = {
     noLeap: '{{year}}年没有闰{{month}}月。',
     leapNeedsYear: '闰月要有年份才能确定。',
     yearWrong: '年份写四位，例如 1990。',
-    monthOf: '{{month}}月',
-    dayOf: '{{day}}日',
+    months: '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
+    days: '1日 2日 3日 4日 5日 6日 7日 8日 9日 10日 11日 12日 13日 14日 15日 16日 17日 18日 19日 20日 21日 22日 23日 24日 25日 26日 27日 28日 29日 30日 31日',
+    lunarMonths: '正月 二月 三月 四月 五月 六月 七月 八月 九月 十月 冬月 腊月',
+    lunarDays:
+      '初一 初二 初三 初四 初五 初六 初七 初八 初九 初十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 廿一 廿二 廿三 廿四 廿五 廿六 廿七 廿八 廿九 三十',
   },
   alert: {
     kind: '哪一类',
@@ -554,8 +557,10 @@ export const en = {
     noLeap: '{{year}} has no leap month {{month}}.',
     leapNeedsYear: 'A leap month needs a year.',
     yearWrong: 'Write four digits, like 1990.',
-    monthOf: '{{month}}',
-    dayOf: '{{day}}',
+    months: 'January February March April May June July August September October November December',
+    days: '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31',
+    lunarMonths: '1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th',
+    lunarDays: '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30',
   },
   alert: {
     kind: 'Kind',

@@ -3,12 +3,15 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
 import type { OpenConflict, VisitForm } from './useVisitForm';
 import classes from './VisitPanel.module.css';
 
-export function ConflictBox({ form, name }: { readonly form: VisitForm; readonly name: string }) {
+export function ConflictBox({ form, client }: { readonly form: VisitForm; readonly client: ClientPage }) {
   const { t } = useTranslation(['visits', 'core']);
   if (form.conflicts.length === 0) return null;
+  const detailOf = ({ conflict }: OpenConflict): string =>
+    client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
   function goOn({ service, conflict }: OpenConflict): void {
     const words = { service: service.name, ingredient: conflict.ingredient };
     const line = conflict.kind === 'allergy' ? t('conflict.notePatchTest', words) : t('conflict.noteConfirmed', words);
@@ -25,11 +28,12 @@ export function ConflictBox({ form, name }: { readonly form: VisitForm; readonly
               {t('conflict.title', {
                 service: open.service.name,
                 ingredient: open.conflict.ingredient,
-                name,
-                alert: `${t(`alerts.${open.conflict.kind}`, { ns: 'core' })} ${open.conflict.text}`,
+                name: client.name,
+                kind: t(`alerts.${open.conflict.kind}`, { ns: 'core' }),
+                text: open.conflict.text,
               })}
             </div>
-            <div>{t('conflict.body')}</div>
+            <div>{`${detailOf(open)}${t('conflict.body')}`}</div>
             <div className={classes.decisions}>
               <Button variant="default" size="compact-sm" data-decide onClick={() => form.toggle(open.service)}>
                 {t('conflict.drop')}

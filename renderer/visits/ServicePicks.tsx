@@ -9,7 +9,7 @@ import type { VisitForm } from './useVisitForm';
 import classes from './VisitPanel.module.css';
 
 /** As many as there are number keys within easy reach. */
-export const PICKS = 8;
+export const PICKS = 6;
 
 export interface ServicePicksProps {
   readonly services: VisitOffer['services'];

@@ -2,7 +2,7 @@
 
 import { Button, CloseButton, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../core/format';
 import { Kbd } from '../core/ui/Kbd';
@@ -33,6 +33,8 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
   const [touched, setTouched] = useState(kept);
   const [searching, setSearching] = useState(offer.services.length === 0);
   const box = useRef<HTMLDivElement>(null);
+  // the panel's own first focus came too early: there was nothing to choose yet
+  useEffect(() => box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   async function save(): Promise<void> {
     if (await form.save()) {
       await drop();
@@ -67,7 +69,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </header>
       <div className={classes.scroll}>
-        <ConflictBox form={form} name={client.name} />
+        <ConflictBox form={form} client={client} />
         <div>
           <ServicePicks services={offer.services.slice(0, PICKS)} form={form} />
           <OtherItem services={offer.services.slice(PICKS)} form={form} opened={searching} onChange={setSearching} />

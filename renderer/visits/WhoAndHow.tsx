@@ -13,11 +13,11 @@ export function WhoAndHow({ form, staff }: { readonly form: VisitForm; readonly 
   const { t } = useTranslation('visits');
   const { staffId, payment } = form.values;
   return (
-    <div className={classes.two}>
+    <div className={classes.who}>
+      <div className={classes.fieldLabel} id="visit-staff">
+        {t('staff')}
+      </div>
       <div>
-        <div className={classes.fieldLabel} id="visit-staff">
-          {t('staff')}
-        </div>
         {staff.length === 0 && <p className={classes.hint}>{t('noStaff')}</p>}
         {staff.length > 0 && staff.length <= SIDE_BY_SIDE && (
           <SegmentedControl
@@ -40,15 +40,16 @@ export function WhoAndHow({ form, staff }: { readonly form: VisitForm; readonly 
           />
         )}
       </div>
+      <div className={classes.fieldLabel} id="visit-payment">
+        {t('payment')}
+      </div>
       <div>
-        <div className={classes.fieldLabel} id="visit-payment">
-          {t('payment')}
-        </div>
         <SegmentedControl
           fullWidth
           size="xs"
           aria-labelledby="visit-payment"
           className={classes.payments}
+          classNames={{ control: classes.payControl ?? '' }}
           data={PAYMENTS.map((one) => ({ value: one, label: t(`payments.${one}`) }))}
           value={payment ?? ''}
           onChange={(chosen) => form.change({ payment: PAYMENTS.find((one) => one === chosen) ?? null })}

@@ -31,26 +31,12 @@ export function useSaveVisit({
   const format = useFormat();
   const record = useCommand('visits.record', { say });
   const update = useCommand('visits.update', { say });
-  const create = useCommand('catalogue.create');
+  const catalogue = useIntoCatalogue();
   const noteOf = useFollowUpNote();
-  async function intoCatalogue(item: ItemValue): Promise<ItemValue | null> {
-    if (!item.keep || item.serviceId !== null) return item;
-    const made = await create.run({
-      name: item.name,
-      group: null,
-      minutes: null,
-      priceCents: priceOf(item),
-      followUpDays: null,
-      followUpNote: null,
-      ingredients: [],
-      active: true,
-    });
-    return made.ok ? { ...item, serviceId: made.value.id } : null;
-  }
   async function save(values: VisitValues, settled: Settled): Promise<boolean> {
     const items: ItemValue[] = [];
     for (const item of values.items) {
-      const kept = await intoCatalogue(item);
+      const kept = await catalogue.add(item);
       if (!kept) return false;
       items.push(kept);
     }
@@ -69,7 +55,27 @@ export function useSaveVisit({
     return result.ok;
   }
   const { error, busy } = changes ? update : record;
-  return { save, busy: busy || create.busy, error };
+  return { save, busy: busy || catalogue.busy, error };
+}
+
+/** What was typed by hand becomes a service of the shop, if that is wanted. */
+function useIntoCatalogue() {
+  const create = useCommand('catalogue.create');
+  async function add(item: ItemValue): Promise<ItemValue | null> {
+    if (!item.keep || item.serviceId !== null) return item;
+    const made = await create.run({
+      name: item.name,
+      group: null,
+      minutes: null,
+      priceCents: priceOf(item),
+      followUpDays: null,
+      followUpNote: null,
+      ingredients: [],
+      active: true,
+    });
+    return made.ok ? { ...item, serviceId: made.value.id } : null;
+  }
+  return { add, busy: create.busy };
 }
 
 /** What to ask, in the catalogue's words or in ours. */

@@ -1,0 +1,60 @@
+// What is good to know but rarely asked first: e-mail, address, occupation, who sent them, when they first came.
+
+import { Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../core/clock';
+import { DayInput } from '../core/ui/DayInput';
+import classes from './ClientForm.module.css';
+import type { ClientForm } from './useClientForm';
+
+export function MoreFields({ form }: { readonly form: ClientForm }) {
+  const { t } = useTranslation('clients');
+  const today = useToday();
+  const { values, change } = form;
+  return (
+    <>
+      <div className={classes.pair}>
+        <TextInput
+          id="client-email"
+          type="email"
+          label={t('form.email')}
+          value={values.email}
+          error={form.error('client-email')}
+          onChange={(event) => change({ email: event.currentTarget.value })}
+        />
+        <TextInput
+          id="client-occupation"
+          label={t('form.occupation')}
+          value={values.occupation}
+          error={form.error('client-occupation')}
+          onChange={(event) => change({ occupation: event.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        id="client-address"
+        label={t('form.address')}
+        minRows={1}
+        value={values.address}
+        error={form.error('client-address')}
+        onChange={(event) => change({ address: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <TextInput
+          id="client-referrer"
+          label={t('form.referrer')}
+          value={values.referrer}
+          error={form.error('client-referrer')}
+          onChange={(event) => change({ referrer: event.currentTarget.value })}
+        />
+        <DayInput
+          label={t('form.firstSeen')}
+          value={values.firstSeenOn}
+          most={today}
+          clearable
+          error={form.error('client-firstSeenOn') ?? null}
+          onChange={(firstSeenOn) => change({ firstSeenOn })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+// Where the shop puts a client: tier, staff, source, tags.
+
+import { Autocomplete, Select, TagsInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../core/data';
+import classes from './ClientForm.module.css';
+import type { ClientForm } from './useClientForm';
+
+export function ShopFields({ form }: { readonly form: ClientForm }) {
+  const { t } = useTranslation('clients');
+  const { values, change } = form;
+  const tiers = useQuery('clients.tiers', null).data ?? [];
+  const staff = useQuery('staff.list', { activeOnly: false }).data ?? [];
+  const sources = useQuery('clients.sources', null).data ?? [];
+  const tags = useQuery('clients.tags', null).data ?? [];
+  const none = { value: '', label: t('form.none') };
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
+  const serving = staff.filter(({ active, id }) => active || id === values.staffId);
+  return (
+    <>
+      <div className={classes.three}>
+        <Select
+          id="client-tierId"
+          label={t('form.tier')}
+          data={[none, ...tiers.map(named)]}
+          value={values.tierId ?? ''}
+          onChange={(id) => change({ tierId: id === '' ? null : id })}
+        />
+        <Select
+          id="client-staffId"
+          label={t('form.staff')}
+          searchable={serving.length > 8}
+          data={[none, ...serving.map(named)]}
+          value={values.staffId ?? ''}
+          onChange={(id) => change({ staffId: id === '' ? null : id })}
+        />
+        <Autocomplete
+          id="client-source"
+          label={t('form.source')}
+          placeholder={t('form.sourceHint')}
+          data={sources}
+          limit={8}
+          value={values.source}
+          error={form.error('client-source')}
+          onChange={(source) => change({ source })}
+        />
+      </div>
+      <TagsInput
+        id="client-tags"
+        label={t('form.tags')}
+        placeholder={t('form.tagsHint')}
+        data={tags.map((tag) => tag.name)}
+        value={values.tags}
+        maxTags={50}
+        maxLength={30}
+        splitChars={[',', '，', '、', ';', '；']}
+        acceptValueOnBlur
+        error={form.error('client-tags')}
+        onChange={(next) => change({ tags: next.map((tag) => tag.trim()).filter((tag) => tag !== '') })}
+      />
+    </>
+  );
+}

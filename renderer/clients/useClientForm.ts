@@ -1,0 +1,112 @@
+// The state of the client form: values, what is wrong where, and saving.
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/clients/contract';
+import { useCommand } from '../core/data';
+import { showFailure } from '../core/ui/toasts';
+import { fieldWordings, problemWording, wording } from '../core/wording';
+import { phoneId, problemsOf, type FormProblems } from './form-problems';
+import { draftOf, type FormValues } from './form-values';
+import { usePhoneChecks, type PhoneChecks } from './usePhoneChecks';
+
+export interface ClientForm {
+  readonly values: FormValues;
+  readonly checks: PhoneChecks;
+  readonly problems: FormProblems;
+  readonly busy: boolean;
+  change(part: Partial<FormValues>): void;
+  /** The sentence beside a field, once it was left or saving was tried. */
+  error(field: string): string | undefined;
+  leave(field: string): void;
+  /** The client's id when it is saved; else the field that stands in the way. */
+  save(): Promise<{ readonly saved: string } | { readonly wrong: string | null }>;
+}
+
+export interface ClientFormParts {
+  /** Null for a new client. */
+  readonly client: ClientPage | null;
+  readonly start: FormValues;
+  readonly keep: (values: FormValues) => void;
+}
+
+export function useClientForm({ client, start, keep }: ClientFormParts): ClientForm {
+  const [values, setValues] = useState(start);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
+  const known = client?.phones.flatMap(({ e164, typed }) => (e164 === null ? [typed] : [])) ?? [];
+  const checks = usePhoneChecks(values, client?.id ?? null, known);
+  const problems = problemsOf(values);
+  const saving = useSaveClient(client);
+  function change(part: Partial<FormValues>): void {
+    const next = { ...values, ...part };
+    setValues(next);
+    setRefused({});
+    keep(next);
+  }
+  async function save() {
+    setTried(true);
+    const [first] = problems.keys();
+    if (first !== undefined) return { wrong: first };
+    const phones = await checks.settle();
+    const wrong = phones.find(({ check }) => check.state === 'wrong' || check.state === 'duplicate');
+    if (wrong) return { wrong: wrong.check.state === 'duplicate' ? 'client-duplicate' : phoneId(wrong.phone.key) };
+    const result = await saving.save(values);
+    if (result.ok) return { saved: result.id };
+    setRefused(result.fields);
+    return { wrong: Object.keys(result.fields)[0] ?? null };
+  }
+  return {
+    values,
+    checks,
+    problems,
+    busy: saving.busy,
+    change,
+    leave: (field) => setLeft((now) => (now.has(field) ? now : new Set(now).add(field))),
+    error: (field) => {
+      const problem = problems.get(field);
+      if (problem === undefined) return refused[field];
+      // an empty field is not wrong until one wants to save
+      return tried || (left.has(field) && problem !== 'text.empty') ? problemWording(problem) : undefined;
+    },
+    save,
+  };
+}
+
+type Saved = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly fields: Readonly<Record<string, string>> };
+
+function useSaveClient(client: ClientPage | null) {
+  const { t } = useTranslation('clients');
+  const create = useCommand('clients.create', {
+    quiet: true,
+    say: ({ number }, { name }) => t('said.created', { name: name.trim(), number }),
+  });
+  const update = useCommand('clients.update', { quiet: true, say: (_, { draft }) => t('said.saved', { name: draft.name.trim() }) });
+  const end = useCommand('preferences.end');
+  async function save(values: FormValues): Promise<Saved> {
+    const draft = draftOf(values);
+    const result = client ? await update.run({ id: client.id, draft }) : await create.run(draft);
+    if (!result.ok) return { ok: false, fields: fieldsOf(result.error, values) };
+    for (const { id, ending } of values.alerts) if (id !== null && ending !== null) await end.run({ id, reason: ending });
+    return { ok: true, id: client?.id ?? result.value?.id ?? '' };
+  }
+  return { save, busy: create.busy || update.busy || end.busy };
+}
+
+/** A refusal by the service, beside the field it is about; anything else as a toast. */
+function fieldsOf(
+  error: NonNullable<ReturnType<typeof useCommand<'clients.create'>>['error']>,
+  values: FormValues,
+): Record<string, string> {
+  if (error.code === 'clients.phone-invalid') {
+    const typed = 'typed' in error.details ? error.details.typed : '';
+    const phone = values.phones.find((one) => one.typed.trim() === typed);
+    if (phone) return { [phoneId(phone.key)]: wording(error) };
+  }
+  const fields = Object.entries(fieldWordings(error)).map(
+    ([path, sentence]) => [`client-${path.replace(/^draft\./, '')}`, sentence] as const,
+  );
+  if (fields.length === 0) showFailure(error);
+  return Object.fromEntries(fields);
+}
