@@ -63,13 +63,6 @@ export async function answerSaveDialog(app: ElectronApplication, file: string | 
   }, file ?? '');
 }
 
-/** Every message box answers with the button at this position. */
-export async function answerMessageBox(app: ElectronApplication, response: number): Promise<void> {
-  await app.evaluate(({ dialog }, button) => {
-    dialog.showMessageBox = async () => ({ response: button, checkboxChecked: false });
-  }, response);
-}
-
 /** Ends the app the hard way, as a power cut would. */
 export async function killApp(app: ElectronApplication): Promise<void> {
   const process = app.process();
