@@ -21,7 +21,7 @@ import type { LiveSearch } from './search/live-search';
 import { createSettingsService } from './settings/service';
 import { staffService } from './staff/service';
 import { timelineService } from './timeline/service';
-import { todayService } from './today/service';
+import { createTodayService } from './today/service';
 import { visitsService } from './visits/service';
 
 export interface ServiceParts extends BookParts {
@@ -51,7 +51,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     settings: createSettingsService(parts.idleChanged),
     staff: staffService,
     timeline: timelineService,
-    today: todayService,
+    today: createTodayService(parts.publish),
     visits: visitsService,
   };
 }

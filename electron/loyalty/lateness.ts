@@ -4,10 +4,10 @@ import type { IsoDate } from '../../shared/core/date';
 import { addMonths } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { firstTwoDays } from './counts';
-import { KNOWN_BEFORE_DAYS } from './measure';
+import { isKnownLonger } from './measure';
 import { rhythmDays } from './rhythm';
 import { dayNumber, dayOf, firstOfMonth } from './span';
-import { visitHistory, type VisitHistory } from './visit-history';
+import { knownSince, visitHistoryOrLater, type VisitHistory } from './visit-history';
 import type { ClientVisits } from './visit-log';
 
 export interface Late {
@@ -27,11 +27,12 @@ export interface Lateness {
   readonly newThisMonth: number;
 }
 
-export function lateness(db: Db, today: IsoDate, most: number): Lateness {
-  const history = visitHistory(db);
+export function lateness(db: Db, today: IsoDate, most: number, ready: () => void): Lateness | null {
+  const history = visitHistoryOrLater(db, ready);
+  if (!history) return null;
   const known = kept.get(db.$client);
   if (known && known.actId === history.actId && known.today === today && known.most === most) return known.lateness;
-  const found = findLate(history, today, most);
+  const found = findLate(db, history, today, most);
   kept.set(db.$client, { actId: history.actId, today, most, lateness: found });
   return found;
 }
@@ -50,14 +51,15 @@ interface Found {
   readonly last: number;
 }
 
-function findLate(history: VisitHistory, today: IsoDate, most: number): Lateness {
+function findLate(db: Db, history: VisitHistory, today: IsoDate, most: number): Lateness {
   const [now, rhythmFrom, monthStart] = [dayNumber(today), dayNumber(addMonths(today, -24)), dayNumber(firstOfMonth(today))];
   const late: Found[] = [];
-  let newThisMonth = 0;
+  const newcomers = new Map<number, number>();
   history.log.forEach((id, visits) => {
     if (history.shelved.has(id)) return;
     const last = lastDay(visits, now);
-    if (last >= monthStart && isNew(visits, history.knownSince.get(id), monthStart, now)) newThisMonth += 1;
+    const [first] = firstTwoDays(visits, now);
+    if (first >= monthStart) newcomers.set(id, first);
     // Nobody is late within five days, and a rhythm of two years would be lost after two more.
     if (now - last < LEAST_LATE_DAYS || last < rhythmFrom) return;
     const every = rhythmDays(visits, rhythmFrom, now);
@@ -66,7 +68,7 @@ function findLate(history: VisitHistory, today: IsoDate, most: number): Lateness
       late.push({ id, every, last });
   });
   const latest = late.sort((a, b) => a.last + a.every - (b.last + b.every) || a.every - b.every || a.id - b.id).slice(0, most);
-  return { latest: latest.map((one) => lateOf(one, history, now)), total: late.length, newThisMonth };
+  return { latest: latest.map((one) => lateOf(one, history, now)), total: late.length, newThisMonth: countNew(db, newcomers) };
 }
 
 function lateOf({ id, every, last }: Found, history: VisitHistory, now: number): Late {
@@ -97,7 +99,7 @@ function lastDay({ days, cents, from, to }: ClientVisits, now: number): number {
   return Number.NEGATIVE_INFINITY;
 }
 
-function isNew(visits: ClientVisits, known: number | undefined, monthStart: number, now: number): boolean {
-  const [first] = firstTwoDays(visits, now);
-  return first >= monthStart && (known === undefined || known >= first - KNOWN_BEFORE_DAYS);
+function countNew(db: Db, newcomers: ReadonlyMap<number, number>): number {
+  const since = knownSince(db, [...newcomers.keys()]);
+  return [...newcomers].filter(([id, first]) => !isKnownLonger(since.get(id), first)).length;
 }

@@ -36,21 +36,30 @@ interface Tally {
   whole: number;
 }
 
-export const SECOND_VISIT_DAYS = 90;
-/** A registration this long before the first visit in the book means that earlier visits are not in it. */
-export const KNOWN_BEFORE_DAYS = 30;
+/** Asked only for the few it matters for: it is not in the visits. */
+export type Known = (ids: readonly number[]) => ReadonlyMap<number, number>;
 
-export function measure(history: VisitHistory, span: Span, rules: LoyaltyRules, cell: LoyaltyQuestion['cell']): Measured {
+/** A registration long before the first visit in the book means that earlier visits are not in it. */
+export function isKnownLonger(since: number | undefined, firstDay: number): boolean {
+  return since !== undefined && since < firstDay - KNOWN_BEFORE_DAYS;
+}
+
+const SECOND_VISIT_DAYS = 90;
+const KNOWN_BEFORE_DAYS = 30;
+
+export function measure(history: VisitHistory, known: Known, span: Span, rules: LoyaltyRules, cell: LoyaltyQuestion['cell']): Measured {
   const months = new Int32Array(span.monthStarts.length);
   const tallies = { returned: tally(), returnedBefore: tally(), second: tally(), secondBefore: tally(), lateBefore: tally() };
   const measured = { ...tallies, late: { ...tally(), spentCents: 0 }, grid: emptyGrid(), months };
   const candidates: Candidate[] = [];
+  const newcomers: Newcomer[] = [];
   const counts: Counts = { visits: 0, before: 0, spentCents: 0, lastDay: 0, lastBefore: 0, trendVisits: 0, trendBefore: 0 };
   let loyalTotal = 0;
   history.log.forEach((id, visits) => {
     if (history.shelved.has(id)) return;
     countPeriods(visits, span, months, counts);
-    countSecondVisit(measured, visits, span, history.knownSince.get(id));
+    const [first, second] = firstTwoDays(visits, span.to);
+    noteNewcomer(newcomers, id, first, second, span);
     countLateBefore(measured.lateBefore, visits, span, counts);
     if (counts.before > 0) count(measured.returnedBefore, counts.before > 1);
     if (counts.visits === 0) return;
@@ -63,8 +72,9 @@ export function measure(history: VisitHistory, span: Span, rules: LoyaltyRules, 
     const loyal = isLoyal(rules, since, counts);
     if (loyal) loyalTotal += 1;
     const listed = cell === null ? loyal : cell.recency === recency && cell.frequency === frequency;
-    if (listed) candidates.push(candidateOf(id, counts, firstTwoDays(visits, span.to)[0]));
+    if (listed) candidates.push(candidateOf(id, counts, first));
   });
+  countSecondVisits(measured, newcomers, known, span);
   return { ...measured, loyalTotal, candidates };
 }
 
@@ -82,14 +92,25 @@ function frequencyColumn({ visits }: LoyaltyRules, count: number): number {
   return column === -1 ? visits.length : column;
 }
 
-function countSecondVisit(into: { second: Tally; secondBefore: Tally }, visits: ClientVisits, span: Span, known: number | undefined): void {
-  const [first, second] = firstTwoDays(visits, span.to);
-  if (first === 0 || (known !== undefined && known < first - KNOWN_BEFORE_DAYS)) return;
+interface Newcomer {
+  readonly id: number;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Whoever came for the first time and has had the days to come again, in the period or the one before. */
+function noteNewcomer(into: Newcomer[], id: number, first: number, second: number, span: Span): void {
   const had90Days = first + SECOND_VISIT_DAYS;
-  if (had90Days > span.to) return;
-  const cameAgain = second !== 0 && second <= had90Days;
-  if (had90Days >= span.from) count(into.second, cameAgain);
-  else if (span.previousFrom !== null && had90Days >= span.previousFrom) count(into.secondBefore, cameAgain);
+  if (first !== 0 && had90Days <= span.to && had90Days >= (span.previousFrom ?? span.from)) into.push({ id, first, second });
+}
+
+function countSecondVisits(into: { second: Tally; secondBefore: Tally }, newcomers: readonly Newcomer[], known: Known, span: Span): void {
+  const since = known(newcomers.map(({ id }) => id));
+  for (const { id, first, second } of newcomers) {
+    if (isKnownLonger(since.get(id), first)) continue;
+    const had90Days = first + SECOND_VISIT_DAYS;
+    count(had90Days >= span.from ? into.second : into.secondBefore, second !== 0 && second <= had90Days);
+  }
 }
 
 function countLate(late: Tally & { spentCents: number }, visits: ClientVisits, span: Span, counts: Counts): void {

@@ -11,7 +11,7 @@ import { lateness, type Lateness } from './lateness';
 import { measure, type Candidate, type Measured } from './measure';
 import { dayOf, spanOf, type Span } from './span';
 import { listClientIdsOfTier } from './store';
-import { visitHistory, type VisitHistory } from './visit-history';
+import { knownSince, visitHistory, type VisitHistory } from './visit-history';
 
 export const loyaltyService = {
   page: loyaltyPage,
@@ -20,7 +20,7 @@ export const loyaltyService = {
 export function loyaltyPage(question: LoyaltyQuestion, context: Context): LoyaltyPage {
   const history = visitHistory(context.db);
   const span = spanOf(question.period, context.today);
-  const measured = measure(history, span, shopSettings(context).loyalty, question.cell);
+  const measured = measure(history, (ids) => knownSince(context.db, ids), span, shopSettings(context).loyalty, question.cell);
   const ranked = rank(ofTier(measured.candidates, question, context));
   return {
     from: question.period === 'all' ? null : dayOf(span.from),
@@ -47,16 +47,19 @@ export interface RankedClient {
 /** The whole list in its order, figures only: what the Excel file starts from. */
 export function loyalRanking(question: LoyaltyQuestion, context: Context): RankedClient[] {
   const span = spanOf(question.period, context.today);
-  const { candidates } = measure(visitHistory(context.db), span, shopSettings(context).loyalty, question.cell);
+  const { candidates } = measure(visitHistory(context.db), NOT_ASKED, span, shopSettings(context).loyalty, question.cell);
   return rank(ofTier(candidates, question, context)).map((candidate) => {
     const { id, visits, spentCents, lastDay } = candidate;
     return { id, visits, spentCents, lastDay, sinceDays: span.to - lastDay, trend: trendOf(candidate, span) };
   });
 }
 
-/** Who should be back by their own rhythm, for Today. */
-export function lateClients({ db, today }: Pick<Context, 'db' | 'today'>, most: number): Lateness {
-  return lateness(db, today, most);
+/** The list alone needs no figure about newcomers. */
+const NOT_ASKED = () => new Map<number, number>();
+
+/** Who should be back by their own rhythm, for Today; null while a large book is still being read, then `ready` is called. */
+export function lateClients({ db, today }: Pick<Context, 'db' | 'today'>, most: number, ready: () => void): Lateness | null {
+  return lateness(db, today, most, ready);
 }
 
 function ofTier(candidates: readonly Candidate[], { tierId }: LoyaltyQuestion, { db }: Context): readonly Candidate[] {

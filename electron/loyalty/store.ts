@@ -19,6 +19,11 @@ export function lastClientId(db: Db): number {
   return oneRow<{ id: number | null }>(db, 'SELECT max(id) AS id FROM client')?.id ?? 0;
 }
 
+/** Ids only grow, so this is at least the number of visits. */
+export function lastVisitId(db: Db): number {
+  return oneRow<{ id: number | null }>(db, 'SELECT max(id) AS id FROM visit')?.id ?? 0;
+}
+
 export function lastActId(db: Db): number {
   return oneRow<{ id: number | null }>(db, 'SELECT max(id) AS id FROM act')?.id ?? 0;
 }
@@ -34,15 +39,15 @@ export interface KnownSince {
 }
 
 /** Clients who may have come before their first visit in this book. */
-export function listKnownSince(db: Db, fromId: number, toId: number): KnownSince[] {
+export function listKnownSince(db: Db, ids: readonly number[]): KnownSince[] {
   return allRows(
     db,
     `SELECT c.id, CASE WHEN b.id IS NULL THEN c.first_seen_on
         WHEN coalesce(b.first_visit_on, b.last_visit_on) IS NULL AND coalesce(b.visits, 0) > 0 THEN NULL
         ELSE min(coalesce(b.first_visit_on, b.last_visit_on, '9'), coalesce(c.first_seen_on, '9')) END AS since
      FROM client c LEFT JOIN brought_over b ON b.client_id = c.id
-     WHERE c.id BETWEEN ? AND ? AND (c.first_seen_on IS NOT NULL OR b.id IS NOT NULL)`,
-    [fromId, toId],
+     WHERE c.id IN (SELECT value FROM json_each(?)) AND (c.first_seen_on IS NOT NULL OR b.id IS NOT NULL)`,
+    [JSON.stringify(ids)],
   );
 }
 

@@ -2,65 +2,102 @@
 
 import type { Db } from '../core/database/database';
 import { touchedClients } from '../core/database/journal';
-import { lastActId, lastClientId, listActIdsAfter, listKnownSince, listPackedVisits, listShelvedClientIds, type KnownSince } from './store';
+import {
+  lastActId,
+  lastClientId,
+  lastVisitId,
+  listActIdsAfter,
+  listKnownSince,
+  listPackedVisits,
+  listShelvedClientIds,
+  type KnownSince,
+} from './store';
 import { dayAt, VisitLog } from './visit-log';
 
 export interface VisitHistory {
   readonly log: VisitLog;
-  /** By client: the day they were known from otherwise (0: nobody knows since when); missing: only from their visits. */
-  readonly knownSince: ReadonlyMap<number, number>;
   readonly shelved: ReadonlySet<number>;
   /** The last act these figures include; what is worked out from them holds until it changes. */
   readonly actId: number;
 }
 
-/** As of now; the first call of a book reads what `warmVisitHistory` has not yet read. */
+/** As of now; reads at once whatever has not been read ahead. */
 export function visitHistory(db: Db): VisitHistory {
-  let kept = histories.get(db.$client);
-  if (!kept) histories.set(db.$client, (kept = startReading(db)));
+  const kept = keptFor(db);
   while (!readSlice(db, kept));
   catchUp(db, kept);
   return kept;
 }
 
-/** Reads ahead in slices of a few milliseconds, letting everything else have its turn in between. */
-export async function warmVisitHistory(db: Db, stillOpen: () => boolean): Promise<void> {
-  if (histories.has(db.$client)) return;
-  const kept = startReading(db);
-  histories.set(db.$client, kept);
-  while (stillOpen() && !readSlice(db, kept)) await new Promise((resolve) => setImmediate(resolve));
+/**
+ * The same when it takes no noticeable time. A large book that was opened just now is read in slices of a few milliseconds instead,
+ * letting everything else have its turn in between: the answer is null, and `ready` is called once when it would no longer be.
+ */
+export function visitHistoryOrLater(db: Db, ready: () => void): VisitHistory | null {
+  const kept = keptFor(db);
+  if (isRead(kept) || kept.lastId <= READ_AT_ONCE) return visitHistory(db);
+  if (!kept.readingAhead) readAhead(db, kept, ready);
+  kept.readingAhead = true;
+  return null;
+}
+
+/** The day each client was known from otherwise than by visits in the book (0: nobody knows since when); whoever is missing was not. */
+export function knownSince(db: Db, ids: readonly number[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (let from = 0; from < ids.length; from += CLIENTS_A_SLICE)
+    remember(found, listKnownSince(db, ids.slice(from, from + CLIENTS_A_SLICE)));
+  return found;
 }
 
 interface Kept {
   log: VisitLog;
-  knownSince: Map<number, number>;
   shelved: ReadonlySet<number>;
   shelvedAsOf: number;
   actId: number;
   nextId: number;
   lastId: number;
+  readingAhead: boolean;
 }
 
 // Kept by connection: what was read goes when the book is locked and its connection with it.
 const histories = new WeakMap<Db['$client'], Kept>();
 
 const CLIENTS_A_SLICE = 1500;
+const READ_AT_ONCE = 2 * CLIENTS_A_SLICE;
 const MOST_ACTS = 200;
 const MOST_ROWS_OF_AN_ACT = 4000;
 
+function keptFor(db: Db): Kept {
+  let kept = histories.get(db.$client);
+  if (!kept) histories.set(db.$client, (kept = startReading(db)));
+  return kept;
+}
+
 function startReading(db: Db): Kept {
-  const reading = { log: new VisitLog(), knownSince: new Map<number, number>(), nextId: 1 };
-  return { ...reading, shelved: new Set(), shelvedAsOf: -1, actId: lastActId(db), lastId: lastClientId(db) };
+  const counters = { actId: lastActId(db), nextId: 1, lastId: lastClientId(db) };
+  return { log: new VisitLog(lastVisitId(db)), shelved: new Set(), shelvedAsOf: -1, readingAhead: false, ...counters };
+}
+
+function isRead({ nextId, lastId }: Kept): boolean {
+  return nextId > lastId;
 }
 
 /** True when all is read. */
 function readSlice(db: Db, kept: Kept): boolean {
-  if (kept.nextId > kept.lastId) return true;
+  if (isRead(kept)) return true;
   const upTo = Math.min(kept.lastId, kept.nextId + CLIENTS_A_SLICE - 1);
   for (const packed of listPackedVisits(db, kept.nextId, upTo)) kept.log.append(packed);
-  remember(kept.knownSince, listKnownSince(db, kept.nextId, upTo));
   kept.nextId = upTo + 1;
-  return upTo === kept.lastId;
+  return isRead(kept);
+}
+
+function readAhead(db: Db, kept: Kept, ready: () => void): void {
+  setImmediate(() => {
+    // Locked meanwhile: what was read goes with the connection.
+    if (!db.$client.open) return;
+    if (readSlice(db, kept)) ready();
+    else readAhead(db, kept, ready);
+  });
 }
 
 /** The journal tells whose visits to read again; after something large, all are. */
@@ -82,10 +119,6 @@ function catchUp(db: Db, kept: Kept): void {
       ids,
       ids.flatMap((id) => listPackedVisits(db, id, id)),
     );
-  for (const id of ids) {
-    kept.knownSince.delete(id);
-    remember(kept.knownSince, listKnownSince(db, id, id));
-  }
   kept.actId = now;
 }
 

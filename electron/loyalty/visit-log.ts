@@ -15,12 +15,18 @@ export interface PackedVisits {
 }
 
 export class VisitLog {
-  #days = new Int32Array(1024);
-  #cents = new Float64Array(1024);
+  #days: Int32Array<ArrayBuffer>;
+  #cents: Float64Array<ArrayBuffer>;
   #used = 0;
   /** Where the visits of client `id` start; they end where those of `id + 1` start. */
   #starts = new Int32Array(1025);
   #lastId = 0;
+
+  /** `room` saves memory when it is about the number of visits. */
+  constructor(room = 1024) {
+    this.#days = new Int32Array(room);
+    this.#cents = new Float64Array(room);
+  }
 
   /** Clients must come in the order of their ids, each once. */
   append({ id, visits }: PackedVisits): void {
@@ -33,8 +39,7 @@ export class VisitLog {
   /** The columns with some clients' visits exchanged: those of `ids` go, those of `packed` come. */
   withChanged(ids: readonly number[], packed: readonly PackedVisits[]): VisitLog {
     const fresh = new Map(packed.map((one) => [one.id, one]));
-    const next = new VisitLog();
-    next.#reserve(this.#used + 64);
+    const next = new VisitLog(this.#used + 64);
     let copied = 1;
     for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
       next.#copy(this, copied, id - 1);
@@ -90,7 +95,7 @@ export class VisitLog {
       amount = amount * 10 + (code - ZERO);
       next += 1;
     }
-    if (this.#used === this.#days.length) this.#reserve(this.#used * 2);
+    if (this.#used === this.#days.length) this.#reserve(this.#used + 1);
     this.#days[this.#used] = day;
     this.#cents[this.#used] = negative ? -amount : amount;
     this.#used += 1;
@@ -106,7 +111,7 @@ export class VisitLog {
     const end = Math.min(lastId, from.#lastId);
     if (end < firstId) return;
     const [first, last] = [from.#starts[firstId] ?? 0, from.#end(end)];
-    if (this.#used + last - first > this.#days.length) this.#reserve(this.#used + last - first);
+    this.#reserve(this.#used + last - first);
     this.#days.set(from.#days.subarray(first, last), this.#used);
     this.#cents.set(from.#cents.subarray(first, last), this.#used);
     const shift = this.#used - first;
@@ -149,7 +154,7 @@ function isSorted(days: Int32Array, from: number, to: number): boolean {
 
 function grown<T extends Int32Array | Float64Array>(column: T, least: number, make: (length: number) => T): T {
   if (least <= column.length) return column;
-  const larger = make(Math.max(least, Math.ceil(column.length * 1.5)));
+  const larger = make(Math.max(least, 64, Math.ceil(column.length * 1.5)));
   larger.set(column);
   return larger;
 }

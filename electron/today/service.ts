@@ -4,40 +4,47 @@ import type { AppContract } from '../../shared/contract';
 import type { ClientRow } from '../../shared/clients/contract';
 import { IsoInstant } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
-import type { TodayPage } from '../../shared/today/contract';
+import type { AppEvent } from '../../shared/events';
+import type { LateClient, TodayPage } from '../../shared/today/contract';
 import { clientRows } from '../clients/service';
 import type { Context, Services } from '../core/context';
+import type { Lateness } from '../loyalty/lateness';
 import { lateClients } from '../loyalty/service';
 import { firstOfMonth } from '../loyalty/span';
 import { comingBirthdays } from './birthdays';
 import { getMonthFigures, hasClients, listLastOpened } from './store';
 
-export const todayService = {
-  page: (_input, context) => todayPage(context),
-} satisfies Services<AppContract>['today'];
+/** `publish` tells the screen to ask again when a large book has been read far enough to say who is late. */
+export function createTodayService(publish: (event: AppEvent) => void) {
+  const ready = () => publish({ type: 'data-changed', tables: ['visit'] });
+  return {
+    page: (_input, context) => todayPage(context, ready),
+  } satisfies Services<AppContract>['today'];
+}
 
 const BIRTHDAY_DAYS = 30;
 const MOST_BIRTHDAYS = 30;
 const MOST_LATE = 8;
 const MOST_OPENED = 6;
 
-function todayPage(context: Context): TodayPage {
+function todayPage(context: Context, ready: () => void): TodayPage {
   const { db, today, session } = context;
-  const late = lateClients(context, MOST_LATE);
+  const late = lateClients(context, MOST_LATE, ready);
   const birthdays = comingBirthdays(db, today, BIRTHDAY_DAYS, MOST_BIRTHDAYS);
   const opened = listLastOpened(db, session.accountId, MOST_OPENED);
   const month = getMonthFigures(db, firstOfMonth(today), today);
   return {
     today,
-    figures: { ...month, newMonth: late.newThisMonth, takenMonthCents: cents(month.takenMonthCents) },
-    late: {
-      clients: withClients(late.latest, context, (one, client) => ({ ...withoutId(one), client, recentDays: [...one.recentDays] })),
-      total: late.total,
-    },
+    figures: { ...month, newMonth: late?.newThisMonth ?? null, takenMonthCents: cents(month.takenMonthCents) },
+    late: late && { clients: lateRows(late, context), total: late.total },
     birthdays: withClients(birthdays, context, ({ birthday, on }, client) => ({ client, birthday, on })),
     recent: withClients(opened, context, ({ at }, client) => ({ client, at: IsoInstant.parse(at) })),
     anyClients: hasClients(db),
   };
+}
+
+function lateRows({ latest }: Lateness, context: Context): LateClient[] {
+  return withClients(latest, context, ({ id: _id, recentDays, ...late }, client) => ({ ...late, client, recentDays: [...recentDays] }));
 }
 
 function withClients<T extends { readonly id: number }, R>(
@@ -51,8 +58,4 @@ function withClients<T extends { readonly id: number }, R>(
     const one = ones[index];
     return one ? [join(one, client)] : [];
   });
-}
-
-function withoutId<T extends { readonly id: number }>({ id: _id, ...rest }: T): Omit<T, 'id'> {
-  return rest;
 }

@@ -9,6 +9,7 @@ import { daysBetween, todayAt, type IsoDate } from '../../shared/core/date';
 import type { LateClient, TodayPage } from '../../shared/today/contract';
 import { useFormat, type Format } from '../core/format';
 import { SectionTitle } from '../core/ui/parts';
+import { LoadingRows } from '../core/ui/states';
 import { Strip } from '../core/ui/Strip';
 import classes from './Today.module.css';
 
@@ -27,6 +28,14 @@ export function TodayAside({ page }: { readonly page: TodayPage }) {
 
 function Late({ page: { late, today } }: { readonly page: TodayPage }) {
   const { t } = useTranslation('today');
+  if (!late) {
+    return (
+      <section aria-label={t('late.title')} aria-busy="true">
+        <SectionTitle>{t('late.title')}</SectionTitle>
+        <LoadingRows rows={4} height={52} />
+      </section>
+    );
+  }
   const title = (
     <>
       {t('late.title')}

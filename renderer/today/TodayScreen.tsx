@@ -61,7 +61,7 @@ function TodayFigures({ page: { figures } }: { readonly page: TodayPage }) {
     <Figures>
       <Figure label={t('figures.visitsToday')} value={format.count(figures.visitsToday)} />
       <Figure label={t('figures.visitsMonth')} value={format.count(figures.visitsMonth)} />
-      <Figure label={t('figures.newMonth')} value={format.count(figures.newMonth)} />
+      <Figure label={t('figures.newMonth')} value={figures.newMonth === null ? '–' : format.count(figures.newMonth)} />
       <Figure label={t('figures.takenMonth')} value={format.money(figures.takenMonthCents)} />
     </Figures>
   );

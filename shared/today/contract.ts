@@ -20,15 +20,15 @@ export type LateClient = z.infer<typeof LateClient>;
 
 export const TodayPage = z.object({
   today: IsoDate,
-  /** A refund lowers what was taken and is no visit; `newMonth` came for the first time this month. */
+  /** A refund lowers what was taken and is no visit; `newMonth` came for the first time this month, null as long as `late` is. */
   figures: z.object({
     visitsToday: z.number().int(),
     visitsMonth: z.number().int(),
-    newMonth: z.number().int(),
+    newMonth: z.number().int().nullable(),
     takenMonthCents: Cents,
   }),
-  /** The latest first, at most eight of them. */
-  late: z.object({ clients: z.array(LateClient), total: z.number().int() }),
+  /** The latest first, at most eight of them. Null for the moment in which a large book is still being read after it was opened; `data-changed` follows. */
+  late: z.object({ clients: z.array(LateClient), total: z.number().int() }).nullable(),
   /** In the next 30 days, nearest first, at most thirty of them. */
   birthdays: z.array(z.object({ client: ClientRow, birthday: Birthday, on: IsoDate })),
   recent: z.array(z.object({ client: ClientRow, at: IsoInstant })),

@@ -10,7 +10,7 @@ import { migrate, SCHEMA_VERSION } from '../../electron/core/database/migrate';
 import { openBookFile } from '../../electron/core/database/open';
 import { allows } from '../../electron/permissions';
 import { LiveSearch } from '../../electron/search/live-search';
-import { sessionOf } from '../../electron/book/store';
+import { sessionOf } from '../../electron/book/session';
 import { clientsContract } from '../../shared/clients/contract';
 import { openDesk } from './desk';
 import { LAST_DAY } from './salon';

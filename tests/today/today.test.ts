@@ -2,8 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runSql } from '../../electron/core/database/rows';
-import { todayService } from '../../electron/today/service';
+import { createTodayService } from '../../electron/today/service';
 import { addDays, isoDate, type IsoDate } from '../../shared/core/date';
+import type { AppEvent } from '../../shared/events';
 import { TodayPage } from '../../shared/today/contract';
 import { aClient, aClientWhoCame, aShopBook, aVisit, contextOn, inAct, type ShopBook } from '../support/shop-book';
 
@@ -15,8 +16,21 @@ beforeEach(() => {
 });
 afterEach(() => book.close());
 
-function page(today: IsoDate = TODAY): TodayPage {
-  return TodayPage.parse(todayService.page(null, contextOn(book.db, today)));
+interface FullPage extends TodayPage {
+  readonly late: NonNullable<TodayPage['late']>;
+}
+
+const events: AppEvent[] = [];
+
+/** Small books are read at once. */
+function page(today: IsoDate = TODAY): FullPage {
+  const { late, ...rest } = asked(today);
+  if (!late) throw new Error('still being read');
+  return { ...rest, late };
+}
+
+function asked(today: IsoDate = TODAY): TodayPage {
+  return TodayPage.parse(createTodayService((event) => events.push(event)).page(null, contextOn(book.db, today)));
 }
 
 function daysAgo(...days: readonly number[]): IsoDate[] {
@@ -105,6 +119,18 @@ describe('late clients', () => {
     inAct(book.db, () => aVisit(book.db, id, TODAY));
     expect(page(addDays(TODAY, 2)).late.total).toBe(0);
   });
+});
+
+test('a large book is read in the background: the page is there at once, who is late follows and is announced', async () => {
+  inAct(book.db, () => {
+    for (let client = 0; client < 3001; client += 1) aClient(book.db);
+  });
+  aRegular(28, 41, '叶知秋');
+  expect(asked()).toMatchObject({ late: null, figures: { newMonth: null, visitsMonth: 0 }, anyClients: true });
+  expect(asked().late).toBeNull();
+  while (events.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(events).toEqual([{ type: 'data-changed', tables: ['visit'] }]);
+  expect(page().late.clients.map((one) => one.client.name)).toEqual(['叶知秋']);
 });
 
 describe('birthdays', () => {
