@@ -3,15 +3,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../shared/core/text';
-import type { Output } from '../../shared/contract';
+import type { StaffMember } from '../../shared/staff/contract';
 import { useCommand, useQuery } from '../core/data';
 import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
 import { ListPage } from './ListPage';
 import classes from './Settings.module.css';
 import { NewStaffPanel, StaffPanel } from './StaffPanel';
 import { movedIds, useChosen, type Chosen } from './useChosen';
-
-export type StaffMember = Output<'staff.list'>[number];
 
 export function StaffPage() {
   const { t } = useTranslation('settings');

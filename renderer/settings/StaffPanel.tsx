@@ -3,10 +3,10 @@
 import { Button, Switch, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StaffMember } from '../../shared/staff/contract';
 import { useCommand } from '../core/data';
 import { useWording } from '../core/wording';
 import { Panel } from './ListPage';
-import type { StaffMember } from './StaffPage';
 import { useRecordDraft } from './useRecordDraft';
 
 export interface StaffPanelProps {

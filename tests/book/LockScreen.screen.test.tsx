@@ -1,7 +1,7 @@
 // The lock: what it shows, what it refuses, and that nothing of a client stays on screen.
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { anApp, OWNER, type TestApp } from '../support/app';
+import { anApp, anEmptyApp, createBook, OWNER, signIn, type TestApp } from '../support/app';
 import { aClient } from '../support/build';
 import { expectAccessible, renderApp, screen, waitFor } from '../support/screen';
 
@@ -35,6 +35,45 @@ describe('lock screen', () => {
     await user.type(field, 'something-else{Enter}');
     expect(await screen.findByText(/密码不对/)).toBeTruthy();
     await waitFor(() => expect(field.value).toBe(''));
+  });
+
+  it('makes one wait after too many wrong passwords and counts the seconds', async () => {
+    app = await anApp();
+    await app.call('book.lock', { reason: 'key' });
+    const { user } = await renderApp({ app });
+    const field = await screen.findByLabelText('苏敏的密码');
+    for (let tries = 0; tries < 4; tries += 1) {
+      await user.type(field, 'something-else{Enter}');
+      await waitFor(() => expect(field).toHaveProperty('value', ''));
+    }
+    expect(await screen.findByText(/请等\d秒再试/)).toBeTruthy();
+  });
+
+  it('opens with the recovery key and a new password', async () => {
+    app = anEmptyApp();
+    const groups = await createBook(app);
+    await app.call('book.lock', { reason: 'key' });
+    const { user } = await renderApp({ app });
+    await user.click(await screen.findByRole('button', { name: '用恢复钥匙' }));
+    await expectAccessible();
+    await user.type(screen.getByLabelText('恢复钥匙'), groups.join(' '));
+    await user.type(screen.getByLabelText('新密码'), 'yuegui-hua-kai-7');
+    await user.click(screen.getByRole('button', { name: '打开客户簿' }));
+    await screen.findByRole('navigation', { name: '主导航' });
+    app.house.lock('key');
+    await signIn(app, 'yuegui-hua-kai-7');
+    expect((await app.call('book.status', null)).state).toBe('open');
+  });
+
+  it('says in which group the recovery key was mistyped', async () => {
+    app = anEmptyApp();
+    const groups = await createBook(app);
+    await app.call('book.lock', { reason: 'key' });
+    const { user } = await renderApp({ app });
+    await user.click(await screen.findByRole('button', { name: '用恢复钥匙' }));
+    await user.type(screen.getByLabelText('恢复钥匙'), ['AB', ...groups.slice(1)].join(' '));
+    await user.type(screen.getByLabelText('新密码'), 'yuegui-hua-kai-7{Enter}');
+    expect(await screen.findByText(/第1组抄错了/)).toBeTruthy();
   });
 
   it('removes everything of a client at the moment the book locks by itself', async () => {

@@ -53,8 +53,9 @@ export { screen, waitFor, within };
 // A busy machine is no failure; and a failure is read by its message, not by ten screens of markup.
 configure({ asyncUtilTimeout: 8000, getElementError: (message) => new Error(message ?? 'not found') });
 
-// jsdom draws nothing and so scrolls nowhere
+// jsdom draws nothing and so scrolls nowhere and loads no fonts
 window.scrollTo = () => undefined;
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 function bridgeTo(app: TestApp): Bridge {
   return {
