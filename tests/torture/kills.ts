@@ -86,24 +86,41 @@ export async function killPasswordChange(kills: number): Promise<{ readonly lock
   }
 }
 
-/** Kills somebody who is making a book; counts the times that it was neither absent nor whole. */
-export async function killCreation(kills: number): Promise<{ readonly halfMade: number; readonly made: number }> {
-  let halfMade = 0;
-  let made = 0;
+/** Kills somebody who is making a book, at moments spread over as long as that takes here; counts the times it was neither absent nor whole. */
+export async function killCreation(kills: number): Promise<{ readonly halfMade: number; readonly absent: number; readonly whole: number }> {
+  const count = { halfMade: 0, absent: 0, whole: 0 };
+  const takes = await timeToMake();
   for (let kill = 0; kill < kills; kill += 1) {
     const folder = join(aFolder(), 'book');
     mkdirSync(folder);
     const maker = startChild(child('make-book'), { folder, password: PASSWORD });
     await maker.said(1);
-    await pause((kill / kills) * 120);
+    await pause((kill / kills) * takes * 1.5);
     await maker.kill();
-    const status = vaultIn(folder).status();
-    const account = status.accounts[0];
-    if (status.state === 'locked' && account && (await openedBy(folder, account.id, [PASSWORD])) !== undefined) made += 1;
-    else if (status.state !== 'none') halfMade += 1;
+    count[await stateAfterKill(folder)] += 1;
     removeFolder(join(folder, '..'));
   }
-  return { halfMade, made };
+  return count;
+}
+
+async function timeToMake(): Promise<number> {
+  const folder = aFolder();
+  const maker = startChild(child('make-book'), { folder, password: PASSWORD });
+  await maker.said(1);
+  const started = performance.now();
+  await maker.said(2);
+  const takes = performance.now() - started;
+  await maker.kill();
+  removeFolder(folder);
+  return takes;
+}
+
+async function stateAfterKill(folder: string): Promise<'halfMade' | 'absent' | 'whole'> {
+  const { state, accounts } = vaultIn(folder).status();
+  if (state === 'none') return 'absent';
+  const [account] = accounts;
+  if (state !== 'locked' || account === undefined) return 'halfMade';
+  return (await openedBy(folder, account.id, [PASSWORD])) === undefined ? 'halfMade' : 'whole';
 }
 
 function inputFor({ file, options }: BookFile, from: number) {
