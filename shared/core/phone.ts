@@ -27,6 +27,8 @@ export interface PhoneInCell {
   readonly extension: string | null;
   readonly label: string | null;
   readonly problem: PhoneProblem | null;
+  /** How many digits are missing or too many, when that is known. */
+  readonly by: number | null;
 }
 
 const EXTENSION = /(?:转|轉|分机|分機|ext\.?|extension|x|#)\s*[:.]?\s*(\d{1,6})\s*$/iu;
@@ -126,6 +128,6 @@ function piecesOf(whole: string): readonly { readonly typed: string; readonly la
 function inCell(typed: string, label: string | null, region: Region): PhoneInCell {
   const reading = normalisePhone(typed, region);
   return reading.ok
-    ? { typed, label, e164: reading.e164, extension: reading.extension, problem: null }
-    : { typed, label, e164: null, extension: null, problem: reading.problem };
+    ? { typed, label, e164: reading.e164, extension: reading.extension, problem: null, by: null }
+    : { typed, label, e164: null, extension: null, problem: reading.problem, by: reading.by };
 }

@@ -8,7 +8,7 @@ import { isBlankCell } from '../reading/table';
 import { alertFrom, alertsIn, saysNone } from './alerts';
 import { takeCount, takeMoney } from './amounts';
 import type { BroughtOver, ClientCandidate } from './candidates';
-import { DAY_CODES, readDayCell, takeDay } from './day-cells';
+import { DAY_CODES, impossibleIn, readDayCell, takeDay } from './day-cells';
 import type { RowFindings } from './findings';
 import type { Habits } from './habits';
 import { takeName } from './names';
@@ -74,7 +74,7 @@ function takeBirthday(found: RowFindings, habits: Habits, today: IsoDate): Birth
   }
   const made = makeBirthday(reading.day);
   if (!made.ok) {
-    found.warn('birthday', 'date.impossible');
+    found.warn('birthday', 'date.impossible', impossibleIn(reading.day));
     return null;
   }
   if (reading.settled) found.note('birthday', 'date.order-inferred');

@@ -1,12 +1,12 @@
 // Days and times in the cells of a list: text of every kind, date cells, and bare serial numbers in the workbook's own epoch.
 
 import { partsOf, type IsoDate, isoDate, isRealDay } from '../../../shared/core/date';
-import { readDay, type DateOrder, type DayProblem, type DayReading } from '../../../shared/core/day-text';
+import { readDay, type DateOrder, type DayProblem, type DayReading, type WrittenDay } from '../../../shared/core/day-text';
 import type { ImportField } from '../../../shared/imports/fields';
 import type { ProblemCode } from '../../../shared/imports/problem-codes';
 import { isFault, isMoment, type Cell } from '../reading/table';
 import { dayOfSerial, textOf, timeOfSerial, type Epoch } from './cell-text';
-import type { RowFindings } from './findings';
+import type { Details, RowFindings } from './findings';
 
 export interface DayHabits {
   readonly epoch: Epoch;
@@ -34,6 +34,13 @@ export function readDayCell(cell: Cell, habits: DayHabits): DayReading {
   return readDay(text, habits);
 }
 
+/** What of a day cannot be: the month, the leap month of that year, or the day of the month. */
+export function impossibleIn({ year, month, day, leap }: WrittenDay): Details {
+  if (month < 1 || month > 12) return { month };
+  if (leap && year !== null) return { year, leap: month };
+  return { ...(year === null ? {} : { year }), month, day };
+}
+
 /** A solar day with a year, reported under the field when it is none. Null when blank or not stored. */
 export function takeDay(found: RowFindings, field: ImportField, habits: DayHabits): IsoDate | null {
   if (found.text(field) === '') return null;
@@ -43,8 +50,8 @@ export function takeDay(found: RowFindings, field: ImportField, habits: DayHabit
     return null;
   }
   const { year, month, day, calendar } = reading.day;
-  if (calendar === 'lunar' || (year !== null && !isRealDay(year, month, day)))
-    return warned(found, field, calendar === 'lunar' ? 'date.lunar' : 'date.impossible');
+  if (calendar === 'lunar') return warned(found, field, 'date.lunar');
+  if (year !== null && !isRealDay(year, month, day)) return warned(found, field, 'date.impossible', impossibleIn(reading.day));
   if (year === null) return warned(found, field, 'date.no-year');
   if (reading.settled) found.note(field, 'date.order-inferred');
   return isoDate(year, month, day);
@@ -85,7 +92,7 @@ function fromSerial(serial: number, { epoch, calendar }: DayHabits): DayReading 
   return { ok: true, day: { ...partsOf(date), calendar: calendar ?? 'solar', leap: false }, time, settled: false };
 }
 
-function warned(found: RowFindings, field: ImportField, code: ProblemCode): null {
-  found.warn(field, code);
+function warned(found: RowFindings, field: ImportField, code: ProblemCode, details: Details = {}): null {
+  found.warn(field, code, details);
   return null;
 }

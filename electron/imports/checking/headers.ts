@@ -34,7 +34,7 @@ const CLIENT_NAMES: Names = {
   staff:
     '顾问 美容师 服务人员 技师 专属顾问 专属美容师 发型师 美甲师 美容顾问 负责人 服务员工 员工 staff stylist therapist technician preferredstaff provider consultant empleado',
   tags: '标签 客户标签 会员标签 tags tag labels etiquetas',
-  tier: '会员等级 等级 会员级别 客户等级 会员卡名称 会员卡类型 卡类型 卡名称 会员类型 tier level membership membershiplevel membershiptype',
+  tier: '会员等级 等级 会员级别 客户等级 会员卡名称 会员卡类型 卡类型 卡名称 卡种 会员类型 tier level membership membershiplevel membershiptype',
   balance:
     '卡内余额 余额 储值余额 储值本金余额 本金余额 账户余额 卡余额 会员卡余额 充值余额 balance accountbalance storedvalue creditbalance saldo',
   bonus: '储值赠送金额 储值赠送余额 赠送余额 赠送金额 赠金 赠金余额 bonus bonusbalance',
@@ -46,7 +46,7 @@ const CLIENT_NAMES: Names = {
   lastVisit:
     '最近到店 最近到店时间 最近到店日期 最后到店 末次到店 上次到店 上次消费时间 最近消费 最近消费时间 最后消费时间 最后消费 上次消费 lastvisit lastvisited lastvisitdate lastappt lastappointment ultimavisita',
   firstVisit:
-    '建档时间 建档日期 首次到店 首次消费 会员加入时间 入会时间 入会日期 注册时间 注册日期 开卡日期 开卡时间 创建时间 firstvisit customersince membersince clientsince dateadded added anadido',
+    '建档时间 建档日期 首次到店 首次消费 会员加入时间 入会时间 入会日期 注册时间 注册日期 开卡日期 开卡时间 办卡日期 办卡时间 创建时间 firstvisit customersince membersince clientsince dateadded added anadido',
   preferences:
     '喜好备注 备注 偏好 喜好 客户偏好 爱好 客户备注 备注信息 说明 note notes memo preferences likesdislikes likes comments remarks nota notas',
   allergies: '过敏禁忌 过敏 禁忌 过敏史 过敏情况 禁忌症 allergies allergy alergias contraindications',

@@ -29,12 +29,15 @@ export function takeName(found: RowFindings, habits: Habits): ReadName | null {
 
 /** At most `max` characters as a reader counts them. */
 export function shortened(text: string, max: number): string {
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text.slice(0, max * 16))];
+  if (text.length <= max) return text;
+  const segments = [...SEGMENTER.segment(text.slice(0, max * 16))];
   return segments
     .slice(0, max)
     .map(({ segment }) => segment)
     .join('');
 }
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 function line(found: RowFindings, field: ImportField): string {
   const text = found.text(field);

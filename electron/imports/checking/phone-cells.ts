@@ -44,6 +44,11 @@ function phoneText(found: RowFindings, field: ImportField): string {
 function complain(found: RowFindings, field: ImportField, piece: PhoneInCell): boolean {
   if (NO_PHONE.test(piece.typed)) found.warn(field, 'phone.missing');
   else if (piece.problem === 'scientific') found.warn(field, 'phone.scientific', { typed: piece.typed });
-  else found.warn(field, 'phone.invalid', { typed: piece.typed, problem: piece.problem ?? '' });
+  else
+    found.warn(field, 'phone.invalid', {
+      typed: piece.typed,
+      problem: piece.problem ?? '',
+      ...(piece.by === null ? {} : { by: piece.by }),
+    });
   return true;
 }

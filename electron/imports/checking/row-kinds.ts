@@ -8,14 +8,18 @@ import { plainTitle } from './headers';
 
 const TOTAL = /^(?:合计|总计|總計|小计|小計|共计|累计|本页合计|本页小计|汇总|总和|合計|(?:grand |sub-?)?totals?|sum)[:：]?$/iu;
 
+const LONGEST_TITLE = 40;
+
 /** Why a row is passed over, or null when it is to be read. */
 export function passedOver(row: Row, columns: Columns): Extract<ProblemCode, `row.${string}`> | null {
   const filled = row.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [{ index, text: textOf(cell).trim() }]));
   if (filled.some(({ text }, place) => place < 3 && TOTAL.test(text)) && !namesSomebody(row, columns)) return 'row.total-line';
-  const repeated = filled.filter(({ index, text }) => columns.title(index) !== '' && plainTitle(text) === plainTitle(columns.title(index)));
+  const repeated = filled.filter(
+    ({ index, text }) => text.length <= LONGEST_TITLE && columns.title(index) !== '' && plainTitle(text) === columns.plainTitle(index),
+  );
   if (filled.length > 1 && repeated.length * 3 >= filled.length * 2) return 'row.header-repeat';
   const [only] = filled;
-  const wide = columns.matched.length >= 4;
+  const wide = columns.matched >= 4;
   return wide && filled.length === 1 && only && (/[:：]/u.test(only.text) || !columns.of('name').includes(only.index))
     ? 'row.note-line'
     : null;

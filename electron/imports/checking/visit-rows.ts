@@ -7,7 +7,7 @@ import { NOTE_LENGTH } from '../../../shared/core/text';
 import { isFault } from '../reading/table';
 import { readMoneyCell, takeCount } from './amounts';
 import type { ClientReference, VisitCandidate } from './candidates';
-import { DAY_CODES, readDayCell, readTimeCell } from './day-cells';
+import { DAY_CODES, impossibleIn, readDayCell, readTimeCell } from './day-cells';
 import type { RowFindings } from './findings';
 import type { Habits } from './habits';
 import { takePhones } from './phone-cells';
@@ -45,7 +45,7 @@ function takeMoment(found: RowFindings, habits: Habits, today: IsoDate): { reado
   }
   const { year, month, day, calendar } = reading.day;
   if (year === null || calendar === 'lunar') found.reject(field, year === null ? 'date.no-year' : 'date.lunar');
-  else if (!isRealDay(year, month, day)) found.reject(field, 'date.impossible');
+  else if (!isRealDay(year, month, day)) found.reject(field, 'date.impossible', impossibleIn(reading.day));
   else if (isoDate(year, month, day) > today) found.reject(field, 'date.future');
   else {
     if (reading.settled) found.note(field, 'date.order-inferred');
