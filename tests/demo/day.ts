@@ -18,8 +18,8 @@ export const PASSWORD = 'shanchahua-9-yue';
 
 export async function theDay(tools: DayTools): Promise<void> {
   await firstStart(tools);
-  await importList(tools, '老客户名单.xlsx', '去看客户');
-  await importList(tools, '到店流水.xlsx', '去看客户');
+  await importList(tools, '老客户名单.xlsx');
+  await importList(tools, '到店流水.xlsx');
   await today(tools);
   await findClient(tools);
   await recordVisit(tools);
@@ -58,7 +58,7 @@ async function recoveryGroups(page: Page): Promise<string[]> {
   return texts.map((text) => /[0-9A-Z]{4,5}$/.exec(text.trim())?.[0] ?? '');
 }
 
-async function importList({ page, app, lists, shot }: DayTools, file: string, next: string): Promise<void> {
+async function importList({ page, app, lists, shot }: DayTools, file: string): Promise<void> {
   const name = path.basename(file, '.xlsx');
   await answerOpenDialog(app, [path.join(lists, file)]);
   await page.getByRole('button', { name: '选文件' }).first().click();
@@ -70,9 +70,10 @@ async function importList({ page, app, lists, shot }: DayTools, file: string, ne
   await write.waitFor();
   await shot(`import-problems-${name}`);
   await write.click();
-  await page.getByRole('button', { name: next }).waitFor();
+  const again = page.getByRole('button', { name: '再导入一份' });
+  await again.waitFor();
   await shot(`import-done-${name}`);
-  await page.getByRole('button', { name: '再导入一份' }).click();
+  await again.click();
 }
 
 async function today({ page, shot }: DayTools): Promise<void> {
