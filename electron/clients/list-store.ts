@@ -40,14 +40,25 @@ export function listClientIds(db: Db, question: ListQuestion, offset: number, li
 }
 
 export function countClients(db: Db, question: ListQuestion): number {
+  // The whole shelf, which is what a list starts with: one range of a small index instead of a look at every client.
+  if (isWholeShelf(question)) return countShelves(db)[question.filter.shelf];
   const { from, parameters } = selection(question);
   return oneRow<{ n: number }>(db, `SELECT count(*) AS n ${from}`, parameters)?.n ?? 0;
 }
 
+/** Counting all is a matter of pages, not of rows, and few are archived or in the bin: so the current ones are what is left. */
 export function countShelves(db: Db): Record<ClientFilter['shelf'], number> {
-  const count = (shelf: ClientFilter['shelf']) =>
-    oneRow<{ n: number }>(db, `SELECT count(*) AS n FROM client c WHERE ${SHELVES[shelf]}`)?.n ?? 0;
-  return { current: count('current'), archived: count('archived'), bin: count('bin') };
+  const counts = oneRow<{ every: number; archived: number; bin: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM client) AS every, (SELECT count(*) FROM client c WHERE ${SHELVES.archived}) AS archived,
+       (SELECT count(*) FROM client c WHERE ${SHELVES.bin}) AS bin`,
+  );
+  const { every, archived, bin } = counts ?? { every: 0, archived: 0, bin: 0 };
+  return { current: every - archived - bin, archived, bin };
+}
+
+function isWholeShelf({ filter: { tierId, tagId, staffId, lastVisitDays }, among }: ListQuestion): boolean {
+  return among === null && tierId === null && tagId === null && staffId === null && lastVisitDays === null;
 }
 
 function order({ sort, descending }: ListQuestion): string {
