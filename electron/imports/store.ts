@@ -55,15 +55,21 @@ export function insertRemark(
   );
 }
 
-/** Batches that stand, and those that were taken back: their rows live on in the journal only. */
+/**
+ * Batches that stand, and those that were taken back: their rows live on in the journal only. A batch is the first row its act wrote,
+ * so that it is found by its uid (the plus keeps SQLite from reading the whole undo instead) and not by reading a journal of a million rows.
+ */
 export function listBatches(db: Db): BatchRow[] {
   return allRows(
     db,
     `SELECT uid, act_uid, file_name, kind, rows, at, by, NULL AS undone_at FROM import_batch
      UNION ALL
-     SELECT j.row_uid, j.before ->> 'act_uid', j.before ->> 'file_name', j.before ->> 'kind', j.before ->> 'rows', j.before ->> 'at', j.before ->> 'by', undo.at
-     FROM journal j JOIN act undo ON undo.id = j.act_id
-     WHERE j.table_name = 'import_batch' AND j.kind = 'delete' AND undo.undone_by_id IS NULL
+     SELECT gone.row_uid, a.uid, gone.before ->> 'file_name', gone.before ->> 'kind', gone.before ->> 'rows', a.at, gone.before ->> 'by', undo.at
+     FROM act a
+     JOIN act undo ON undo.id = a.undone_by_id
+     JOIN journal first ON first.id = (SELECT id FROM journal WHERE act_id = a.id ORDER BY id LIMIT 1)
+     JOIN journal gone ON gone.row_uid = first.row_uid AND +gone.act_id = undo.id AND gone.table_name = 'import_batch' AND gone.kind = 'delete'
+     WHERE a.operation = 'imports.commit'
      ORDER BY at DESC, uid DESC LIMIT 200`,
   );
 }
