@@ -13,6 +13,7 @@ import type { Dialogs } from './core/dialogs';
 import { createDispatcher, type Dispatcher, type DispatchParts, type OpenBook } from './core/dispatch';
 import type { Workers } from './core/workers';
 import { IdleLock, type IdleClock } from './book/idle-lock';
+import { QuietMoment } from './book/quiet-moment';
 import { ChosenFiles } from './imports/chosen-files';
 import { allows } from './permissions';
 import { LiveSearch } from './search/live-search';
@@ -54,6 +55,7 @@ export function buildHouse(parts: HouseParts): House {
   let open: OpenBook | null = null;
   let lockedBy: BookStatus['lockedBy'] = 'start';
   const idle = new IdleLock(parts.idle, () => lock('idle'));
+  const emptying = new QuietMoment(() => open && vault.checkpoint());
 
   const opened = () => {
     const db = wrapDatabase(vault.database());
@@ -66,6 +68,7 @@ export function buildHouse(parts: HouseParts): House {
     // The vault hears of it in any case: somebody may just be being let in.
     if (!open) return vault.lock(reason);
     idle.stop();
+    emptying.stop();
     dispatcher.cancelAll();
     search.close();
     files.clear();
@@ -96,7 +99,10 @@ export function buildHouse(parts: HouseParts): House {
     now: parts.clock.now,
     book: () => open,
     allows: (session: Session, permission) => allows(session.role, permission),
-    committed: (db, act, tables) => search.committed(db, act, tables),
+    committed(db, act, tables) {
+      search.committed(db, act, tables);
+      emptying.soon();
+    },
   });
   return { ...dispatcher, vault, lock };
 }

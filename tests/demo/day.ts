@@ -102,6 +102,8 @@ async function recordVisit({ page, shot }: DayTools): Promise<void> {
   await shot('visit');
   await page.keyboard.press('Control+Enter');
   await page.getByText(/^已记.*的到店/).waitFor();
+  // Until the panel has gone, keys are still its own.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await shot('visit-saved');
 }
 
@@ -112,7 +114,7 @@ async function promiseFollowUp({ page, shot }: DayTools): Promise<void> {
   await dialog.getByRole('textbox').last().fill('问皮肤感受，约下次补水');
   await shot('follow-up');
   await page.keyboard.press('Control+Enter');
-  await dialog.waitFor({ state: 'hidden' });
+  await dialog.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '回访' }).click();
   await page.getByText('问皮肤感受，约下次补水').first().waitFor();
   await shot('follow-ups');

@@ -36,11 +36,17 @@ function toolsFor(page: Page, app: DayTools['app']): DayTools {
     workbook: path.join(folder, '客户簿.xlsx'),
     async shot(name) {
       shots += 1;
+      await atRest(page);
       const file = `${String(shots).padStart(2, '0')}-${name}.png`;
       await page.screenshot({ path: path.join(folder, file) });
       say(`demo/${file}`);
     },
   };
+}
+
+/** Nothing slides or fades any more. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
 }
 
 function say(line: string): void {
