@@ -35,8 +35,8 @@ export function ServiceTable({ groups, chosen }: { readonly groups: readonly Ser
           <th className={classes.number} style={{ width: 96 }}>
             {t('services.price')}
           </th>
-          <th style={{ width: '30%', paddingLeft: 32 }}>{t('services.ingredients')}</th>
-          <th className={classes.number} style={{ width: 88 }}>
+          <th style={{ width: '30%', paddingLeft: 32 }}>{t('services.ingredient')}</th>
+          <th className={classes.number} style={{ width: 112 }}>
             {t('visits90')}
           </th>
         </tr>

@@ -13,7 +13,7 @@ export function formatRecoverySheet(language: 'zh-CN' | 'en'): RecoverySheetWord
 const ZH: RecoverySheetWords = {
   title: '熟客 恢复钥匙',
   lead: '忘了密码时，用它打开客户簿。只有它和密码能打开，我们也没有别的办法。',
-  rules: ['打印两张，一张锁在店里，一张带回家。', '不要拍照，不要发微信。', '丢了可以在设置里换新的，旧的即刻作废。'],
+  rules: ['打印两张，一张锁在店里，一张带回家。', '不要拍照，不要发微信。', '谁拿到它都能打开客户簿，请像存折一样收好。'],
 };
 
 const EN: RecoverySheetWords = {
@@ -22,6 +22,6 @@ const EN: RecoverySheetWords = {
   rules: [
     'Print two: lock one away in the shop, take the other home.',
     'No photos, no chat messages.',
-    'If it is lost, make a new one in the settings; this one is void at once.',
+    'Whoever holds it can open the book. Keep it like a bank book.',
   ],
 };
