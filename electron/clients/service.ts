@@ -10,7 +10,7 @@ import { ClientId, TagId } from '../../shared/ids';
 import { ALERT_KINDS } from '../../shared/preferences/contract';
 import type { CommandContext, Context, Services } from '../core/context';
 import { optionalRowId, rowIdOf } from '../core/database/identity';
-import { currentPreferences, saveAlerts } from '../preferences/service';
+import { currentTexts, saveAlerts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
 import { shopSettings } from '../settings/service';
 import { countClients, countShelves, listClientIds, type ListQuestion } from './list-store';
@@ -132,14 +132,17 @@ export function selectClients(
 }
 
 function withMatches(context: Context, rows: readonly ClientRow[], text: string): FoundClient[] {
-  return rows.map((row) => {
-    const match = matchOf(row, text, null);
-    if (match !== null || text.trim() === '') return { ...row, match };
-    const notes = currentPreferences(context, rowIdOf(context.db, 'client', row.id)).map((one) =>
-      one.detail === null ? one.text : `${one.text} ${one.detail}`,
-    );
-    const inNotes = notes.map((note) => matchOf(row, text, note)).find((found) => found !== null);
-    return { ...row, match: inNotes ?? null };
+  if (text.trim() === '') return rows.map((row) => ({ ...row, match: null }));
+  const found = rows.map((row) => ({ ...row, match: matchOf(row, text, null) }));
+  // Only what nothing else explains is looked for in the notes.
+  const notes = currentTexts(
+    context,
+    found.flatMap((row) => (row.match === null ? [row.id] : [])),
+  );
+  return found.map((row) => {
+    if (row.match !== null) return row;
+    const inNotes = notes.get(row.id)?.map((note) => matchOf(row, text, note));
+    return { ...row, match: inNotes?.find((match) => match !== null) ?? null };
   });
 }
 

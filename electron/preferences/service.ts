@@ -3,7 +3,7 @@
 import { IsoInstant } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
-import { PreferenceId } from '../../shared/ids';
+import { PreferenceId, type ClientId } from '../../shared/ids';
 import { PreferenceKind, type AlertDraft, type Preference, type PreferenceDraft } from '../../shared/preferences/contract';
 import type { CommandContext, Context, Services } from '../core/context';
 import { rowIdOf } from '../core/database/identity';
@@ -12,6 +12,7 @@ import {
   getPreference,
   insertPreference,
   listCurrentPreferences,
+  listCurrentTexts,
   listPreferenceVersions,
   type PreferenceRecord,
 } from './store';
@@ -40,6 +41,15 @@ export const preferencesService = {
 
 export function currentPreferences({ db }: Pick<Context, 'db'>, clientId: number): Preference[] {
   return listCurrentPreferences(db, clientId).map(preferenceOf);
+}
+
+/** What is written about each of these clients, to show why a search found them. */
+export function currentTexts({ db }: Pick<Context, 'db'>, clients: readonly ClientId[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>(clients.map((id) => [id, []]));
+  if (clients.length === 0) return texts;
+  for (const row of listCurrentTexts(db, clients))
+    texts.get(row.client_uid)?.push(row.detail === null ? row.text : `${row.text} ${row.detail}`);
+  return texts;
 }
 
 /** Makes the client's alerts those of the form: new ones added, changed ones edited, missing ones ended. */

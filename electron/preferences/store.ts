@@ -5,6 +5,7 @@ import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import type { PreferenceDraft } from '../../shared/preferences/contract';
 import type { Db } from '../core/database/database';
+import { allRows } from '../core/database/rows';
 import { preference } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
 
@@ -17,6 +18,22 @@ export function listCurrentPreferences(db: Db, clientId: number): PreferenceReco
     .where(and(eq(preference.clientId, clientId), isNull(preference.endedAt)))
     .orderBy(asc(preference.at), asc(preference.id))
     .all();
+}
+
+export interface CurrentText {
+  readonly client_uid: string;
+  readonly text: string;
+  readonly detail: string | null;
+}
+
+/** What is written about several clients at once, in one statement. */
+export function listCurrentTexts(db: Db, clientUids: readonly string[]): CurrentText[] {
+  return allRows(
+    db,
+    `SELECT c.uid AS client_uid, p.text, p.detail FROM client c JOIN preference p ON p.client_id = c.id AND p.ended_at IS NULL
+     WHERE c.uid IN (SELECT value FROM json_each(?)) ORDER BY p.client_id, p.at, p.id`,
+    [JSON.stringify(clientUids)],
+  );
 }
 
 export function listPreferenceVersions(db: Db, clientId: number): PreferenceRecord[] {
