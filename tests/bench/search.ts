@@ -31,13 +31,17 @@ function inArrays<Row>(arrays: readonly (readonly string[])[], rows: readonly Ro
   const found: Row[] = [];
   let total = 0;
   for (let index = 0; index < arrays.length; index += 1) {
-    const fields = arrays[index] ?? [];
-    if (!fields.some((field) => field.includes(text))) continue;
+    if (!holds(arrays[index] ?? [], text)) continue;
     total += 1;
     const row = rows[index];
     if (row !== undefined && found.length < 50) found.push(row);
   }
   return { rows: found, total };
+}
+
+function holds(fields: readonly string[], text: string): boolean {
+  for (const field of fields) if (field.includes(text)) return true;
+  return false;
 }
 
 /** What is typed, key by key: one to three characters of a name, pinyin, initials, part of a phone number, a word of a note. */
