@@ -19,7 +19,7 @@ import { Identity } from './Identity';
 import { ShelfNotice } from './ShelfNotice';
 
 export function ClientBody({ client }: { readonly client: ClientPage }) {
-  const { t } = useTranslation(['clients', 'core', 'followUps']);
+  const { t } = useTranslation('clients');
   const { open } = useSearch({ from: '/clients/$id' });
   const navigate = useNavigate();
   const [changed, setChanged] = useState<Visit | null>(null);
@@ -42,12 +42,7 @@ export function ClientBody({ client }: { readonly client: ClientPage }) {
         </div>
       </div>
       <VisitPanel client={client} opened={open === 'visit' || changed !== null} changes={changed} onClose={close} />
-      <Modal
-        opened={open === 'follow-up'}
-        onClose={close}
-        title={t('page.followUpWith', { name })}
-        closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}
-      >
+      <Modal opened={open === 'follow-up'} onClose={close} title={t('page.followUpWith', { name })} withCloseButton={false}>
         <FollowUpForm clientId={id} clientName={name} onDone={close} />
       </Modal>
     </div>

@@ -12,7 +12,8 @@ import { TierLabel } from '../core/ui/TierLabel';
 import classes from './ClientList.module.css';
 import { ClientName } from './ClientName';
 
-const TAGS_SHOWN = 2;
+/** As wide as about this many Chinese characters. */
+const TAGS_ROOM = 7;
 
 export interface ClientRowProps {
   readonly client: FoundClient;
@@ -56,18 +57,35 @@ export function ClientRow({ client, place, today, selected, toggle, rowProps }: 
         <Num>{format.money(client.spentCents)}</Num>
       </td>
       <td className={classes.tags}>
-        {client.tags.slice(0, TAGS_SHOWN).map((tag) => (
-          <TagChip key={tag}>{tag}</TagChip>
-        ))}
-        {client.tags.length > TAGS_SHOWN && (
-          <span className={classes.quiet} title={format.list(client.tags.slice(TAGS_SHOWN))}>
-            <Num>{`+${client.tags.length - TAGS_SHOWN}`}</Num>
-          </span>
-        )}
+        <Tags tags={client.tags} />
       </td>
       <td className={classes.second}>{client.staff}</td>
     </tr>
   );
+}
+
+/** At least the first; the rest as a number that names them. */
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  const format = useFormat();
+  const fit = tags.findIndex((_, index) => index > 0 && widthOf(tags.slice(0, index + 1).join('')) > TAGS_ROOM);
+  const fitting = fit === -1 ? tags : tags.slice(0, fit);
+  const hidden = fit === -1 ? [] : tags.slice(fit);
+  return (
+    <>
+      {fitting.map((tag) => (
+        <TagChip key={tag}>{tag}</TagChip>
+      ))}
+      {hidden.length > 0 && (
+        <span className={classes.quiet} title={format.list(hidden)}>
+          <Num>{`+${hidden.length}`}</Num>
+        </span>
+      )}
+    </>
+  );
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.6 : 1), 0);
 }
 
 function LastVisit({ on, today }: { readonly on: IsoDate | null; readonly today: IsoDate }) {

@@ -1,7 +1,7 @@
 // A filter as a pill: a line while it is empty, ink with its value and a cross when it is set.
 
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './FilterPill.module.css';
 
@@ -39,17 +39,19 @@ export function FilterPill<T extends string | number | null>({ label, value, non
       </span>
       <Menu.Dropdown mah={360} className={classes.choices}>
         {choices.length === 0 && <Menu.Item disabled>{t('filter.nothing')}</Menu.Item>}
-        {choices.map((choice) => (
-          <Menu.Item
-            key={String(choice.value)}
-            role="menuitemradio"
-            aria-checked={choice.value === value}
-            rightSection={choice.value === value && <IconCheck size={16} aria-hidden="true" />}
-            onClick={() => choose(choice.value)}
-          >
-            {choice.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={String(value)}
+          onChange={(picked) => {
+            const found = choices.find((choice) => String(choice.value) === picked);
+            if (found) choose(found.value);
+          }}
+        >
+          {choices.map((choice) => (
+            <Menu.RadioItem key={String(choice.value)} value={String(choice.value)} closeMenuOnClick>
+              {choice.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

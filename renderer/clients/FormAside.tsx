@@ -5,7 +5,7 @@ import { IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { completenessOf, type ProfilePart } from '../../shared/clients/completeness';
 import type { ClientPage } from '../../shared/clients/contract';
-import { KeyHint } from '../core/ui/Kbd';
+import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import classes from './ClientForm.module.css';
 import { phoneId } from './form-problems';
@@ -61,7 +61,10 @@ export function FormAside({ form, client, go }: FormAsideProps) {
         </>
       )}
       <div className={classes.jumps}>
-        <KeyHint keys={['Alt+1', '5']}>{t('form.jumps')}</KeyHint>
+        <Kbd keys="Alt+1" />
+        {t('form.jumpsTo')}
+        <Kbd keys="5" />
+        {t('form.jumps')}
       </div>
     </aside>
   );

@@ -61,13 +61,13 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
   return (
     // every change inside is kept, so the header may say so
     <div className={classes.panel} onInput={() => setTouched(true)} ref={box}>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <div>
           <h2>{t(changes ? 'titleChange' : 'title')}</h2>
           <When name={client.name} form={form} touched={touched} />
         </div>
         <CloseButton aria-label={t('close')} onClick={onClose} />
-      </header>
+      </div>
       <div className={classes.scroll}>
         <ConflictBox form={form} client={client} />
         <div>
@@ -103,7 +103,7 @@ function Footer({ form, changes, save, onClose }: FooterProps) {
   const format = useFormat();
   const amount = format.money(form.amount ?? NOTHING_TO_PAY);
   return (
-    <footer className={classes.footer}>
+    <div className={classes.footer}>
       {form.conflicts.length > 0 ? (
         <span className={classes.first}>
           <IconAlertTriangle size={16} stroke={1.7} aria-hidden="true" />
@@ -118,6 +118,6 @@ function Footer({ form, changes, save, onClose }: FooterProps) {
       <Button loading={form.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={save}>
         {t(changes ? 'saveChange' : 'save', { amount })}
       </Button>
-    </footer>
+    </div>
   );
 }
