@@ -91,6 +91,7 @@ async function findClient({ page, shot }: DayTools): Promise<void> {
   await page.getByRole('option').first().waitFor();
   await shot('palette');
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '记到店' }).waitFor();
   await shot('client');
 }
