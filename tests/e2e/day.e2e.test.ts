@@ -50,7 +50,7 @@ test('the workbook holds the book: phones as text, dates as dates, a frozen head
   const clients = workbook.worksheets[0]!;
   expect(clients.rowCount).toBe(332);
   expect(clients.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-  const head = (clients.getRow(1).values as unknown[]).map(String);
+  const head = Array.from(clients.getRow(1).values as unknown[], String);
   const phone = head.findIndex((title) => title.includes('手机') || title.includes('电话'));
   const cells = Array.from({ length: 300 }, (_, i) => clients.getRow(i + 2).getCell(phone).value);
   expect(cells.filter((value) => typeof value === 'number')).toEqual([]);
