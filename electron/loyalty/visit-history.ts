@@ -36,7 +36,7 @@ export function visitHistory(db: Db): VisitHistory {
 export function visitHistoryOrLater(db: Db, ready: () => void): VisitHistory | null {
   const kept = keptFor(db);
   if (isRead(kept) || kept.lastId <= READ_AT_ONCE) return visitHistory(db);
-  if (!kept.readingAhead) readAhead(db, kept, ready);
+  if (!kept.readingAhead) setTimeout(() => readAhead(db, kept, ready), FIRST_PAUSE_MS).unref();
   kept.readingAhead = true;
   return null;
 }
@@ -64,6 +64,9 @@ const histories = new WeakMap<Db['$client'], Kept>();
 
 const CLIENTS_A_SLICE = 1500;
 const READ_AT_ONCE = 2 * CLIENTS_A_SLICE;
+/** The first page after unlocking comes first, then the search, then this. */
+const FIRST_PAUSE_MS = 2000;
+const REST_MS = 8;
 const MOST_ACTS = 200;
 const MOST_ROWS_OF_AN_ACT = 4000;
 
@@ -92,12 +95,10 @@ function readSlice(db: Db, kept: Kept): boolean {
 }
 
 function readAhead(db: Db, kept: Kept, ready: () => void): void {
-  setImmediate(() => {
-    // Locked meanwhile: what was read goes with the connection.
-    if (!db.$client.open) return;
-    if (readSlice(db, kept)) ready();
-    else readAhead(db, kept, ready);
-  });
+  // Locked meanwhile: what was read goes with the connection.
+  if (!db.$client.open) return;
+  if (readSlice(db, kept)) ready();
+  else setTimeout(() => readAhead(db, kept, ready), REST_MS).unref();
 }
 
 /** The journal tells whose visits to read again; after something large, all are. */

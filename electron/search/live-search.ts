@@ -5,8 +5,11 @@ import { touchedClients, type RunningAct } from '../core/database/journal';
 import { SearchIndex, type Hits, type SearchEntry, type Shelf } from './search-index';
 import { listSearchEntries, listSearchEntriesAfter } from './store';
 
-/** Clients read at a time: about 10 ms, so that the window never waits for the index. */
-const SLICE = 1500;
+/** Clients read at a time: some 10 ms, and as long a rest after it, so that the window never waits for the index. */
+const SLICE = 500;
+const REST_MS = 8;
+/** The first page after unlocking comes before the index: what nobody has typed yet need not be found yet. */
+const FIRST_PAUSE_MS = 1000;
 /** More touched clients than this: an import or its undo; the index is built anew. */
 const REFRESH_LIMIT = 2000;
 
@@ -26,7 +29,7 @@ export class LiveSearch {
   /** Starts building in the background; `find` finishes the rest at once if it is asked before. */
   open(db: Db): void {
     this.db = db;
-    this.restart(db);
+    this.restart(db, FIRST_PAUSE_MS);
   }
 
   close(): void {
@@ -48,17 +51,16 @@ export class LiveSearch {
     if (ids === null || this.index.refresh(ids, listSearchEntries(db, ids))) this.restart(db);
   }
 
-  private restart(db: Db): void {
-    this.build = { db, entries: [], lastId: 0 };
-    this.continueLater(this.build);
+  private restart(db: Db, pause = 0): void {
+    const build: Build = { db, entries: [], lastId: 0 };
+    this.build = build;
+    setTimeout(() => this.continueLater(build), pause).unref();
   }
 
   private continueLater(build: Build): void {
-    setImmediate(() => {
-      if (this.build !== build) return;
-      this.step(build);
-      if (this.build === build) this.continueLater(build);
-    });
+    if (this.build !== build) return;
+    this.step(build);
+    if (this.build === build) setTimeout(() => this.continueLater(build), REST_MS).unref();
   }
 
   private step(build: Build): void {
