@@ -19,9 +19,10 @@ export interface OutcomePopoverProps {
 export function OutcomePopover({ name, opened, onChange, onPick, children }: OutcomePopoverProps) {
   const { t } = useTranslation('followUps');
   return (
-    <Popover opened={opened} onChange={onChange} position="bottom-end" width={468} trapFocus returnFocus>
+    <Popover opened={opened} onChange={onChange} position="bottom-end" width={468} trapFocus returnFocus withRoles={false}>
       <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown aria-label={t('finish.title', { name })}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a floating panel placed by its button; the roles Mantine gives would name it after that button */}
+      <Popover.Dropdown role="dialog" aria-label={t('finish.title', { name })}>
         <Choices title={t('finish.title', { name })} onPick={onPick} />
       </Popover.Dropdown>
     </Popover>

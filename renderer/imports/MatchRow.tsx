@@ -39,6 +39,8 @@ export function MatchRow({ column, columns }: MatchRowProps) {
           searchable
           nothingFoundMessage={t('match.nothing')}
           maxDropdownHeight={320}
+          // a list has many columns: only the open choice stands in the page
+          comboboxProps={{ keepMounted: false }}
           data={[
             { value: '', label: t('match.none') },
             ...fieldGroups(kind).map(({ group, fields: inGroup }) => ({

@@ -1,6 +1,6 @@
 // One problem: where it is, what stands there, what is wrong with it in words, and what will be done.
 
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconCircleX, IconHelpCircle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportProblem } from '../../shared/imports/contract';
@@ -60,14 +60,15 @@ function Treatment({ problem }: { readonly problem: ImportProblem }) {
   const { row, severity } = problem;
   if (severity === 'rejects') return <span className={classes.leftOut}>{t('check.leftOut')}</span>;
   return (
-    <Select
+    <NativeSelect
+      size="sm"
       aria-label={t('check.treatmentOf', { row })}
       data={[
         { value: 'keep', label: t(`check.${treatmentOf(problem)}`) },
         { value: 'skip', label: t('check.leaveOut') },
       ]}
       value={skipRows.has(row) ? 'skip' : 'keep'}
-      onChange={(value) => leaveOut(row, value === 'skip')}
+      onChange={(event) => leaveOut(row, event.currentTarget.value === 'skip')}
     />
   );
 }

@@ -40,6 +40,9 @@ const KEPT_AS_IT_IS: ReadonlySet<string> = new Set([
   'name.ambiguous',
   'note.alert-word',
   'person.minor',
+  'text.too-long',
+  'time.invalid',
+  'payment.unknown',
 ]);
 
 export function treatmentOf({ code, severity }: ImportProblem): Treatment {

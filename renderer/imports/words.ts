@@ -248,7 +248,7 @@ export const en = {
     treatmentOf: 'What to do with row {{row}}',
     wholeRow: 'whole row',
     blank: 'empty',
-    keepNote: 'Leave blank, keep a remark',
+    keepNote: 'Leave blank, note it',
     keep: 'Import as it is',
     newNumber: 'Give a new number',
     leaveOut: 'Skip this row',

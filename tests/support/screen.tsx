@@ -36,7 +36,7 @@ export async function renderApp({ app, route = '/today', language = 'zh-CN' }: R
   Object.defineProperty(window, 'shuke', { value: bridgeTo(app), configurable: true });
   if (i18next.isInitialized) await i18next.changeLanguage(language);
   else startI18n(words, language);
-  const parts = createApp(createMemoryHistory({ initialEntries: [route] }));
+  const parts = createApp(createMemoryHistory({ initialEntries: [route] }), 'test');
   const rendered = render(<App parts={parts} />);
   return { ...rendered, user: userEvent.setup(), parts, place: () => parts.router.history.location.href };
 }
@@ -60,12 +60,19 @@ if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: ne
 function bridgeTo(app: TestApp): Bridge {
   return {
     // what crosses a real bridge is cloned, and so it is here
-    call: async (path, input, callId) => structuredClone(await app.house.dispatch(path, structuredClone(input), callId)),
+    call: async (path, input, callId) => structuredClone(await app.house.dispatch(path, cloned(input), callId)),
     subscribe: (listener) => {
       app.listeners.add(listener);
       return () => app.listeners.delete(listener);
     },
   };
+}
+
+/** Bytes come out of a clone as Node's own, which jsdom's world does not know as its Uint8Array. */
+function cloned(input: unknown): unknown {
+  const copy: unknown = structuredClone(input);
+  if (typeof copy !== 'object' || copy === null || !('bytes' in copy) || !ArrayBuffer.isView(copy.bytes)) return copy;
+  return { ...copy, bytes: Uint8Array.from(copy.bytes as Uint8Array) };
 }
 
 afterEach(() => {
