@@ -39,7 +39,7 @@ const zh = {
   visits: '到店次数',
   spent: '累计消费',
   firstVisit: '首次到店',
-  lastVisit: '最近到店',
+  lastVisit: '上次到店',
   balance: '储值余额',
   bonus: '赠送余额',
   package: '次卡',

@@ -4,15 +4,20 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { todayAt } from '../../shared/core/date';
 import { launchApp } from '../support/electron';
+import { writeSalon } from '../support/write-lists';
 import { theDay, type DayTools } from './day';
 
 const folder = path.resolve('demo');
+/** The lists of an old system, with visits up to yesterday. */
+const lists = path.join(folder, 'lists');
 const size = process.argv.includes('--large') ? { width: 1440, height: 900 } : { width: 1280, height: 800 };
 
 async function demo(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await mkdir(lists, { recursive: true });
+  await writeSalon(lists, todayAt(new Date()));
   const running = await launchApp();
   try {
     await running.page.setViewportSize(size);
@@ -32,7 +37,7 @@ function toolsFor(page: Page, app: DayTools['app']): DayTools {
   return {
     page,
     app,
-    lists: path.resolve('tests/fixtures'),
+    lists,
     workbook: path.join(folder, '客户簿.xlsx'),
     async shot(name) {
       shots += 1;

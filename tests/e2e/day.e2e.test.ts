@@ -5,9 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { todayAt } from '../../shared/core/date';
 import { theDay } from '../demo/day';
 import { filesUnder, sightings } from '../support/bytes';
 import { launchApp, type RunningApp } from '../support/electron';
+import { writeSalon } from '../support/write-lists';
 
 let folder: string;
 let running: RunningApp;
@@ -16,12 +18,15 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'shuke-day-'));
   const temp = path.join(folder, 'temp');
   await mkdir(temp);
+  const lists = path.join(folder, 'lists');
+  await mkdir(lists);
+  await writeSalon(lists, todayAt(new Date()));
   running = await launchApp({ userData: path.join(folder, 'profile'), env: { TMPDIR: temp } });
   await running.page.setViewportSize({ width: 1280, height: 800 });
   await theDay({
     page: running.page,
     app: running.app,
-    lists: path.resolve('tests/fixtures'),
+    lists,
     workbook: path.join(folder, 'out.xlsx'),
     shot: async () => undefined,
   });

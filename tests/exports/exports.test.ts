@@ -274,7 +274,7 @@ test('the loyal clients are written in their rank, all of them, with the figures
     [1, '第一', 7, 1400, 7, '新'],
     [2, '第二', 7, 700, 7, '新'],
   ]);
-  expect(rows[0]?.['最近到店']).toEqual(new Date('2026-03-07T00:00:00Z'));
+  expect(rows[0]?.['上次到店']).toEqual(new Date('2026-03-07T00:00:00Z'));
 });
 
 describe('the file', () => {
