@@ -45,18 +45,20 @@ const routeTree = root.addChildren([
 export interface AppParts {
   readonly router: ReturnType<typeof createAppRouter>;
   readonly queries: QueryClient;
+  /** 'test' leaves out transitions and measuring, which a page that is not drawn cannot do. */
+  readonly env: 'default' | 'test';
 }
 
 /** Everything that lives as long as the window; tests bring a history in memory. */
-export function createApp(history: RouterHistory = createHashHistory()): AppParts {
-  return { router: createAppRouter(history), queries: createQueryClient() };
+export function createApp(history: RouterHistory = createHashHistory(), env: AppParts['env'] = 'default'): AppParts {
+  return { router: createAppRouter(history), queries: createQueryClient(), env };
 }
 
-export function App({ parts: { router, queries } }: { readonly parts: AppParts }) {
+export function App({ parts: { router, queries, env } }: { readonly parts: AppParts }) {
   useEffect(() => followChanges(queries), [queries]);
   return (
     <QueryClientProvider client={queries}>
-      <AppearanceProvider>
+      <AppearanceProvider env={env}>
         <ModalsProvider>
           <BookGate made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}>
             <RouterProvider router={router} />

@@ -7,7 +7,12 @@ import { useQuery } from './data';
 import { setLanguage } from './i18n';
 import { theme } from './theme';
 
-export function AppearanceProvider({ children }: { readonly children: ReactNode }) {
+export interface AppearanceProviderProps {
+  readonly children: ReactNode;
+  readonly env: 'default' | 'test';
+}
+
+export function AppearanceProvider({ children, env }: AppearanceProviderProps) {
   const { data } = useQuery('appearance.get', null);
   const darkPc = useMediaQuery('(prefers-color-scheme: dark)') ?? false;
   const chosen = data?.theme ?? 'auto';
@@ -18,6 +23,7 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
   return (
     <MantineProvider
       theme={theme}
+      env={env}
       forceColorScheme={chosen === 'auto' ? (darkPc ? 'dark' : 'light') : chosen}
       withCssVariables={false}
       withGlobalClasses={false}
