@@ -12,7 +12,7 @@ import { BulkBar } from './BulkBar';
 import { ClientFilters } from './ClientFilters';
 import { ClientList } from './ClientList';
 import classes from './ClientsScreen.module.css';
-import { isFiltered, NO_FILTER, type ListFilter, type ListQuestion } from './list-place';
+import { isFiltered, type ListFilter, type ListQuestion } from './list-place';
 import { NobodyFound } from './NobodyFound';
 import { useClientList } from './useClientList';
 import { useExport } from './useExport';
@@ -54,7 +54,7 @@ export function ClientsScreen() {
       />
       {rows.error && rows.total === null && <ErrorState error={rows.error} retry={rows.retry} />}
       {!rows.error && rows.total === null && <LoadingRows rows={12} height={48} />}
-      {isEmpty && <NobodyFound filter={filter} clear={() => list.ask({ ...question, filter: NO_FILTER })} />}
+      {isEmpty && <NobodyFound filter={filter} show={(next) => list.ask({ ...question, filter: next })} />}
       {rows.total !== null && !isEmpty && (
         <>
           <ClientList

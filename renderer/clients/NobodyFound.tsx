@@ -6,13 +6,13 @@ import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../core/ui/states';
 import classes from './ClientsScreen.module.css';
-import { isFiltered, type ListFilter } from './list-place';
+import { isFiltered, NO_FILTER, type ListFilter } from './list-place';
 
-export function NobodyFound({ filter, clear }: { readonly filter: ListFilter; readonly clear: () => void }) {
+export function NobodyFound({ filter, show }: { readonly filter: ListFilter; readonly show: (filter: ListFilter) => void }) {
   return (
     <div className={classes.state}>
       {isFiltered(filter) ? (
-        <NothingFits filter={filter} clear={clear} />
+        <NothingFits filter={filter} show={show} />
       ) : filter.shelf === 'current' ? (
         <NewBook />
       ) : (
@@ -22,14 +22,16 @@ export function NobodyFound({ filter, clear }: { readonly filter: ListFilter; re
   );
 }
 
-function NothingFits({ filter, clear }: { readonly filter: ListFilter; readonly clear: () => void }) {
+function NothingFits({ filter, show }: { readonly filter: ListFilter; readonly show: (filter: ListFilter) => void }) {
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
   const text = filter.text.trim();
   const narrowed = isFiltered({ ...filter, text: '' });
   const actions = (
     <>
-      <Button onClick={clear}>{t(narrowed ? 'empty.withoutFilters' : 'empty.showAll')}</Button>
+      <Button onClick={() => show(narrowed ? { ...NO_FILTER, text } : NO_FILTER)}>
+        {t(narrowed ? 'empty.withoutFilters' : 'empty.showAll')}
+      </Button>
       {text !== '' && (
         <Button variant="default" onClick={() => void navigate({ to: '/clients/new', search: { text } })}>
           {t('empty.asNew', { text })}

@@ -1,0 +1,128 @@
+// The client list as a person uses it, on a real book.
+
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aClient, aVisit } from '../support/build';
+import { anApp, type TestApp } from '../support/app';
+import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
+
+let app: TestApp;
+
+// jsdom lays nothing out, and the list draws only what it believes to be in view
+beforeAll(() => {
+  Object.defineProperties(Element.prototype, {
+    clientHeight: { configurable: true, get: () => 700 },
+    clientWidth: { configurable: true, get: () => 1200 },
+  });
+});
+
+beforeEach(async () => {
+  app = await anApp();
+});
+
+afterEach(() => app.close());
+
+describe('the client list', () => {
+  it('says what to do first while there are no clients', async () => {
+    await renderApp({ app, route: '/clients' });
+    expect(await screen.findByText('还没有客户')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '导入名单' }).getAttribute('href')).toBe('/data');
+    await expectAccessible();
+  });
+
+  it('finds by the initials of the pinyin, marks why, and opens the first hit with Enter', async () => {
+    await aClient(app, { name: '李梦瑶' });
+    const id = await aClient(app, { name: '张素芬' });
+    const { user, place } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('李梦瑶');
+    await user.keyboard('/');
+    await user.keyboard('zsf');
+    await waitFor(() => expect(screen.queryByText('李梦瑶')).toBeNull());
+    const row = screen.getByRole('row', { name: /张素芬/ });
+    expect([...row.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('芬');
+    expect(screen.getByText('找到1位，按上次到店排序')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(place()).toBe(`/clients/${id}`));
+  });
+
+  it('is as it was left when one comes back from a client', async () => {
+    await aClient(app, { name: '李梦瑶' });
+    await aClient(app, { name: '张素芬' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await user.type(await screen.findByRole('searchbox', { name: '在客户里找' }), 'zsf');
+    await screen.findByText('找到1位，按上次到店排序');
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: '张素芬' });
+    await user.keyboard('{Escape}');
+    const search = await screen.findByRole('searchbox', { name: '在客户里找' });
+    expect(search).toHaveProperty('value', 'zsf');
+    expect(screen.queryByText('李梦瑶')).toBeNull();
+  });
+
+  it('offers to drop the filter, or to keep what was typed as a new client, when nobody is found', async () => {
+    await aClient(app, { name: '李梦瑶' });
+    const { user, place } = await renderApp({ app, route: '/clients' });
+    await user.type(await screen.findByRole('searchbox', { name: '在客户里找' }), '王小明');
+    expect(await screen.findByText('没有找到“王小明”')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '把“王小明”记成新客户' }));
+    expect(await screen.findByRole('textbox', { name: /姓名/ })).toHaveProperty('value', '王小明');
+    expect(place()).toContain('/clients/new');
+  });
+
+  it('is filtered by a tag, and the pill takes the filter away again', async () => {
+    await aClient(app, { name: '李梦瑶', tags: ['敏感肌'] });
+    await aClient(app, { name: '张素芬' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('张素芬');
+    await user.click(screen.getByRole('button', { name: '标签' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '敏感肌' }));
+    await waitFor(() => expect(screen.queryByText('张素芬')).toBeNull());
+    await user.click(screen.getByRole('button', { name: '去掉筛选：标签' }));
+    expect(await screen.findByText('张素芬')).toBeTruthy();
+  });
+
+  it('is sorted by a column, and says so to a screen reader', async () => {
+    const rare = await aClient(app, { name: '阿一' });
+    const often = await aClient(app, { name: '甄二' });
+    await aVisit(app, { clientId: rare, on: '2026-03-13' });
+    for (const on of ['2026-01-01', '2026-02-01']) await aVisit(app, { clientId: often, on });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('阿一');
+    expect(names()).toEqual(['阿一', '甄二']);
+    await user.click(screen.getByRole('button', { name: '到店' }));
+    await waitFor(() => expect(names()).toEqual(['甄二', '阿一']));
+    expect(screen.getByRole('columnheader', { name: '到店' }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('puts a tag on everybody chosen with the keyboard, and takes it back with Ctrl Z', async () => {
+    await aClient(app, { name: '李梦瑶' });
+    await aClient(app, { name: '张素芬' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('张素芬');
+    await user.keyboard('{ArrowDown}');
+    await user.keyboard(' ');
+    await user.keyboard('{ArrowDown}');
+    await user.keyboard(' ');
+    const bar = await screen.findByRole('toolbar', { name: '对所选客户' });
+    expect(within(bar).getByText('已选2位')).toBeTruthy();
+    await expectAccessible();
+    await user.click(within(bar).getByRole('button', { name: '打标签' }));
+    await user.type(await screen.findByLabelText('标签', { selector: 'input' }), '周末{Enter}');
+    await waitFor(async () => expect(await app.call('clients.tags', null)).toMatchObject([{ name: '周末', clients: 2 }]));
+    await screen.findByText('已给2位加上“周末”');
+    await user.click(screen.getByRole('button', { name: /撤销/ }));
+    await waitFor(async () => expect((await app.call('clients.tags', null)).reduce((sum, tag) => sum + tag.clients, 0)).toBe(0));
+  });
+
+  it('opens the visit panel of the current row with V', async () => {
+    await aClient(app, { name: '李梦瑶' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('李梦瑶');
+    await user.keyboard('{ArrowDown}');
+    await user.keyboard('v');
+    expect(await screen.findByRole('dialog', { name: '记到店：李梦瑶' })).toBeTruthy();
+  });
+});
+
+function names(): (string | null)[] {
+  return [...document.querySelectorAll('tbody b')].map((name) => name.textContent);
+}
