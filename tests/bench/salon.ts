@@ -12,6 +12,8 @@ export const LAST_DAY: IsoDate = isoDate(2026, 11, 22);
 export const BUSIEST_CLIENT = 1;
 
 const DAYS = 1461;
+/** Two years of them; some fifty are due in the coming week, however many clients there are: a shop has only so many people to call. */
+const MOST_FOLLOW_UPS = 5000;
 const FIRST_DAY = addDays(LAST_DAY, 1 - DAYS);
 const SERVICES = ['补水护理', '肩颈按摩', '染发', '烫发', '洗剪吹', '睫毛嫁接', '美甲', '清洁护理', '头皮护理', '身体护理'];
 const STAFF = ['苏敏', '王芳', '周静', '陈露', '何晓琪', '李雪', '张雨', '刘倩'];
@@ -142,7 +144,7 @@ function addFollowUps(db: BookConnection, clients: number, random: () => number)
   const insert = db.prepare(
     'INSERT INTO follow_up (uid, client_id, kind, due_on, note, state, closed_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  for (let made = 0; made < clients / 4; made += 1) {
+  for (let made = 0; made < Math.min(clients / 4, MOST_FOLLOW_UPS); made += 1) {
     const due = addDays(LAST_DAY, Math.floor(random() * 700) - 690);
     const closed = due < LAST_DAY && random() < 0.999;
     insert.run(
