@@ -1,10 +1,12 @@
 // Choosing the file, how far its reading is, and why it could not be read.
 
 import { Button } from '@mantine/core';
-import { IconAlertCircle, IconFileImport } from '@tabler/icons-react';
+import { IconAlertCircle, IconFileImport, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../core/data';
 import { useWording } from '../core/wording';
 import classes from './Imports.module.css';
+import { IMPORT_DRAFT, readKept } from './kept';
 import { chooseFile, readFile } from './steps';
 import { useWizard } from './wizard';
 import { WorkLine } from './WorkLine';
@@ -28,9 +30,24 @@ export function ChooseFile() {
           <span className={classes.hint}>{t('choose.dropHint')}</span>
         </div>
       )}
+      <HalfDone />
       <Refusal />
       <p className={classes.chooseNote}>{t('choose.note')}</p>
     </section>
+  );
+}
+
+/** An import that was interrupted: the file has to be chosen again, the work done on it has not. */
+function HalfDone() {
+  const { t } = useTranslation('imports');
+  const { work } = useWizard();
+  const kept = readKept(useQuery('drafts.get', { key: IMPORT_DRAFT }).data?.value);
+  if (!kept || work) return null;
+  return (
+    <p className={classes.notice} role="note">
+      <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
+      {t('choose.halfDone', { file: kept.fileName })}
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ export function MatchRow({ column, columns }: MatchRowProps) {
   const { kind, fields } = useWizard();
   const field = fields.get(column.index) ?? null;
   const title = column.title || t('match.untitled', { column: column.index + 1 });
-  const samples = column.samples.join('，');
+  const samples = column.samples.join(t('match.comma'));
   return (
     <tr data-row>
       <th scope="row" className={classes.columnTitle} data-left={field === null || undefined} title={title}>
@@ -71,6 +71,7 @@ function MatchRemark({ column, columns, field }: RemarkProps) {
     const why = column.filled === 0 ? t('match.emptyColumn') : chosen.has(column.index) ? t('match.left') : t('match.unknown');
     return <Remark icon={IconMinus} tone="left" text={why} />;
   }
+  if (column.filled === 0) return <Remark icon={IconMinus} tone="left" text={t('match.emptyColumn')} />;
   const twin = columns.find(({ index }) => index < column.index && fields.get(index) === field);
   if (twin && !MANY.has(field)) return <Remark icon={IconHelpCircle} tone="look" text={t('match.twice', { title: twin.title })} />;
   if (chosen.has(column.index)) return <Remark icon={IconCheck} tone="sure" text={t('match.byHand')} />;

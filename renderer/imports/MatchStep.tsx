@@ -14,7 +14,7 @@ import { useWizard } from './wizard';
 export function MatchStep({ list }: { readonly list: ReadList }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { importedBefore } = useWizard();
+  const { importedBefore, takenUp, fixes } = useWizard();
   return (
     <>
       {importedBefore && (
@@ -22,6 +22,12 @@ export function MatchStep({ list }: { readonly list: ReadList }) {
           <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
           {t('match.before', { at: format.moment(importedBefore) })}
         </p>
+      )}
+      {takenUp && (
+        <output className={classes.notice}>
+          <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
+          {t('match.takenUp', { count: fixes.length })}
+        </output>
       )}
       <Choices list={list} />
       <table className={classes.table}>

@@ -37,6 +37,7 @@ const KEPT_AS_IT_IS: ReadonlySet<string> = new Set([
   'phone.missing',
   'phone.shared',
   'duplicate.phone',
+  'duplicate.visit',
   'name.ambiguous',
   'note.alert-word',
   'person.minor',

@@ -8,6 +8,7 @@ import { api, asAppError, invoke } from '../core/api';
 import { onEvent } from '../core/events';
 import { currentLanguage } from '../core/i18n';
 import { showFailure } from '../core/ui/toasts';
+import { dropWork, findWork, keepWork } from './kept';
 import { changeWizard, resetWizard, wizard, type Work } from './wizard';
 
 /** What main takes from a dropped file; a larger one can still be chosen in the dialog. */
@@ -39,7 +40,11 @@ export async function readFile(how: Reading = {}): Promise<void> {
   const { file } = wizard();
   if (!file) return;
   const list = await work('reading', 'imports.read', { token: file.token, sheet: null, encoding: null, large: false, ...how });
-  if (list) match(list);
+  try {
+    if (list) await match(file, list);
+  } catch (error) {
+    changeWizard({ error: asAppError(error) });
+  }
 }
 
 export function setKind(kind: ImportKind): void {
@@ -49,11 +54,13 @@ export function setKind(kind: ImportKind): void {
   const kept =
     kind === list.kind ? guessOf(list) : new Map([...fields].map(([column, field]) => [column, field && known.has(field) ? field : null]));
   changeWizard({ kind, fields: kept, chosen: new Set(), checked: null, error: null });
+  keepWork();
 }
 
 export function setField(column: number, field: ImportField | null): void {
   const { fields, chosen } = wizard();
   changeWizard({ fields: new Map(fields).set(column, field), chosen: new Set(chosen).add(column), checked: null, error: null });
+  keepWork();
 }
 
 export async function checkRows(): Promise<void> {
@@ -67,6 +74,7 @@ export async function checkRows(): Promise<void> {
 export async function fixCell(row: number, column: number, text: string): Promise<void> {
   const { fixes } = wizard();
   changeWizard({ fixes: [...fixes.filter((fix) => fix.row !== row || fix.column !== column), { row, column, text }] });
+  keepWork();
   await checkRows();
 }
 
@@ -75,6 +83,7 @@ export function leaveOut(row: number, out: boolean): void {
   if (out) skipRows.add(row);
   else skipRows.delete(row);
   changeWizard({ skipRows });
+  keepWork();
 }
 
 export async function writeRows(): Promise<void> {
@@ -85,6 +94,7 @@ export async function writeRows(): Promise<void> {
   if (!written) return;
   resetWizard({ step: 'done', result: { id: written.id, kind, records: written.records, warned: written.warned } });
   forget(file);
+  dropWork();
 }
 
 /** The job ends by itself with 'bridge.cancelled', and nothing has been written. */
@@ -108,10 +118,12 @@ export async function saveProblems(): Promise<{ readonly fileName: string } | nu
 
 /** Puts the file down and starts over. */
 export function startOver(): void {
-  const { file } = wizard();
+  const { file, fixes } = wizard();
   cancelWork();
   resetWizard();
   if (file) forget(file);
+  // what was mended by hand is there again should the file be chosen after all
+  if (fixes.length === 0) dropWork();
 }
 
 export function fieldsOf(kind: ImportKind): readonly ImportField[] {
@@ -123,16 +135,17 @@ async function open(file: ChosenFile): Promise<void> {
   await readFile();
 }
 
-function match(list: ReadList): void {
+async function match(file: ChosenFile, list: ReadList): Promise<void> {
+  const fresh = { kind: list.kind, fields: guessOf(list), chosen: new Set<number>(), fixes: [], skipRows: new Set<number>() };
+  const kept = await findWork(file, list);
+  if (wizard().file !== file) return;
   changeWizard({
+    ...fresh,
+    ...kept,
     list,
-    kind: list.kind,
-    fields: guessOf(list),
-    chosen: new Set(),
-    fixes: [],
-    skipRows: new Set(),
     checked: null,
     importedBefore: list.importedBefore,
+    takenUp: kept !== null,
     step: 'match',
   });
 }

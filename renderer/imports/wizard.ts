@@ -36,6 +36,8 @@ export interface Wizard {
   readonly result: ImportResult | null;
   /** When this very file was imported before. */
   readonly importedBefore: IsoInstant | null;
+  /** What had been matched and mended before a lock is there again. */
+  readonly takenUp: boolean;
 }
 
 const START: Wizard = {
@@ -52,6 +54,7 @@ const START: Wizard = {
   checked: null,
   result: null,
   importedBefore: null,
+  takenUp: false,
 };
 
 let state = START;

@@ -33,6 +33,17 @@ async function check(file: string): Promise<RenderedApp> {
   return rendered;
 }
 
+/** The cell in row 9 whose phone Excel has spoilt. */
+async function mend(user: RenderedApp['user'], phone: string): Promise<void> {
+  const row = await screen.findByRole('row', { name: /^9 手机/ });
+  await user.click(within(row).getByRole('button', { name: /改原文/ }));
+  const field = await screen.findByRole('textbox', { name: /第9行，手机/ });
+  await user.clear(field);
+  await user.type(field, phone);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('row', { name: /^9 手机/ })).toBeNull());
+}
+
 async function countClients(): Promise<number> {
   return (await app.call('clients.counts', null)).current;
 }
@@ -71,12 +82,7 @@ describe('checking', () => {
 
   it('looks again after a cell was mended', async () => {
     const { user } = await check(LIST);
-    const row = await screen.findByRole('row', { name: /^9 手机/ });
-    await user.click(within(row).getByRole('button', { name: /改原文/ }));
-    const field = await screen.findByRole('textbox', { name: /第9行，手机/ });
-    await user.clear(field);
-    await user.type(field, '13800138999');
-    await user.keyboard('{Control>}{Enter}{/Control}');
+    await mend(user, '13800138999');
     await waitFor(() => expect(screen.queryByRole('row', { name: /^9 手机/ })).toBeNull());
   });
 
@@ -96,12 +102,20 @@ describe('checking', () => {
     expect(await screen.findByText('行要您看一下')).toBeTruthy();
   });
 
-  it('is forgotten when the book is locked', async () => {
+  it('leaves the window when the book is locked, and is taken up again when the file is chosen again', async () => {
     const { user } = await check(LIST);
+    await mend(user, '13800138999');
     await user.keyboard('{Control>}l{/Control}');
     await screen.findByLabelText('苏敏的密码');
+    expect(document.body.textContent).not.toContain('老客户名单');
     await signIn(app);
-    expect(await screen.findByRole('button', { name: '选文件' })).toBeTruthy();
+    expect(await screen.findByText(/“老客户名单.xlsx”导入到一半/)).toBeTruthy();
+    app.answers.chooseFile.push(path.join(FIXTURES, LIST));
+    await user.click(screen.getByRole('button', { name: '选文件' }));
+    expect(await screen.findByText('接着上次的：对应好的列都在，改过1处。')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /检查.*行/ }));
+    await screen.findByText('行要您看一下');
+    expect(screen.queryByRole('row', { name: /^9 手机/ })).toBeNull();
   });
 });
 
