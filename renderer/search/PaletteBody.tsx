@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../core/ui/Kbd';
+import { useFirstFocus } from '../core/ui/useFirstFocus';
 import { grouped, type Entry } from './entries';
 import classes from './Palette.module.css';
 import { PaletteEntry } from './PaletteEntry';
@@ -13,12 +14,14 @@ export function PaletteBody({ close }: { readonly close: () => void }) {
   const { t } = useTranslation('search');
   const [text, setText] = useState('');
   const { entries, settled, nobody } = useEntries(text);
+  const field = useFirstFocus<HTMLInputElement>();
   const cursor = useCursor(entries, settled, close);
   return (
     <>
       <div className={classes.field}>
         <IconSearch size={20} stroke={1.7} aria-hidden="true" />
         <input
+          ref={field}
           className={classes.input}
           type="text"
           role="combobox"

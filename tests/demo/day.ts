@@ -23,7 +23,7 @@ export async function theDay(tools: DayTools): Promise<void> {
   await today(tools);
   await findClient(tools);
   await recordVisit(tools);
-  await promiseFollowUp(tools);
+  await promiseFollowUps(tools);
   await newClient(tools);
   await loyalClients(tools);
   await lockAndUnlock(tools);
@@ -85,15 +85,20 @@ async function today({ page, shot }: DayTools): Promise<void> {
   await shot('clients');
 }
 
-async function findClient({ page, shot }: DayTools): Promise<void> {
+async function findClient(tools: DayTools): Promise<void> {
+  await openByInitials(tools, 'lsz', 'palette');
+  await tools.shot('client');
+}
+
+/** Two keystrokes' worth of time: the palette, the initials, Enter. */
+async function openByInitials({ page, shot }: DayTools, initials: string, picture?: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('lsz');
+  await page.keyboard.type(initials);
   await page.getByRole('option').first().waitFor();
-  await shot('palette');
+  if (picture !== undefined) await shot(picture);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '记到店' }).waitFor();
-  await shot('client');
 }
 
 async function recordVisit({ page, shot }: DayTools): Promise<void> {
@@ -108,17 +113,31 @@ async function recordVisit({ page, shot }: DayTools): Promise<void> {
   await shot('visit-saved');
 }
 
-async function promiseFollowUp({ page, shot }: DayTools): Promise<void> {
-  await page.keyboard.press('f');
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await dialog.getByRole('textbox').last().fill('问皮肤感受，约下次补水');
-  await shot('follow-up');
-  await page.keyboard.press('Control+Enter');
-  await dialog.waitFor({ state: 'detached' });
+async function promiseFollowUps(tools: DayTools): Promise<void> {
+  const { page, shot } = tools;
+  await promiseFollowUp(tools, '问皮肤感受，约下次补水', 'follow-up');
+  await openByInitials(tools, 'hfq');
+  await promiseFollowUp(tools, '睫毛嫁接后三周，该补睫毛了');
+  await openByInitials(tools, 'zax');
+  await promiseFollowUp(tools, '首次做头皮养护，问满意度');
   await page.getByRole('link', { name: '回访' }).click();
   await page.getByText('问皮肤感受，约下次补水').first().waitFor();
   await shot('follow-ups');
+  await page.getByRole('link', { name: '今日' }).click();
+  await page.getByText('问皮肤感受，约下次补水').first().waitFor();
+  await shot('today-with-follow-ups');
+}
+
+/** On the page of a client: F, what to ask, saved by keyboard. */
+async function promiseFollowUp({ page, shot }: DayTools, note: string, picture?: string): Promise<void> {
+  await page.keyboard.press('f');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: '明天' }).click();
+  await dialog.getByRole('textbox').last().fill(note);
+  if (picture !== undefined) await shot(picture);
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
 }
 
 async function newClient({ page, shot }: DayTools): Promise<void> {
