@@ -40,7 +40,7 @@ export function PhoneField({ form, phone, label, removable = false }: PhoneField
           error={form.error(id) ?? (typing ? undefined : problem)}
           data-info={check.state === 'duplicate' || undefined}
           rightSection={<Verdict check={check} />}
-          rightSectionWidth={96}
+          rightSectionWidth={128}
           rightSectionPointerEvents="none"
           onFocus={() => setTyping(true)}
           onBlur={() => setTyping(false)}

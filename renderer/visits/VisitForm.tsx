@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../core/format';
 import { Kbd } from '../core/ui/Kbd';
 import { useShortcuts } from '../core/ui/shortcuts';
+import { fieldWordings } from '../core/wording';
 import { ConflictBox } from './ConflictBox';
 import { ItemRows } from './ItemRows';
 import { NextFollowUp } from './NextFollowUp';
@@ -82,6 +83,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
           placeholder={t('notePlaceholder')}
           value={values.note}
           minRows={2}
+          error={form.error ? fieldWordings(form.error)['note'] : undefined}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
         <NextFollowUp form={form} staff={offer.staff} />

@@ -109,7 +109,7 @@ export const en = {
   },
   services: {
     title: 'Services',
-    hint: 'Last time’s first; press a number',
+    hint: 'Last visit first; press a number',
     none: 'There are no services yet. Write what was done and its price; it can go on the list at the same time.',
     lastTime: 'last time',
     other: 'Another service or product',
