@@ -2,12 +2,14 @@
 
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
+import { currentLanguage } from '../core/i18n';
 import { KeyHint } from '../core/ui/Kbd';
 import { ErrorState, LoadingRows } from '../core/ui/states';
+import { exportToExcel } from '../exports/exportToExcel';
 import { BulkBar } from './BulkBar';
 import { ClientFilters } from './ClientFilters';
 import { ClientList } from './ClientList';
@@ -15,7 +17,6 @@ import classes from './ClientsScreen.module.css';
 import { isFiltered, type ListFilter, type ListQuestion } from './list-place';
 import { NobodyFound } from './NobodyFound';
 import { useClientList } from './useClientList';
-import { useExport } from './useExport';
 
 export function ClientsScreen() {
   const { t } = useTranslation('clients');
@@ -25,7 +26,6 @@ export function ClientsScreen() {
   const { question, rows, selection } = list;
   const counts = useQuery('clients.counts', null).data;
   const { filter } = question;
-  const exporting = useExport();
   const isEmpty = rows.total === 0;
   return (
     <div className={classes.page}>
@@ -35,14 +35,7 @@ export function ClientsScreen() {
           {counts && <span className={`num ${classes.total}`}>{format.count(counts[filter.shelf])}</span>}
         </h1>
         <div className={classes.aside}>
-          <Button
-            variant="default"
-            leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
-            loading={exporting.running}
-            onClick={() => void exporting.start(question)}
-          >
-            {t('export.button')}
-          </Button>
+          <ExportButton question={question} />
         </div>
       </div>
       <ClientFilters
@@ -72,6 +65,27 @@ export function ClientsScreen() {
       )}
       {selection.count > 0 && <BulkBar selection={selection} />}
     </div>
+  );
+}
+
+/** The list as it is filtered and sorted. */
+function ExportButton({ question }: { readonly question: ListQuestion }) {
+  const { t } = useTranslation('clients');
+  const [running, setRunning] = useState(false);
+  async function write(): Promise<void> {
+    setRunning(true);
+    await exportToExcel('exports.clients', { language: currentLanguage(), ...question });
+    setRunning(false);
+  }
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
+      loading={running}
+      onClick={() => void write()}
+    >
+      {t('export')}
+    </Button>
   );
 }
 

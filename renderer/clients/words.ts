@@ -41,7 +41,7 @@ export const zh = {
     removed: '已从{{count}}位去掉“{{name}}”',
     removedOne: '已去掉标签“{{name}}”',
   },
-  export: { button: '导出Excel', running: '正在导出客户', done: '已导出{{count}}位，在{{file}}', again: '再导出一次' },
+  export: '导出Excel',
   empty: {
     title: '还没有客户',
     first: '先记下今天到店的第一位，或从Excel导入老名单。',
@@ -338,12 +338,7 @@ export const en = {
     removed_one: '“{{name}}” removed from {{count}} client',
     removedOne: 'Tag “{{name}}” removed',
   },
-  export: {
-    button: 'Export to Excel',
-    running: 'Exporting clients',
-    done: '{{count}} clients exported to {{file}}',
-    again: 'Export again',
-  },
+  export: 'Export to Excel',
   empty: {
     title: 'No clients yet',
     first: 'Add the first one who came in today, or import your list from Excel.',

@@ -1,6 +1,10 @@
 // The client list as a person uses it, on a real book.
 
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Workers } from '../../electron/core/workers';
+import { writeExport } from '../../electron/exports/write';
 import { aClient, aVisit } from '../support/build';
 import { anApp, type TestApp } from '../support/app';
 import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
@@ -15,8 +19,14 @@ beforeAll(() => {
   });
 });
 
+/** The same work without a thread of its own: the thread is proved where exports are. */
+const SAME_THREAD: Workers = {
+  run: async <Out,>(_name: string, input: unknown, options: Parameters<Workers['run']>[2] = {}) =>
+    (await writeExport(input as Parameters<typeof writeExport>[0], { progress: options.onProgress ?? (() => undefined) })) as Out,
+};
+
 beforeEach(async () => {
-  app = await anApp();
+  app = await anApp({ workers: SAME_THREAD });
 });
 
 afterEach(() => app.close());
@@ -111,6 +121,19 @@ describe('the client list', () => {
     await screen.findByText('已给2位加上“周末”');
     await user.click(screen.getByRole('button', { name: /撤销/ }));
     await waitFor(async () => expect((await app.call('clients.tags', null)).reduce((sum, tag) => sum + tag.clients, 0)).toBe(0));
+  });
+
+  it('is written to Excel as it is filtered', async () => {
+    await aClient(app, { name: '李梦瑶' });
+    await aClient(app, { name: '张素芬' });
+    const file = path.join(app.folder, '客户.xlsx');
+    app.answers.saveFile.push(file);
+    const { user } = await renderApp({ app, route: '/clients' });
+    await user.type(await screen.findByRole('searchbox', { name: '在客户里找' }), 'zsf');
+    await screen.findByText('找到1位，按上次到店排序');
+    await user.click(screen.getByRole('button', { name: '导出Excel' }));
+    expect(await screen.findByText('已导出1行到“客户.xlsx”')).toBeTruthy();
+    expect(existsSync(file)).toBe(true);
   });
 
   it('opens the visit panel of the current row with V', async () => {
