@@ -63,10 +63,8 @@ function Refusal() {
       <IconAlertCircle size={20} stroke={1.6} aria-hidden="true" />
       <div>
         {file && <div className={classes.refusalFile}>{file.fileName}</div>}
-        <div>
-          {say(error)}
-          {t('safe')}
-        </div>
+        <div>{say(error)}</div>
+        <div>{t('safe')}</div>
         {mayBeLarge && (
           <Button variant="default" size="compact-sm" mt={8} onClick={() => void readFile({ large: true })}>
             {t('choose.large')}

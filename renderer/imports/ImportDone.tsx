@@ -26,7 +26,12 @@ export function ImportDone({ result: { id, kind, records, warned } }: { readonly
       </output>
       <p className={classes.chooseBody}>
         {t('done.body')}
-        {warned > 0 && t('done.warned', { count: warned })}
+        {warned > 0 && (
+          <>
+            <br />
+            {t('done.warned', { count: warned })}
+          </>
+        )}
       </p>
       <div className={classes.chooseActions}>
         <Button component={Link} to="/clients" onClick={() => resetWizard()}>

@@ -68,10 +68,10 @@ export function InsightsScreen() {
       </Page>
     );
   }
-  if (period === 'all' && data.figures.returned.whole === 0) {
+  if (data.grid.flat().every((count) => count === 0)) {
     return (
       <Page title={t('title')} aside={aside}>
-        <NoVisits />
+        <NoVisits ever={period === 'all'} />
       </Page>
     );
   }

@@ -1,4 +1,4 @@
-// What insights say while no visit has been recorded.
+// What insights say while there is no visit to count, in this period or at all.
 
 import { Button } from '@mantine/core';
 import { IconChartHistogram, IconTableImport } from '@tabler/icons-react';
@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../core/ui/states';
 
-export function NoVisits() {
+export function NoVisits({ ever }: { readonly ever: boolean }) {
   const { t } = useTranslation('loyalty');
   const actions = (
     <>
@@ -19,8 +19,8 @@ export function NoVisits() {
     </>
   );
   return (
-    <EmptyState icon={IconChartHistogram} title={t('empty.noClients')} actions={actions}>
-      {t('empty.noClientsBody')}
+    <EmptyState icon={IconChartHistogram} title={ever ? t('empty.noVisits') : t('empty.noVisitsInPeriod')} actions={actions}>
+      {t('empty.noVisitsBody')}
     </EmptyState>
   );
 }

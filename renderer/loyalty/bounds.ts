@@ -8,8 +8,6 @@ export interface Column {
   readonly to: number | null;
 }
 
-export const LAST_ROW = 4;
-
 export function columnsOf({ visits }: Pick<LoyaltyRules, 'visits'>): readonly Column[] {
   const starts = [1, ...visits];
   return starts.map((from, index) => {

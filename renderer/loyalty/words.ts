@@ -60,8 +60,9 @@ export const zh = {
   },
   trends: { up: '升', level: '平', down: '降', new: '新' },
   empty: {
-    noClients: '还没有到店记录',
-    noClientsBody: '记下到店，或把旧的消费流水导进来，这里就会认出谁是熟客。',
+    noVisits: '还没有到店记录',
+    noVisitsInPeriod: '这段时间没有到店记录',
+    noVisitsBody: '记下到店，或把旧的消费流水导进来，这里就会认出谁是熟客。',
     import: '导入流水',
     clients: '去客户',
     noLoyal: '这段时间还没有人达到熟客的标准',
@@ -150,8 +151,9 @@ export const en = {
   },
   trends: { up: 'Up', level: 'Level', down: 'Down', new: 'New' },
   empty: {
-    noClients: 'No visits yet',
-    noClientsBody: 'Record visits, or import your old sales list, and this page will know who is loyal.',
+    noVisits: 'No visits yet',
+    noVisitsInPeriod: 'No visits in this period',
+    noVisitsBody: 'Record visits, or import your old sales list, and this page will know who is loyal.',
     import: 'Import sales',
     clients: 'To clients',
     noLoyal: 'Nobody has reached the mark of a loyal client in this period',

@@ -35,7 +35,8 @@ const LOYAL = ['2025-09-01', '2025-10-01', '2025-11-01', '2025-12-01', '2026-01-
 it('says what it needs while there are no visits', async () => {
   await aClient(app);
   const { user } = await renderApp({ app, route: '/insights' });
-  await user.click(await screen.findByRole('radio', { name: '全部' }));
+  expect(await screen.findByText('这段时间没有到店记录')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: '全部' }));
   expect(await screen.findByText('还没有到店记录')).toBeTruthy();
   await expectAccessible();
 });
