@@ -19,6 +19,8 @@ let undoable: { readonly act: string; readonly toast: string } | null = null;
 
 /** `act` is what a command left in the journal; with it the toast offers to take it back. `action` is a button of the caller's own. */
 export function showDone(sentence: string, act: string | null = null, action?: ReactNode): void {
+  // One offer to undo at a time: the button and Ctrl Z always mean the same act.
+  if (undoable) notifications.hide(undoable.toast);
   const id = show(
     <Toast icon={<IconCircleCheck size={20} color="var(--sk-success)" />} text={sentence}>
       {act !== null && (
