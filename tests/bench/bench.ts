@@ -1,12 +1,13 @@
 // npm run bench [--only key,key] [--clients n]: measures our operations beside their floors in one run.
 
 import { benchBook, type BenchBook } from './book';
-import { openDesk } from './desk';
+import { openDesk, type Desk } from './desk';
 import { measureLoyal } from './loyal';
-import { compared, type Measurement } from './measure';
+import type { Measurement } from './measure';
 import { measureOpen } from './open';
 import { measureProfile } from './profile';
 import { printReport, writeReport } from './report';
+import { measureScale } from './scale';
 import { measureSearch } from './search';
 import { measureVisit } from './visit';
 import { measureWindow } from './window';
@@ -26,10 +27,8 @@ async function main(args: readonly string[]): Promise<void> {
   const large = await benchBook(clients);
   const report: Record<string, Measurement> = {};
   try {
-    const wants = (key: Key) => keys.includes(key);
-    Object.assign(report, await measureBook(large, (key) => wants(key) || (wants('scale') && SCALED.has(key))));
-    if (wants('scale')) Object.assign(report, await measureScale(report));
-    if (wants('start') || wants('memory')) Object.assign(report, await measureWindow(large.profile));
+    Object.assign(report, await measureBook(large, (key) => keys.includes(key)));
+    if (keys.includes('start') || keys.includes('memory')) Object.assign(report, await measureWindow(large.profile));
   } finally {
     large.remove();
   }
@@ -37,16 +36,11 @@ async function main(args: readonly string[]): Promise<void> {
   writeReport(report, 'bench.json');
 }
 
-const SCALED: ReadonlySet<Key> = new Set(['search_p95', 'profile', 'visit']);
-
 async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean): Promise<Record<string, Measurement>> {
   const report: Record<string, Measurement> = {};
   const note = (more: Record<string, Measurement>) => {
-    console.log(
-      Object.entries(more)
-        .map(([key, { ours_ms, ratio }]) => `${key} ${ours_ms} ms, ratio ${ratio}`)
-        .join(' · '),
-    );
+    const said = Object.entries(more).map(([key, { ours_ms, ratio }]) => `${key} ${ours_ms} ms, ratio ${ratio}`);
+    console.log(said.join(' · '));
     Object.assign(report, more);
   };
   if (wants('open')) note({ open: await measureOpen(profile) });
@@ -55,18 +49,18 @@ async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean)
   if (wants('search_p95')) note({ search_p95: await measureSearch(desk) });
   if (wants('profile')) note({ profile: await measureProfile(desk) });
   if (wants('visit')) note({ visit: await measureVisit(desk, profile) });
+  if (wants('scale')) note(await besideSmall(desk));
   desk.close();
   return report;
 }
 
-/** The same on a book of a tenth: what grows with it, and what must not. */
-async function measureScale(large: Readonly<Record<string, Measurement>>): Promise<Record<string, Measurement>> {
+async function besideSmall(large: Desk): Promise<Record<string, Measurement>> {
   const book = await benchBook(SMALL);
+  const small = await openDesk(book.profile);
   try {
-    const small = await measureBook(book, (key) => SCALED.has(key));
-    const grown = (key: Key) => compared(large[key]?.ours_ms ?? Number.NaN, small[key]?.ours_ms ?? Number.NaN, small[key]?.runs ?? 0);
-    return { scale: grown('search_p95'), scale_profile: grown('profile'), scale_visit: grown('visit') };
+    return await measureScale(large, small);
   } finally {
+    small.close();
     book.remove();
   }
 }

@@ -8,19 +8,22 @@ import { sideBySide, type Measurement } from './measure';
 import { BUSIEST_CLIENT } from './salon';
 
 export async function measureProfile(desk: Desk): Promise<Measurement> {
-  const sqlite = desk.house.vault.database();
-  const row = sqlite.prepare<[number], { uid: string }>('SELECT uid FROM client WHERE id = ?').get(BUSIEST_CLIENT);
-  const id = ClientId.parse(row?.uid);
-  const queries = bareQueries(sqlite);
+  const queries = bareQueries(desk.house.vault.database());
   return sideBySide({
     runs: 300,
     warmUp: 30,
-    ours: async () => {
-      await desk.ask('clients.get', { id });
-      await desk.ask('timeline.of', { clientId: id, kind: 'all', before: null, limit: 500 });
-    },
+    ours: profileOf(desk),
     floor: () => queries.forEach((query) => query.all(BUSIEST_CLIENT)),
   });
+}
+
+export function profileOf(desk: Desk): () => Promise<unknown> {
+  const row = desk.house.vault.database().prepare<[number], { uid: string }>('SELECT uid FROM client WHERE id = ?').get(BUSIEST_CLIENT);
+  const id = ClientId.parse(row?.uid);
+  return async () => {
+    await desk.ask('clients.get', { id });
+    await desk.ask('timeline.of', { clientId: id, kind: 'all', before: null, limit: 500 });
+  };
 }
 
 function bareQueries(sqlite: BookConnection): Statement<[number]>[] {

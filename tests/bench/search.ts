@@ -1,29 +1,51 @@
 // `search_p95`: one keystroke of somebody looking for a client, until the 50 rows are there.
 
+import type { SearchEntry } from '../../electron/search/search-index';
 import { listSearchEntriesAfter } from '../../electron/search/store';
 import { wrapDatabase } from '../../electron/core/database/database';
 import type { Desk } from './desk';
 import { sideBySide, type Measurement } from './measure';
 import { pick, seeded } from './people';
 
+export interface Searcher {
+  /** How many different keystrokes there are. */
+  readonly count: number;
+  press(run: number): Promise<unknown>;
+}
+
 export async function measureSearch(desk: Desk): Promise<Measurement> {
-  const db = wrapDatabase(desk.house.vault.database());
-  const people = listSearchEntriesAfter(db, 0, 1_000_000)
-    .filter((entry) => entry.shelf === 'current')
-    .sort((a, b) => (a.lastVisitOn < b.lastVisitOn ? 1 : -1));
+  const people = peopleOf(desk);
   const arrays = people.map(({ texts }) => [texts.name, texts.pinyin, texts.phone, texts.number, texts.note]);
   const keystrokes = typed(people.map(({ texts }) => texts));
+  const { press } = pressing(desk, keystrokes);
+  const runs = keystrokes.length - WARM_UP;
   return sideBySide({
-    runs: keystrokes.length - 50,
-    warmUp: 50,
+    runs,
+    warmUp: WARM_UP,
     quantile: 0.95,
-    ours: (run) =>
-      desk.ask('clients.list', {
-        filter: { text: keystrokes[run] ?? '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' },
-        ...({ sort: 'last-visit', descending: true, offset: 0, limit: 50 } as const),
-      }),
+    ours: press,
     floor: (run) => inArrays(arrays, people, keystrokes[run] ?? ''),
   });
+}
+
+export function searcherOf(desk: Desk): Searcher {
+  return pressing(desk, typed(peopleOf(desk).map(({ texts }) => texts)));
+}
+
+const WARM_UP = 50;
+
+function pressing(desk: Desk, keystrokes: readonly string[]): Searcher {
+  const everybody = { tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+  const order = { sort: 'last-visit', descending: true, offset: 0, limit: 50 } as const;
+  const press = (run: number) => desk.ask('clients.list', { filter: { text: keystrokes[run] ?? '', ...everybody }, ...order });
+  return { count: keystrokes.length, press };
+}
+
+/** As the search itself reads them, last visit first. */
+function peopleOf(desk: Desk): SearchEntry[] {
+  return listSearchEntriesAfter(wrapDatabase(desk.house.vault.database()), 0, 1_000_000)
+    .filter((entry) => entry.shelf === 'current')
+    .sort((a, b) => (a.lastVisitOn < b.lastVisitOn ? 1 : -1));
 }
 
 /** The same search on bare arrays: every client looked at, fifty taken, all of them counted. */

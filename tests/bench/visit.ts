@@ -14,11 +14,7 @@ const SAMPLE = 20;
 
 export async function measureVisit(desk: Desk, profile: string): Promise<Measurement> {
   const sqlite = desk.house.vault.database();
-  const clients = sqlite
-    .prepare<[], { uid: string }>('SELECT uid FROM client WHERE deleted_at IS NULL AND archived_at IS NULL ORDER BY id')
-    .all();
-  const random = seeded(11);
-  const record = () => desk.ask('visits.record', aVisit(ClientId.parse(pick(random, clients).uid)));
+  const record = recorderOf(desk);
   const log = path.join(profile, 'book', 'book.db-wal');
   for (let run = 0; run < SAMPLE; run += 1) await record();
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -40,7 +36,15 @@ export async function measureVisit(desk: Desk, profile: string): Promise<Measure
   }
 }
 
-export function aVisit(clientId: ClientId): Input<'visits.record'> {
+/** Each time for another client, as the day brings them. */
+export function recorderOf(desk: Desk): () => Promise<unknown> {
+  const current = 'SELECT uid FROM client WHERE deleted_at IS NULL AND archived_at IS NULL ORDER BY id';
+  const clients = desk.house.vault.database().prepare<[], { uid: string }>(current).all();
+  const random = seeded(11);
+  return () => desk.ask('visits.record', aVisit(ClientId.parse(pick(random, clients).uid)));
+}
+
+function aVisit(clientId: ClientId): Input<'visits.record'> {
   return {
     clientId,
     on: LAST_DAY,
