@@ -7,19 +7,18 @@ import type { AppEvent } from '../shared/events';
 import { appearanceFile } from './appearance/service';
 import { writeFirstRows } from './book/first-rows';
 import type { Session } from './core/context';
-import { wrapDatabase } from './core/database/database';
+import { backupBefore } from './core/database/backup-before';
 import { migrate, SCHEMA_VERSION } from './core/database/migrate';
 import type { Dialogs } from './core/dialogs';
-import { createDispatcher, type Dispatcher, type DispatchParts, type OpenBook } from './core/dispatch';
+import { createDispatcher, type Dispatcher, type DispatchParts } from './core/dispatch';
 import type { Workers } from './core/workers';
-import { IdleLock, type IdleClock } from './book/idle-lock';
-import { QuietMoment } from './book/quiet-moment';
+import type { IdleClock } from './book/idle-lock';
+import { BookKeeper, type Companion } from './book/keeper';
 import { ChosenFiles } from './imports/chosen-files';
 import { allows } from './permissions';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
 import { DEFAULT_IDLE_MINUTES, shopSettings } from './settings/service';
-import { sessionOf } from './book/session';
 import type { Argon } from './vault/derive';
 import type { Protector } from './vault/protection';
 import type { VaultClock } from './vault/throttle';
@@ -52,44 +51,23 @@ export function buildHouse(parts: HouseParts): House {
   const search = new LiveSearch();
   const files = new ChosenFiles();
   const vault = openableVault(parts);
-  let open: OpenBook | null = null;
-  let lockedBy: BookStatus['lockedBy'] = 'start';
-  const idle = new IdleLock(parts.idle, () => lock('idle'));
-  const emptying = new QuietMoment(() => open && vault.checkpoint());
-
-  const opened = () => {
-    const db = wrapDatabase(vault.database());
-    open = { db, session: sessionOf(db, vault.status().accountId ?? '') };
-    search.open(db);
-    idle.start(shopSettings({ db }).idleMinutes);
-    parts.publish({ type: 'book-changed', state: 'open' });
-  };
-  const lock = (reason: LockReason) => {
-    // The vault hears of it in any case: somebody may just be being let in.
-    if (!open) return vault.lock(reason);
-    idle.stop();
-    emptying.stop();
-    dispatcher.cancelAll();
-    search.close();
-    files.clear();
-    open = null;
-    lockedBy = reason === 'quit' ? 'start' : reason;
-    vault.lock(reason);
-    parts.publish({ type: 'book-changed', state: 'locked' });
-  };
-
+  const companions: Companion[] = [
+    { close: () => dispatcher.cancelAll() },
+    { open: ({ db }) => search.open(db), close: () => search.close() },
+    { close: () => files.clear() },
+  ];
+  const keeper = new BookKeeper(vault, parts.idle, companions, parts.publish);
   const services = createServices({
     ...parts,
     vault,
     search,
     files,
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
-    session: () => open?.session ?? null,
-    idleMinutes: () => idle.minutes ?? DEFAULT_IDLE_MINUTES,
-    idleChanged: (minutes) => idle.start(minutes),
-    lockedBy: () => lockedBy,
-    opened,
-    lock,
+    session: () => keeper.book?.session ?? null,
+    idleMinutes: () => keeper.idle.minutes ?? DEFAULT_IDLE_MINUTES,
+    lockedBy: () => keeper.lockedBy,
+    opened: () => keeper.opened(),
+    lock: (reason) => keeper.lock(reason),
     cancel: (callId) => dispatcher.cancel(callId),
   });
   const dispatcher = createDispatcher<AppContract>({
@@ -97,14 +75,16 @@ export function buildHouse(parts: HouseParts): House {
     contract,
     services,
     now: parts.clock.now,
-    book: () => open,
+    book: () => keeper.book,
     allows: (session: Session, permission) => allows(session.role, permission),
     committed(db, act, tables) {
+      keeper.written();
+      // Here and not where they are changed: an undo changes them back.
+      if (tables.includes('setting')) keeper.idle.start(shopSettings({ db }).idleMinutes);
       search.committed(db, act, tables);
-      emptying.soon();
     },
   });
-  return { ...dispatcher, vault, lock };
+  return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason) };
 }
 
 function openableVault(parts: HouseParts): Vault {
@@ -116,7 +96,7 @@ function openableVault(parts: HouseParts): Vault {
     nativeBinding,
     argon,
     schemaVersion: SCHEMA_VERSION,
-    prepare: (db, tools) => migrate(db, () => tools.copyVerified(`${db.name}.before-schema-${SCHEMA_VERSION}`)),
+    prepare: (db, tools) => migrate(db, () => backupBefore(db.name, SCHEMA_VERSION, (target) => tools.copyVerified(target))),
     onCreated: (db, made) => writeFirstRows(db, made, isoInstant(clock.now())),
   });
 }

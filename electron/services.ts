@@ -18,7 +18,7 @@ import { createJobsService } from './jobs/service';
 import { loyaltyService } from './loyalty/service';
 import { preferencesService } from './preferences/service';
 import type { LiveSearch } from './search/live-search';
-import { createSettingsService } from './settings/service';
+import { settingsService } from './settings/service';
 import { staffService } from './staff/service';
 import { timelineService } from './timeline/service';
 import { createTodayService } from './today/service';
@@ -30,7 +30,6 @@ export interface ServiceParts extends BookParts {
   readonly search: LiveSearch;
   readonly workers: Workers;
   readonly files: ChosenFiles;
-  readonly idleChanged: (minutes: number) => void;
   readonly cancel: (callId: string) => void;
 }
 
@@ -48,7 +47,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     jobs: createJobsService(parts.cancel),
     loyalty: loyaltyService,
     preferences: preferencesService,
-    settings: createSettingsService(parts.idleChanged),
+    settings: settingsService,
     staff: staffService,
     timeline: timelineService,
     today: createTodayService(parts.publish),

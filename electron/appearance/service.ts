@@ -1,6 +1,6 @@
 // Looks and language belong to this PC, not to the book: they must be known before anybody has signed in.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AppContract } from '../../shared/contract';
 import { Appearance } from '../../shared/settings/contract';
 import type { Services } from '../core/context';
@@ -16,8 +16,7 @@ export function appearanceFile(file: string, systemLanguage: Appearance['languag
   const fallback: Appearance = { language: systemLanguage, theme: 'auto' };
   return {
     read() {
-      if (!existsSync(file)) return fallback;
-      const parsed = Appearance.safeParse(parseJson(readFileSync(file, 'utf8')));
+      const parsed = Appearance.safeParse(readJson(file));
       return parsed.success ? parsed.data : fallback;
     },
     write: (appearance) => replaceFile(file, JSON.stringify(appearance)),
@@ -35,9 +34,9 @@ export function createAppearanceService(file: AppearanceFile, changed: () => voi
   } satisfies Services<AppContract>['appearance'];
 }
 
-function parseJson(text: string): unknown {
+function readJson(file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

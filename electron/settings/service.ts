@@ -18,17 +18,13 @@ const DEFAULT_LOYALTY: LoyaltyRules = {
   loyalSpentCents: cents(0),
 };
 
-/** `idleChanged` lets the lock timer follow at once. */
-export function createSettingsService(idleChanged: (minutes: number) => void) {
-  return {
-    get: (_input, context) => shopSettings(context),
-    change(changes, { db }) {
-      for (const [key, value] of Object.entries(changes)) if (value !== undefined) saveSetting(db, key, value);
-      if (changes.idleMinutes !== undefined) idleChanged(changes.idleMinutes);
-      return null;
-    },
-  } satisfies Services<AppContract>['settings'];
-}
+export const settingsService = {
+  get: (_input, context) => shopSettings(context),
+  change(changes, { db }) {
+    for (const [key, value] of Object.entries(changes)) if (value !== undefined) saveSetting(db, key, value);
+    return null;
+  },
+} satisfies Services<AppContract>['settings'];
 
 export function shopSettings({ db }: Pick<Context, 'db'>): ShopSettings {
   return {

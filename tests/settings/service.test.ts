@@ -1,5 +1,7 @@
 // Rules of the shop's settings and of this PC's looks.
 
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anApp, type TestApp } from '../support/app';
 import { aClient } from '../support/build';
@@ -37,4 +39,21 @@ test('language and theme are known before anybody has signed in, and survive a r
   await app.call('appearance.set', { language: 'en', theme: 'dark' });
   app = await app.restart();
   expect(await app.call('appearance.get', null)).toEqual({ language: 'en', theme: 'dark' });
+});
+
+test('locks after the old minutes again once the change was undone', async () => {
+  await app.call('settings.change', { idleMinutes: 2 });
+  const { act } = await app.act('settings.change', { idleMinutes: 30 });
+  await app.call('history.undo', { actId: act as never });
+  app.idleSeconds = 120;
+  app.tick();
+  expect((await app.call('book.status', null)).state).toBe('locked');
+});
+
+test('looks that cannot be read are no reason not to start', async () => {
+  const file = path.join(app.folder, 'appearance.json');
+  for (const spoil of [() => mkdirSync(file), () => (rmSync(file, { recursive: true }), writeFileSync(file, '{"language":"xx"'))]) {
+    spoil();
+    expect(await app.call('appearance.get', null)).toEqual({ language: 'zh-CN', theme: 'auto' });
+  }
 });

@@ -2,7 +2,7 @@
 
 import type { Database as Sqlite } from 'better-sqlite3';
 import { AppError } from '../../../shared/errors';
-import { installTriggers } from './triggers';
+import { dropTriggers, installTriggers } from './triggers';
 
 const FILES = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
 
@@ -40,6 +40,7 @@ export function schemaVersion(sqlite: Sqlite): number {
 }
 
 function run(sqlite: Sqlite, migrations: readonly Migration[], from: number): void {
+  dropTriggers(sqlite);
   for (const { sql } of migrations.slice(from)) {
     for (const statement of sql.split('--> statement-breakpoint')) sqlite.exec(statement);
   }

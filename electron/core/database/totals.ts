@@ -8,7 +8,8 @@ export const TOTALS_TRIGGERS: readonly string[] = [
   `CREATE TRIGGER visit_updated_totals AFTER UPDATE OF client_id, visited_on, amount_cents, deleted_at ON visit
    BEGIN ${recompute('OLD.client_id')} ${recompute('NEW.client_id')} END`,
   `CREATE TRIGGER brought_over_inserted_totals AFTER INSERT ON brought_over BEGIN ${recompute('NEW.client_id')} END`,
-  `CREATE TRIGGER brought_over_updated_totals AFTER UPDATE ON brought_over BEGIN ${recompute('NEW.client_id')} END`,
+  `CREATE TRIGGER brought_over_updated_totals AFTER UPDATE ON brought_over
+   BEGIN ${recompute('OLD.client_id')} ${recompute('NEW.client_id')} END`,
   `CREATE TRIGGER brought_over_deleted_totals AFTER DELETE ON brought_over BEGIN ${recompute('OLD.client_id')} END`,
 ];
 

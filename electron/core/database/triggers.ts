@@ -36,9 +36,14 @@ export const JOURNALED_TABLES: readonly JournaledTable[] = JOURNALED.map(describ
 
 /** Replaces all triggers of the book by those this version generates. */
 export function installTriggers(sqlite: Sqlite): void {
+  dropTriggers(sqlite);
+  for (const sql of [...JOURNALED_TABLES.flatMap(journalTriggers), ...APPEND_ONLY, ...TOTALS_TRIGGERS]) sqlite.exec(sql);
+}
+
+/** Before a migration: triggers would refuse its writes, and one that names a table being rebuilt keeps SQLite from renaming the new one. */
+export function dropTriggers(sqlite: Sqlite): void {
   const existing = sqlite.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'").all();
   for (const { name } of existing) sqlite.exec(`DROP TRIGGER "${name}"`);
-  for (const sql of [...JOURNALED_TABLES.flatMap(journalTriggers), ...APPEND_ONLY, ...TOTALS_TRIGGERS]) sqlite.exec(sql);
 }
 
 function describe(table: SQLiteTable): JournaledTable {
