@@ -63,9 +63,11 @@ function isWholeShelf({ filter: { tierId, tagId, staffId, lastVisitDays }, among
 
 function order({ sort, descending }: ListQuestion): string {
   const direction = descending ? 'DESC' : 'ASC';
-  if (sort === 'name') return `c.pinyin ${direction}, c.name ${direction}`;
+  if (sort === 'name') return `c.pinyin ${direction}, c.name ${direction}, c.id ${direction}`;
+  // C-10000 comes after C-9999.
+  if (sort === 'number') return `length(c.number) ${direction}, c.number ${direction}`;
   // Ties in one fixed order, along the index.
-  return `${SORTS[sort]} ${direction}, ${sort === 'number' || sort === 'newest' ? 'c.id' : 't.client_id'} ${direction}`;
+  return `${SORTS[sort]} ${direction}, ${sort === 'newest' ? 'c.id' : 't.client_id'} ${direction}`;
 }
 
 function selection({ filter, today, among }: ListQuestion): { from: string; parameters: (string | number)[] } {

@@ -177,14 +177,17 @@ function saveParts(context: CommandContext, id: number, draft: ClientDraft): voi
   saveAlerts(context, id, draft.alerts, (kind) => kinds.includes(kind));
 }
 
-/** A number that cannot be understood is refused, unless the client already had it from an import. */
+/** A number that cannot be understood is refused, unless the client already had it: then it stays as it was understood when it was written. */
 function readPhones(context: CommandContext, id: number, phones: readonly PhoneDraft[]): PhoneValues[] {
   const { region } = shopSettings(context);
-  const known = new Set(listPhones(context.db, id).map((row) => row.typed));
+  const known = new Map(listPhones(context.db, id).map((row) => [row.typed, row.e164]));
   return phones.map(({ typed, label }) => {
+    const before = known.get(typed);
+    // The shop may have moved to another region since: that does not make it another number.
+    if (before) return { typed, e164: before, label };
     const reading = normalisePhone(typed, region);
     if (reading.ok) return { typed, e164: reading.e164, label };
-    if (known.has(typed)) return { typed, e164: null, label };
+    if (before === null) return { typed, e164: null, label };
     throw new AppError('clients.phone-invalid', { typed, problem: reading.problem });
   });
 }

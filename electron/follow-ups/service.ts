@@ -7,7 +7,7 @@ import { FollowUpKind, FollowUp, Outcome, type BoardLine } from '../../shared/fo
 import { ClientId, FollowUpId, StaffId, VisitId } from '../../shared/ids';
 import type { PromisedFollowUp } from '../../shared/visits/contract';
 import type { CommandContext, Context, Services } from '../core/context';
-import { optionalRowId, rowIdOf } from '../core/database/identity';
+import { optionalRowId, rowIdOutOfBin } from '../core/database/identity';
 import {
   countClosedSince,
   countOpenUntil,
@@ -42,7 +42,7 @@ export function createFollowUpsService(clientRows: (ids: readonly number[], cont
     create({ clientId, kind, dueOn, staffId, note }, context) {
       refusePast(context, dueOn);
       const { db, now } = context;
-      const values = { clientId: rowIdOf(db, 'client', clientId), kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) };
+      const values = { clientId: rowIdOutOfBin(db, clientId), kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) };
       return { id: FollowUpId.parse(insertFollowUp(db, values, now)) };
     },
     update({ id, draft }, context) {

@@ -6,7 +6,7 @@ import { refuse } from '../../shared/errors';
 import { PreferenceId, type ClientId } from '../../shared/ids';
 import { PreferenceKind, type AlertDraft, type Preference, type PreferenceDraft } from '../../shared/preferences/contract';
 import type { CommandContext, Context, Services } from '../core/context';
-import { rowIdOf } from '../core/database/identity';
+import { rowIdOf, rowIdOutOfBin } from '../core/database/identity';
 import {
   endPreference,
   getPreference,
@@ -19,7 +19,7 @@ import {
 
 export const preferencesService = {
   add({ clientId, draft }, context) {
-    return { id: PreferenceId.parse(add(context, rowIdOf(context.db, 'client', clientId), draft, null)) };
+    return { id: PreferenceId.parse(add(context, rowIdOutOfBin(context.db, clientId), draft, null)) };
   },
   edit({ id, draft }, context) {
     return { id: PreferenceId.parse(edit(context, id, draft)) };
@@ -63,7 +63,8 @@ export function saveAlerts(
   for (const alert of alerts) {
     const old = current.find((row) => row.uid === alert.id);
     if (!old) add(context, clientId, alert, null);
-    else if (old.text !== alert.text || old.detail !== alert.detail || old.kind !== alert.kind) edit(context, old.uid, alert);
+    else if (old.text !== alert.text || (old.detail ?? '') !== (alert.detail ?? '') || old.kind !== alert.kind)
+      edit(context, old.uid, alert);
   }
   for (const row of current) if (!alerts.some((alert) => alert.id === row.uid)) endPreference(context.db, row.id, context.now, null);
 }

@@ -9,7 +9,7 @@ import { Payment, type Visit, type VisitDraft, type VisitItem, type VisitOffer }
 import { conflictWith } from '../../shared/visits/conflict';
 import { offeredServices } from '../catalogue/service';
 import type { CommandContext, Context, Services } from '../core/context';
-import { optionalRowId, rowIdOf } from '../core/database/identity';
+import { optionalRowId, rowIdOf, rowIdOutOfBin } from '../core/database/identity';
 import { promiseFollowUp } from '../follow-ups/service';
 import { currentPreferences } from '../preferences/service';
 import { activeStaff } from '../staff/service';
@@ -46,10 +46,11 @@ export const visitsService = {
   },
   update({ id, draft }, context) {
     const row = getVisit(context.db, id);
-    updateVisit(context.db, row.id, valuesOf(draft, context));
+    const values = valuesOf(draft, context);
+    updateVisit(context.db, row.id, values);
     deleteItems(context.db, row.id);
     insertItems(context.db, row.id, itemsOf(draft, context), context.now);
-    if (draft.followUp) promiseFollowUp(context, row.clientId, row.id, draft.followUp);
+    if (draft.followUp) promiseFollowUp(context, values.clientId, row.id, draft.followUp);
     return null;
   },
   remove({ id }, { db, now }) {
@@ -116,7 +117,7 @@ function offer(context: Context, clientId: number): VisitOffer {
 function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
   if (draft.on > context.today) throw refuse('visits.in-future');
   return {
-    clientId: rowIdOf(context.db, 'client', draft.clientId),
+    clientId: rowIdOutOfBin(context.db, draft.clientId),
     visitedOn: draft.on,
     visitedTime: draft.time,
     visitedAt: instantOf(draft.on, draft.time),

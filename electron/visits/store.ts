@@ -77,11 +77,11 @@ export function listItemRows(db: Db, visitIds: readonly number[]): ItemRow[] {
   );
 }
 
-/** Distinct days a client came since a day, oldest first. */
+/** Distinct days a client came since a day, oldest first. Taking money back is no visit, as in the loyal-client list. */
 export function listVisitDays(db: Db, clientId: number, since: IsoDate): string[] {
   const rows = allRows<{ day: string }>(
     db,
-    'SELECT DISTINCT visited_on AS day FROM visit WHERE client_id = ? AND visited_on >= ? AND deleted_at IS NULL ORDER BY visited_on',
+    'SELECT DISTINCT visited_on AS day FROM visit WHERE client_id = ? AND visited_on >= ? AND amount_cents >= 0 AND deleted_at IS NULL ORDER BY visited_on',
     [clientId, since],
   );
   return rows.map((row) => row.day);

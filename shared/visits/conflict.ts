@@ -1,4 +1,4 @@
-// Does a service meet an alert of the client? Its name and ingredients are held against the words of the alert.
+// Does a service meet an alert of the client? Its ingredients are held against the words of the alert.
 
 import { fold } from '../core/text';
 import { ALERT_KINDS, type AlertKind } from '../preferences/contract';

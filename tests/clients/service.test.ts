@@ -1,7 +1,7 @@
 // Rules of clients.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aClient, aDraft, aVisit } from '../support/build';
+import { aClient, aDraft, aFollowUp, aVisit, aVisitDraft } from '../support/build';
 import { anApp, type TestApp } from '../support/app';
 
 let app: TestApp;
@@ -118,4 +118,49 @@ test('refuses a name that is only blanks', async () => {
 
 test('refuses a million characters with a sentence, not a crash', async () => {
   await expect(aClient(app, { name: '张'.repeat(1_000_000) })).rejects.toMatchObject({ code: 'bridge.bad-input' });
+});
+
+test('keeps what a phone was understood as when the shop moves to another region', async () => {
+  const id = await aClient(app, { name: '张素芬', phone: '13800138064' });
+  await app.call('settings.change', { region: 'US' });
+  await app.call('clients.update', { id, draft: aDraft({ name: '张素芬', nickname: '芬姐', phone: '13800138064' }) });
+  expect((await app.call('clients.get', { id })).phones).toMatchObject([{ typed: '13800138064', e164: '+8613800138064' }]);
+});
+
+test('writes nothing about alerts and phones that a form sends back unchanged', async () => {
+  const draft = aDraft({ phone: '13800138064', alerts: [{ id: null, kind: 'allergy', text: '坚果', detail: '' }] });
+  const { id } = await app.call('clients.create', draft);
+  const [alert] = (await app.call('clients.get', { id })).preferences;
+  const alerts = [{ id: alert!.id, kind: 'allergy' as const, text: '坚果', detail: '' }];
+  for (let i = 0; i < 2; i += 1) await app.call('clients.update', { id, draft: { ...draft, alerts } });
+  const page = await app.call('clients.get', { id });
+  expect([page.preferences, page.phones.length]).toEqual([[alert], 1]);
+});
+
+test('puts C-10000 after C-9999 when the list goes by number', async () => {
+  app.house.vault.database().prepare('UPDATE book SET last_client_number = 9998').run();
+  for (const name of ['甲', '乙', '丙']) await aClient(app, { name });
+  const list = (descending: boolean) => app.call('clients.list', { filter: everybody, sort: 'number', descending, offset: 0, limit: 50 });
+  const numbers = async (descending: boolean) => (await list(descending)).rows.map((row) => row.number);
+  expect(await numbers(false)).toEqual(['C-9999', 'C-10000', 'C-10001']);
+  expect(await numbers(true)).toEqual(['C-10001', 'C-10000', 'C-9999']);
+});
+
+test('writes nothing new about a client in the bin', async () => {
+  const id = await aClient(app);
+  const visit = await aVisit(app, { clientId: id });
+  await app.call('clients.remove', { id });
+  const inBin = { code: 'clients.in-bin' };
+  await expect(app.call('clients.update', { id, draft: aDraft() })).rejects.toMatchObject(inBin);
+  await expect(aVisit(app, { clientId: id })).rejects.toMatchObject(inBin);
+  await expect(app.call('visits.update', { id: visit, draft: aVisitDraft({ clientId: id }) })).rejects.toMatchObject(inBin);
+  await expect(aFollowUp(app, id)).rejects.toMatchObject(inBin);
+  await expect(app.call('preferences.add', { clientId: id, draft: { kind: 'note', text: '记', detail: null } })).rejects.toMatchObject(
+    inBin,
+  );
+});
+
+test.each(['lv', 'lü', 'lǚ bu'])('finds 吕布 by %s', async (typed) => {
+  await aClient(app, { name: '吕布' });
+  expect(await search(typed)).toEqual(['吕布']);
 });

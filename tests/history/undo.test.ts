@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ActId, ClientId, FollowUpId, PreferenceId, VisitId } from '../../shared/ids';
 import type { Input, Path } from '../../shared/contract';
+import { SAME_THREAD } from '../imports/lists';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aDraft, aFollowUp, aVisit, aVisitDraft } from '../support/build';
 import { dumpOf } from '../support/dump';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await anApp();
+  app = await anApp({ workers: SAME_THREAD });
 });
 afterEach(() => app.close());
 
@@ -78,6 +79,70 @@ test('undoes an edit once the later edit was undone', async () => {
   expect((await app.call('clients.get', { id })).name).toBe('张零');
 });
 
+test('undo and redo go on and on, and each act knows whether it stands', async () => {
+  const id = await aClient(app, { name: '张零' });
+  const first = await app.act('clients.update', { id, draft: aDraft({ name: '张一' }) });
+  const second = await app.act('clients.update', { id, draft: aDraft({ name: '张二' }) });
+  const name = async () => (await app.call('clients.get', { id })).name;
+  let last = second.act!;
+  for (const expected of ['张一', '张二', '张一', '张二', '张一']) {
+    last = (await undo(last)).act!;
+    expect(await name()).toBe(expected);
+    const stands = new Map((await app.call('history.recent', { limit: 50 })).map((act) => [act.id as string, !act.undone]));
+    expect(stands.get(second.act!)).toBe(expected === '张二');
+    expect(stands.get(last)).toBe(true);
+  }
+  // The second edit does not stand, so it is not in the way of the first.
+  await undo(first.act!);
+  expect(await name()).toBe('张零');
+  await expect(undo(last)).rejects.toMatchObject({ code: 'history.changed-later' });
+});
+
+test('takes an import back after one of its clients was edited and the edit undone, and brings it back', async () => {
+  const [id, act] = await imported();
+  const before = dump();
+  const edit = await app.act('clients.update', { id, draft: aDraft({ name: '改了名' }) });
+  await expect(undo(act)).rejects.toMatchObject({ code: 'history.changed-later', details: { kind: 'client' } });
+  await undo(edit.act!);
+  const undone = await undo(act);
+  expect((await app.call('clients.counts', null)).current).toBe(0);
+  await undo(undone.act!);
+  expect(dump()).toEqual(before);
+});
+
+test('finds by search exactly who is there after an import, its undo and its return', async () => {
+  const found = async () => {
+    const filter = { text: '138', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+    return (await app.call('clients.list', { filter, sort: 'last-visit', descending: true, offset: 0, limit: 50 })).total;
+  };
+  expect(await found()).toBe(0);
+  const [, act] = await imported();
+  expect(await found()).toBe(3);
+  const undone = await undo(act);
+  expect(await found()).toBe(0);
+  await undo(undone.act!);
+  expect(await found()).toBe(3);
+});
+
+/** Three clients out of a list; the first of them and the act. */
+async function imported(): Promise<[ClientId, string]> {
+  const bytes = new TextEncoder().encode(
+    '姓名,电话,标签,等级\n张素芬,13800138064,敏感肌,金卡\n林若溪,13800138065,敏感肌,\n王芳,13800138066,,\n',
+  );
+  const chosen = await app.call('imports.drop', { fileName: '名单.csv', bytes });
+  const read = await app.call('imports.read', { token: chosen.token, sheet: null, encoding: null, large: false });
+  const fields = read.columns.map(({ index, field }) => ({ column: index, field }));
+  const { actId } = await app.call('imports.commit', {
+    token: chosen.token,
+    kind: read.kind,
+    sheet: read.sheet,
+    fields,
+    fixes: [],
+    skipRows: [],
+  });
+  return [pick<ClientId>('client', 0)!, actId];
+}
+
 test('no table of the shop can be written outside an act', () => {
   const sqlite = app.house.vault.database();
   expect(() => sqlite.prepare("INSERT INTO tag (uid, name) VALUES ('x', 'y')").run()).toThrow(/outside an act/);
@@ -116,7 +181,8 @@ async function play({ what, who, text, sum }: Step): Promise<string[]> {
   const followUp = pick<FollowUpId>('follow_up', who, "state = 'open'");
   const preference = pick<PreferenceId>('preference', who, 'ended_at IS NULL');
   const say = `话${text}`;
-  if (what <= 1 || !client)
+  const current = pick<ClientId>('client', who, 'deleted_at IS NULL');
+  if (what <= 1 || !client || !current)
     return run(
       'clients.create',
       aDraft({
@@ -126,24 +192,20 @@ async function play({ what, who, text, sum }: Step): Promise<string[]> {
         alerts: [{ id: null, kind: 'allergy', text: say, detail: null }],
       }),
     );
-  const current = pick<ClientId>('client', who, 'deleted_at IS NULL');
-  if (what === 2)
-    return current
-      ? run('clients.update', { id: current, draft: aDraft({ name: `改${who}`, nickname: say, tags: [`签${sum % 5}`] }) })
-      : [];
+  if (what === 2) return run('clients.update', { id: current, draft: aDraft({ name: `改${who}`, nickname: say, tags: [`签${sum % 5}`] }) });
   if (what === 3) return run('clients.archive', { id: client });
   if (what === 4) return run('clients.remove', { id: client });
   if (what === 5) return run('clients.addTag', { ids: [client], name: `签${sum % 7}` });
   if (what <= 8 || !visit)
     return run(
       'visits.record',
-      aVisitDraft({ clientId: client, amountCents: sum as never, on: `2026-0${1 + (who % 3)}-10` as never, note: say }),
+      aVisitDraft({ clientId: current, amountCents: sum as never, on: `2026-0${1 + (who % 3)}-10` as never, note: say }),
     );
   if (what === 9) return run('visits.remove', { id: visit });
   if (what === 10 || !followUp)
-    return run('followUps.create', { clientId: client, kind: 'other', dueOn: '2026-04-01', staffId: null, note: say });
+    return run('followUps.create', { clientId: current, kind: 'other', dueOn: '2026-04-01', staffId: null, note: say });
   if (what === 11) return run('followUps.complete', { id: followUp, outcome: 'well', note: say });
-  if (what === 12) return run('preferences.add', { clientId: client, draft: { kind: 'note', text: say, detail: null } });
+  if (what === 12) return run('preferences.add', { clientId: current, draft: { kind: 'note', text: say, detail: null } });
   return preference ? run('preferences.edit', { id: preference, draft: { kind: 'like', text: say, detail: null } }) : [];
 }
 

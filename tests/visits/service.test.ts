@@ -139,3 +139,22 @@ test('keeps what an older system brought over apart where the two could overlap'
   await aVisit(app, { clientId: client, on: day('2026-01-15') });
   expect(await page()).toMatchObject({ visits: 2, spentCents: 79_600 });
 });
+
+test('takes money back without counting the day as one more visit of the rhythm', async () => {
+  for (const on of ['2026-01-01', '2026-01-31', '2026-03-02']) await aVisit(app, { clientId: client, on: day(on) });
+  await aVisit(app, { clientId: client, on: day('2026-03-05'), amountCents: yuan(-100) });
+  expect(await page()).toMatchObject({
+    visitDays: ['2026-01-01', '2026-01-31', '2026-03-02'],
+    rhythm: { days: 30, expectedOn: '2026-04-01' },
+  });
+});
+
+test('promises the follow-up to the client the visit is moved to', async () => {
+  const other = await aClient(app, { name: '王芳' });
+  const id = await aVisit(app, { clientId: client });
+  const followUp = { kind: 'other' as const, dueOn: day('2026-03-17'), note: '问', staffId: null };
+  await app.call('visits.update', { id, draft: aVisitDraft({ clientId: other, followUp }) });
+  const board = await app.call('followUps.board', { until: '2026-04-01', staffId: null });
+  expect(board.lines.map((line) => line.client.name)).toEqual(['王芳']);
+  expect([(await page()).visits, (await app.call('clients.get', { id: other })).visits]).toEqual([0, 1]);
+});

@@ -77,11 +77,24 @@ export function undoAct(db: Db, actUid: string, running: RunningAct): number {
     target.id,
   ]);
   for (const entry of entries) takeBack(db, entry);
-  runSql(db, 'UPDATE act SET undone_by_id = ? WHERE id = ?', [running.id, target.id]);
-  runSql(db, 'UPDATE act SET undoes_id = ? WHERE id = ?', [target.id, running.id]);
-  // Undoing an undo brings the first act back to life.
-  if (target.undoes_id !== null) runSql(db, 'UPDATE act SET undone_by_id = NULL WHERE id = ?', [target.undoes_id]);
+  markUndone(db, target, running.id);
   return entries.length;
+}
+
+interface ChainedAct {
+  readonly id: number;
+  readonly undoes_id: number | null;
+}
+
+/** Undoing an undo brings the act before it back to life, which takes back the one before that again, and so on down the chain. */
+function markUndone(db: Db, target: ChainedAct, runningId: number): void {
+  runSql(db, 'UPDATE act SET undone_by_id = ? WHERE id = ?', [runningId, target.id]);
+  runSql(db, 'UPDATE act SET undoes_id = ? WHERE id = ?', [target.id, runningId]);
+  let stands = false;
+  for (let act: ChainedAct | undefined = target; act && act.undoes_id !== null; stands = !stands) {
+    runSql(db, 'UPDATE act SET undone_by_id = ? WHERE id = ?', [stands ? act.id : null, act.undoes_id]);
+    act = oneRow<ChainedAct>(db, 'SELECT id, undoes_id FROM act WHERE id = ?', [act.undoes_id]);
+  }
 }
 
 function refuseIfChangedLater(db: Db, actId: number, runningId: number): void {
