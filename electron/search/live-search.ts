@@ -47,8 +47,18 @@ export class LiveSearch {
   /** After a committed act. */
   committed(db: Db, act: RunningAct, tables: readonly string[]): void {
     if (this.db !== db || !tables.some((table) => TABLES.has(table))) return;
-    const ids = this.build ? null : touchedClients(db, act.id, REFRESH_LIMIT);
-    if (ids === null || this.index.refresh(ids, listSearchEntries(db, ids))) this.restart(db);
+    if (this.build || !this.refreshed(db, act)) this.restart(db);
+  }
+
+  /** False when the index must be built anew. An index that missed an act would show what is no longer so. */
+  private refreshed(db: Db, act: RunningAct): boolean {
+    try {
+      const ids = touchedClients(db, act.id, REFRESH_LIMIT);
+      return ids !== null && !this.index.refresh(ids, listSearchEntries(db, ids));
+    } catch (error) {
+      this.restart(db);
+      throw error;
+    }
   }
 
   private restart(db: Db, pause = 0): void {
@@ -59,7 +69,12 @@ export class LiveSearch {
 
   private continueLater(build: Build): void {
     if (this.build !== build) return;
-    this.step(build);
+    try {
+      this.step(build);
+    } catch {
+      // Nobody is waiting here who could be told. The build stays where it is, and the next search meets the same failure and answers with it.
+      return;
+    }
     if (this.build === build) setTimeout(() => this.continueLater(build), REST_MS).unref();
   }
 

@@ -1,6 +1,6 @@
 // What somebody typed into the search box, turned into the words to look for and the fields to look in.
 
-import { fold } from '../../shared/core/text';
+import { fold, foldPinyin } from '../../shared/core/text';
 
 export const SEARCH_FIELDS = ['name', 'pinyin', 'phone', 'number', 'note'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
@@ -23,8 +23,8 @@ export function looksFor(typed: string): readonly Look[] {
       { field: 'note', words },
     ];
   const looks: Look[] = [{ field: 'name', words }];
-  const letters = words.replace(/[\s']/g, '');
-  if (/^[a-zü]+$/.test(letters)) looks.push({ field: 'pinyin', words: `|${letters.replace(/ü/g, 'v')}` });
+  const letters = foldPinyin(typed);
+  if (letters !== null) looks.push({ field: 'pinyin', words: `|${letters}` });
   if (/^[\x21-\x7e]+$/.test(words)) looks.push({ field: 'number', words });
   looks.push({ field: 'note', words });
   return looks;

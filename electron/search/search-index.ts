@@ -77,7 +77,7 @@ export class SearchIndex {
         return true;
       });
     });
-    if (overlayHits.length > 0) ids.sort((a, b) => a.rank - b.rank || compareDays(b.lastVisitOn, a.lastVisitOn));
+    if (overlayHits.length > 0) ids.sort((a, b) => a.rank - b.rank || byLastVisit(a, b));
     return { ids: ids.slice(0, limit).map((hit) => hit.id), total };
   }
 
@@ -103,7 +103,9 @@ function baseOf(ordered: readonly SearchEntry[]): Base {
   };
 }
 
-function byLastVisit(a: SearchEntry, b: SearchEntry): number {
+type Placed = Pick<SearchEntry, 'id' | 'lastVisitOn'>;
+
+function byLastVisit(a: Placed, b: Placed): number {
   return compareDays(b.lastVisitOn, a.lastVisitOn) || b.id - a.id;
 }
 

@@ -1,6 +1,6 @@
 // Which characters of a found client to mark: the reason it was found, for the eye.
 
-import { fold } from '../core/text';
+import { fold, foldPinyin } from '../core/text';
 import type { Match } from './contract';
 
 export interface Findable {
@@ -18,7 +18,7 @@ export function matchOf(row: Findable, typed: string, note: string | null): Matc
   return (
     inText('name', row.name, words) ??
     (row.nickname === null ? null : inText('nickname', row.nickname, words)) ??
-    inPinyin(row.pinyin, words) ??
+    inPinyin(row.pinyin, typed) ??
     (row.phone === null ? null : inPhone(row.phone, words)) ??
     inText('number', row.number, words) ??
     inNote(note, words)
@@ -26,15 +26,36 @@ export function matchOf(row: Findable, typed: string, note: string | null): Matc
 }
 
 function inText(field: Match['field'], text: string, words: string): Match | null {
-  const at = fold(text).indexOf(words);
-  // Folding may change the length (ﬁ → fi): then the hit is shown without a mark rather than with a wrong one.
-  if (at === -1) return null;
-  return { field, ranges: fold(text).length === text.length ? [[at, at + words.length]] : [], excerpt: null };
+  const place = placeOf(text, words);
+  return place && { field, ranges: [place], excerpt: null };
 }
 
-function inPinyin(pinyin: string, words: string): Match | null {
-  const letters = words.replace(/[\s']/g, '');
-  if (pinyin === '' || !/^[a-zü]+$/.test(letters)) return null;
+type Place = [from: number, to: number];
+
+/** Where the words stand in a text as it was typed. Folding may lengthen a character (ﬁ → fi) or drop one, so the place is felt for from both ends. */
+function placeOf(text: string, words: string): Place | null {
+  const at = fold(text).indexOf(words);
+  if (at === -1) return null;
+  if (fold(text.slice(at, at + words.length)) === words) return [at, at + words.length];
+  const to = firstWhere(text.length, (end) => fold(text.slice(0, end)).includes(words));
+  const cut = firstWhere(to, (length) => fold(text.slice(to - length, to)).includes(words));
+  return [to - cut, to];
+}
+
+/** The least number up to `most` that is enough, where more is never too little. */
+function firstWhere(most: number, enough: (tried: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (enough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return high;
+}
+
+function inPinyin(pinyin: string, typed: string): Match | null {
+  const letters = foldPinyin(typed);
+  if (pinyin === '' || letters === null) return null;
   const syllables = pinyin.split(' ');
   for (let first = 0; first < syllables.length; first += 1) {
     const ranges = fitSyllables(syllables, first, letters);
@@ -87,11 +108,17 @@ function inPhone(shown: string, words: string): Match | null {
 }
 
 function inNote(note: string | null, words: string): Match | null {
-  if (note === null) return null;
-  const at = fold(note).indexOf(words);
-  if (at === -1) return null;
-  const from = Math.max(0, at - 12);
-  const excerpt = `${from > 0 ? '…' : ''}${note.slice(from, at + words.length + 20)}`;
-  const mark = fold(excerpt).indexOf(words);
-  return { field: 'note', ranges: mark === -1 ? [] : [[mark, mark + words.length]], excerpt };
+  const place = note === null ? null : placeOf(note, words);
+  if (note === null || place === null) return null;
+  const [start, end] = place;
+  const from = betweenCharacters(note, Math.max(0, start - 12));
+  const lead = from > 0 ? '…' : '';
+  const shift = lead.length - from;
+  const excerpt = lead + note.slice(from, betweenCharacters(note, end + 20));
+  return { field: 'note', ranges: [[start + shift, end + shift]], excerpt };
+}
+
+/** Never between the halves of a rare character or an emoji. */
+function betweenCharacters(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
 }

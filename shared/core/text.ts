@@ -28,6 +28,12 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** What was typed as pinyin, in the way pinyin is kept: ü is v, no tones, blanks or apostrophes. Null when it holds anything but letters. */
+export function foldPinyin(text: string): string | null {
+  const letters = fold(text.normalize('NFD').replace(/u\u0308/giu, 'v')).replace(/[\s'’]/gu, '');
+  return /^[a-z]+$/.test(letters) ? letters : null;
+}
+
 /** One line: outer and doubled blanks, invisible marks and control characters go; everything else stays as typed. */
 export function cleanLine(text: string): string {
   return withoutMarks(text).replace(/\s+/gu, ' ').trim();
