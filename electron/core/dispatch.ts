@@ -43,17 +43,23 @@ export interface Dispatcher {
 }
 
 export function createDispatcher<C extends Contract>(parts: DispatchParts<C>): Dispatcher {
-  const running = new Map<string, AbortController>();
+  const running = new Set<RunningJob>();
   return {
     dispatch: (path, input, callId) => answer(parts, running, path, input, callId),
-    cancel: (callId) => running.get(callId)?.abort(),
-    cancelAll: () => running.forEach((controller) => controller.abort()),
+    cancel: (callId) => running.forEach((job) => job.callId === callId && job.controller.abort()),
+    cancelAll: () => running.forEach((job) => job.controller.abort()),
   };
+}
+
+/** Also without a call id: a lock must reach every job, or it would go on in the book of whoever unlocks next. */
+interface RunningJob {
+  readonly callId: string | undefined;
+  readonly controller: AbortController;
 }
 
 async function answer<C extends Contract>(
   parts: DispatchParts<C>,
-  running: Map<string, AbortController>,
+  running: Set<RunningJob>,
   path: string,
   input: unknown,
   callId: string | undefined,
@@ -123,7 +129,7 @@ function parse(schema: z.ZodType, input: unknown): unknown {
 
 async function run<C extends Contract>(
   parts: DispatchParts<C>,
-  running: Map<string, AbortController>,
+  running: Set<RunningJob>,
   call: Call,
 ): Promise<{ value: unknown; act: string | null }> {
   if (call.operation.kind === 'job') return { value: await runJob(parts, running, call), act: null };
@@ -139,10 +145,14 @@ function runCommand<C extends Contract>(parts: DispatchParts<C>, call: Call): { 
   return { value, act: tables.length > 0 ? act.uid : null };
 }
 
-async function runJob<C extends Contract>(parts: DispatchParts<C>, running: Map<string, AbortController>, call: Call): Promise<unknown> {
+async function runJob<C extends Contract>(parts: DispatchParts<C>, running: Set<RunningJob>, call: Call): Promise<unknown> {
   const controller = new AbortController();
   const { callId } = call;
-  if (callId !== undefined) running.set(callId, controller);
+  const job: RunningJob = { callId, controller };
+  running.add(job);
+  const refuseCancelled = () => {
+    if (controller.signal.aborted) throw refuse('bridge.cancelled');
+  };
   const context: Omit<JobContext, 'session'> & { session: Session | null } = {
     ...timeOf(parts),
     session: call.session,
@@ -150,19 +160,22 @@ async function runJob<C extends Contract>(parts: DispatchParts<C>, running: Map<
     progress: (stage, done, total) => {
       if (callId !== undefined) parts.publish({ type: 'job-progress', callId, stage, done, total });
     },
-    read: (reading) => reading(contextOf(parts, bookOf(parts).session)),
+    read: (reading) => {
+      refuseCancelled();
+      return reading(contextOf(parts, bookOf(parts).session));
+    },
     write: (writing) => {
-      if (controller.signal.aborted) throw refuse('bridge.cancelled');
+      refuseCancelled();
       return inAct(parts, call.path, writing);
     },
   };
   try {
     return await call.handler(call.input, context);
   } catch (error) {
-    if (controller.signal.aborted) throw refuse('bridge.cancelled');
+    refuseCancelled();
     throw error;
   } finally {
-    if (callId !== undefined) running.delete(callId);
+    running.delete(job);
   }
 }
 
@@ -180,11 +193,23 @@ function inAct<C extends Contract, T>(
       return { value, act, tables: endAct(db, act) };
     })
     .immediate();
-  if (done.tables.length > 0) {
-    parts.committed(db, done.act, done.tables);
-    parts.publish({ type: 'data-changed', tables: done.tables });
-  }
+  if (done.tables.length > 0)
+    announce(parts, path, [
+      () => parts.committed(db, done.act, done.tables),
+      () => parts.publish({ type: 'data-changed', tables: done.tables }),
+    ]);
   return done;
+}
+
+/** What was committed stays: an answer that sounds as if it had not been written would have the person write it twice. */
+function announce<C extends Contract>({ log }: DispatchParts<C>, operation: string, tellings: readonly (() => void)[]): void {
+  for (const tell of tellings) {
+    try {
+      tell();
+    } catch (error) {
+      log({ operation, ms: 0, code: 'unexpected', error });
+    }
+  }
 }
 
 function contextOf<C extends Contract>(parts: DispatchParts<C>, session: Session | null): Context {

@@ -3,6 +3,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { AppEvent } from '../../shared/events';
 import type { Answer, Dispatch } from './dispatch';
+import { isWithin } from './policy';
 
 export function connectBridge(window: BrowserWindow, origin: string, dispatch: Dispatch): void {
   ipcMain.handle('shuke', (event, path: unknown, input: unknown, callId: unknown): Promise<Answer> | Answer => {
@@ -20,10 +21,5 @@ export function sendEvent(window: BrowserWindow | null, event: AppEvent): void {
 /** Only the top frame of our own window, and only while it shows our own page. */
 function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow, origin: string): boolean {
   const frame = event.senderFrame;
-  return (
-    frame !== null &&
-    event.sender === window.webContents &&
-    frame === window.webContents.mainFrame &&
-    new URL(frame.url).origin === new URL(origin).origin
-  );
+  return frame !== null && event.sender === window.webContents && frame === window.webContents.mainFrame && isWithin(origin, frame.url);
 }

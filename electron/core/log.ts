@@ -37,6 +37,13 @@ function stackOf(error: unknown): string {
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6)
-    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]([^\\/\s()]+)\)?$/, '$1'));
+    .map(frameOf);
   return [error.name, code, ...frames].join(' | ');
+}
+
+/** The function and the file's own name; folders go whole, also those with blanks and brackets: they hold the name of whoever uses the PC. */
+function frameOf(line: string): string {
+  const name = /^\s*at (?:async )?(?:new )?([\w$.<>]+) \(/.exec(line)?.[1] ?? '';
+  const file = /([^\\/\s()]+:\d+:\d+)\)?\s*$/.exec(line)?.[1] ?? '';
+  return `at ${name} ${file}`.replace(/\s+/g, ' ').trim();
 }

@@ -25,12 +25,12 @@ export function declareScheme(): void {
 
 export function servePage(session: Session, folder: string): void {
   session.protocol.handle(SCHEME, async (request) => {
-    const file = fileFor(request, folder);
-    if (file === null) return new Response(null, { status: 404 });
     try {
+      const file = fileFor(request, folder);
+      if (file === null) return new Response(null, { status: 404 });
       return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
     } catch {
-      // A name that is not in the build: there is nothing to tell apart and nothing to hide.
+      // An address that cannot be decoded, a name that is not in the build: there is nothing to tell apart and nothing to hide.
       return new Response(null, { status: 404 });
     }
   });

@@ -1,6 +1,7 @@
 // What every page of the app may not do, whatever code it might come to run. Each point is asserted by a test in the running app.
 
 import { app, type Session, type WebContents } from 'electron';
+import { isWithin } from './policy';
 import { ORIGIN } from './protocol';
 
 /** Before ready: no crash upload, no spelling dictionaries from the net, no DNS, no background traffic. */
@@ -25,7 +26,7 @@ export function hardenSession(session: Session): void {
 function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event, url) => {
-    if (!url.startsWith(`${ORIGIN}/`)) event.preventDefault();
+    if (!isWithin(ORIGIN, url)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
@@ -33,7 +34,5 @@ function hardenContents(contents: WebContents): void {
 }
 
 function isAllowed(url: string): boolean {
-  return (
-    url.startsWith(`${ORIGIN}/`) || url.startsWith('data:') || url.startsWith('blob:') || (!app.isPackaged && url.startsWith('devtools:'))
-  );
+  return isWithin(ORIGIN, url) || url.startsWith('data:') || url.startsWith('blob:') || (!app.isPackaged && url.startsWith('devtools:'));
 }

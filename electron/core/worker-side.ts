@@ -24,5 +24,8 @@ export function serveWorker<In, Out>(
 
 function messageOf(error: unknown): WorkerMessage {
   if (error instanceof AppError) return { type: 'refused', error: { code: error.code, details: error.details } as ErrorBody };
-  return { type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' };
+  if (!(error instanceof Error)) return { type: 'failed', message: 'unknown', code: undefined };
+  // The code is what tells a full disk from a fault of ours; an Error's own fields would not survive the way back.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { type: 'failed', message: error.stack ?? error.message, code };
 }

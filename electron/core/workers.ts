@@ -22,7 +22,7 @@ export type WorkerMessage =
   | { readonly type: 'progress'; readonly stage: string; readonly done: number; readonly total: number | null }
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'refused'; readonly error: ErrorBody }
-  | { readonly type: 'failed'; readonly message: string };
+  | { readonly type: 'failed'; readonly message: string; readonly code: string | undefined };
 
 export function createWorkers(folder: string): Workers {
   return {
@@ -62,7 +62,7 @@ function runOnce<Out>(
       // The worker's own file promises the shape of its answer.
       else if (message.type === 'done') finish(() => resolve(message.value as Out));
       else if (message.type === 'refused') finish(() => reject(new AppError(message.error.code, message.error.details)));
-      else finish(() => reject(new Error(message.message)));
+      else finish(() => reject(Object.assign(new Error(message.message), message.code === undefined ? {} : { code: message.code })));
     });
     worker.on('error', (error) =>
       finish(() => reject(isOutOfMemory(error) ? new AppError('file.too-large', { what: 'memory', limit: megabytes }) : error)),

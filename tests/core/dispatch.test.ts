@@ -1,0 +1,107 @@
+// Dispatch: what happens around an operation, whatever the operation is.
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Services, Session } from '../../electron/core/context';
+import { createDispatcher, type Dispatcher } from '../../electron/core/dispatch';
+import { runSql } from '../../electron/core/database/rows';
+import { newUid } from '../../electron/core/database/uid';
+import { command, job } from '../../shared/core/operation';
+import { aShopBook, type ShopBook } from '../support/shop-book';
+
+const contract = {
+  tags: { add: command({ permission: 'write', input: z.object({ name: z.string() }), output: z.null() }) },
+  slow: {
+    read: job({ permission: 'read', input: z.null(), output: z.number() }),
+    write: job({ permission: 'write', input: z.null(), output: z.null() }),
+  },
+};
+
+const SESSION: Session = { accountId: 1, accountUid: newUid(0), name: '苏敏', role: 'owner' };
+
+let book: ShopBook;
+let open: boolean;
+let failing: boolean;
+let codes: string[];
+let dispatcher: Dispatcher;
+/** What the slow jobs wait for. */
+let goOn: () => void;
+
+beforeEach(() => {
+  book = aShopBook();
+  [open, failing, codes] = [true, false, []];
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const services: Services<typeof contract> = {
+    tags: {
+      add({ name }, { db }) {
+        runSql(db, 'INSERT INTO tag (uid, name) VALUES (?, ?)', [newUid(0), name]);
+        return null;
+      },
+    },
+    slow: {
+      async read(_input, { read }) {
+        await waiting;
+        return read(() => 1);
+      },
+      async write(_input, { write }) {
+        await waiting;
+        write(({ db }) => runSql(db, 'INSERT INTO tag (uid, name) VALUES (?, ?)', [newUid(0), '晚到的']));
+        return null;
+      },
+    },
+  };
+  dispatcher = createDispatcher({
+    contract,
+    services,
+    now: () => new Date(),
+    book: () => (open ? { db: book.db, session: SESSION } : null),
+    allows: () => true,
+    publish: () => undefined,
+    committed: () => {
+      if (failing) throw new Error('the search did not follow');
+    },
+    log: ({ code }) => codes.push(code),
+  });
+});
+afterEach(() => book.close());
+
+const tags = () => book.db.$client.prepare<[], { name: string }>('SELECT name FROM tag ORDER BY id').all();
+
+test('says that a committed act was written, even when telling others about it fails', async () => {
+  failing = true;
+  expect(await dispatcher.dispatch('tags.add', { name: '敏感肌' })).toMatchObject({ ok: true });
+  expect(tags()).toEqual([{ name: '敏感肌' }]);
+  expect(codes).toEqual(['unexpected', 'ok']);
+});
+
+test.each([undefined, 'a-call'])(
+  'a job with call id %s that outlives a lock neither reads nor writes in the book opened next',
+  async (callId) => {
+    const answers = [dispatcher.dispatch('slow.read', null, callId), dispatcher.dispatch('slow.write', null, callId)];
+    open = false;
+    dispatcher.cancelAll();
+    open = true;
+    goOn();
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ ok: false, error: { code: 'bridge.cancelled' } });
+    expect(tags()).toEqual([]);
+  },
+);
+
+test('cancels every job of a call id and no other', async () => {
+  const cancelled = [dispatcher.dispatch('slow.write', null, 'a'), dispatcher.dispatch('slow.write', null, 'a')];
+  const other = dispatcher.dispatch('slow.write', null, 'b');
+  dispatcher.cancel('a');
+  goOn();
+  for (const answer of await Promise.all(cancelled)) expect(answer).toMatchObject({ error: { code: 'bridge.cancelled' } });
+  expect(await other).toMatchObject({ ok: true });
+  expect(tags()).toEqual([{ name: '晚到的' }]);
+});
+
+test('a job that is still waiting when the book is locked gets no book', async () => {
+  const answer = dispatcher.dispatch('slow.read', null);
+  open = false;
+  goOn();
+  expect(await answer).toMatchObject({ ok: false, error: { code: 'session.locked' } });
+});
