@@ -4,7 +4,8 @@ import type { IsoInstant } from '../../shared/core/date';
 import type { BookConnection } from '../core/database/connection';
 import { wrapDatabase } from '../core/database/database';
 import { beginAct, endAct } from '../core/database/journal';
-import { account, book, tier } from '../core/database/schema';
+import { account, book, shelfCount, tier } from '../core/database/schema';
+import { SHELVES } from '../core/database/totals';
 import { newUid } from '../core/database/uid';
 
 export interface NewBook {
@@ -24,6 +25,7 @@ const TIERS = [
 export function writeFirstRows(sqlite: BookConnection, made: NewBook, now: IsoInstant): void {
   const db = wrapDatabase(sqlite);
   db.insert(book).values({ uid: made.bookUid, shopName: made.shopName, createdAt: now }).run();
+  for (const shelf of SHELVES) db.insert(shelfCount).values({ shelf, clients: 0 }).run();
   const act = beginAct(db, now, null, 'book.create');
   db.insert(account).values({ uid: made.accountUid, name: made.ownerName, role: 'owner', createdAt: now }).run();
   TIERS.forEach(([name, mark], sort) =>

@@ -1,6 +1,6 @@
 // The rules of visits: at least one service, not in the future, the promised follow-up is written in the same act.
 
-import { IsoDate, IsoInstant, isoInstant, partsOf, type IsoDate as Day } from '../../shared/core/date';
+import { addMonths, IsoDate, IsoInstant, isoInstant, partsOf, type IsoDate as Day } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
 import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
@@ -14,6 +14,7 @@ import { promiseFollowUp } from '../follow-ups/service';
 import { currentPreferences } from '../preferences/service';
 import { activeStaff } from '../staff/service';
 import {
+  cameBefore,
   deleteItems,
   findLastVisit,
   getVisitRow,
@@ -110,12 +111,16 @@ function offer(context: Context, clientId: number): VisitOffer {
     payment: Payment.nullable()
       .catch(null)
       .parse(last?.payment ?? null),
-    firstVisit: last === undefined,
+    firstVisit: last === undefined && !cameBefore(db, clientId),
   };
 }
 
+/** Nobody records a visit of fifty years ago: it is 1926 typed for 2026, and would count as the client's first. */
+const MOST_MONTHS_AGO = 600;
+
 function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
   if (draft.on > context.today) throw refuse('visits.in-future');
+  if (draft.on < addMonths(context.today, -MOST_MONTHS_AGO)) throw refuse('visits.too-early');
   return {
     clientId: rowIdOutOfBin(context.db, draft.clientId),
     visitedOn: draft.on,

@@ -107,6 +107,15 @@ export function findLastVisit(db: Db, clientId: number): VisitRecord | undefined
     .get();
 }
 
+/** An older system knew this client: they are new to the book, not to the shop. */
+export function cameBefore(db: Db, clientId: number): boolean {
+  return (
+    oneRow(db, 'SELECT 1 FROM brought_over WHERE client_id = ? AND (visits > 0 OR last_visit_on IS NOT NULL OR spent_cents > 0)', [
+      clientId,
+    ]) !== undefined
+  );
+}
+
 export function insertVisit(db: Db, values: VisitValues, now: IsoInstant): { readonly id: number; readonly uid: string } {
   const uid = newUid(Date.parse(now));
   const { id } = db

@@ -17,7 +17,7 @@ export function AboutPage() {
           <dt>{t('about.version')}</dt>
           <dd>
             <span className="num">{t('about.app', { version: data.versions.app })}</span>
-            <p className="num">{`Electron ${data.versions.electron} · SQLite ${data.versions.sqlite}`}</p>
+            <p className="num">{`Electron ${data.versions.electron} · ${data.versions.sqlite}`}</p>
           </dd>
           <dt>{t('about.folder')}</dt>
           <dd>

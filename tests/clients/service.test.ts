@@ -164,3 +164,12 @@ test.each(['lv', 'lü', 'lǚ bu'])('finds 吕布 by %s', async (typed) => {
   await aClient(app, { name: '吕布' });
   expect(await search(typed)).toEqual(['吕布']);
 });
+
+test('counts each shelf as clients move, and after undo', async () => {
+  const ids = [await aClient(app, { name: '甲' }), await aClient(app, { name: '乙' }), await aClient(app, { name: '丙' })];
+  await app.call('clients.archive', { id: ids[0]! });
+  const { act } = await app.act('clients.remove', { id: ids[1]! });
+  expect(await app.call('clients.counts', null)).toEqual({ current: 1, archived: 1, bin: 1 });
+  await app.call('history.undo', { actId: act! as never });
+  expect(await app.call('clients.counts', null)).toEqual({ current: 2, archived: 1, bin: 0 });
+});

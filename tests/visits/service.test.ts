@@ -31,6 +31,12 @@ test('counts a refund as less money, not as an error', async () => {
   expect((await page()).spentCents).toBe(29_800);
 });
 
+test('a refund is money, not one more visit', async () => {
+  await aVisit(app, { clientId: client, on: day('2026-03-01'), amountCents: yuan(398) });
+  await aVisit(app, { clientId: client, amountCents: yuan(-100) });
+  expect((await page()).visits).toBe(1);
+});
+
 test('takes a removed visit out of the sums, and undo puts it back', async () => {
   const id = await aVisit(app, { clientId: client, amountCents: yuan(398) });
   const { act } = await app.act('visits.remove', { id });
@@ -41,6 +47,12 @@ test('takes a removed visit out of the sums, and undo puts it back', async () =>
 
 test('refuses a visit in the future', async () => {
   await expect(aVisit(app, { clientId: client, on: day('2026-03-15') })).rejects.toMatchObject({ code: 'visits.in-future' });
+});
+
+test('refuses a visit of another century, and takes one of long ago', async () => {
+  await expect(aVisit(app, { clientId: client, on: day('1926-03-14') })).rejects.toMatchObject({ code: 'visits.too-early' });
+  await aVisit(app, { clientId: client, on: day('1996-03-14') });
+  expect((await page()).firstVisitOn).toBe('1996-03-14');
 });
 
 test('refuses a visit without any service', async () => {

@@ -356,6 +356,9 @@ export const clientTotals = sqliteTable(
   ],
 );
 
+/** How many clients are current, archived and in the bin; kept by triggers, because counting a hundred thousand rows is what a first page waits for. */
+export const shelfCount = sqliteTable('shelf_count', { shelf: text('shelf').primaryKey(), clients: integer('clients').notNull() });
+
 export const draft = sqliteTable(
   'draft',
   {

@@ -1,5 +1,5 @@
 // Sums per client, kept by triggers on every write of a visit, so that lists need not add up a million visits.
-// What an older system brought over counts in only where it cannot overlap: it ended before the book's own first visit.
+// A refund is money, not a visit. What an older system brought over counts in only where it cannot overlap: it ended before the book's own first visit.
 
 export const TOTALS_TRIGGERS: readonly string[] = [
   `CREATE TRIGGER client_gets_totals AFTER INSERT ON client BEGIN INSERT INTO client_totals (client_id, visits, spent_cents) VALUES (NEW.id, 0, 0); END`,
@@ -11,7 +11,17 @@ export const TOTALS_TRIGGERS: readonly string[] = [
   `CREATE TRIGGER brought_over_updated_totals AFTER UPDATE ON brought_over
    BEGIN ${recompute('OLD.client_id')} ${recompute('NEW.client_id')} END`,
   `CREATE TRIGGER brought_over_deleted_totals AFTER DELETE ON brought_over BEGIN ${recompute('OLD.client_id')} END`,
+  `CREATE TRIGGER client_inserted_count AFTER INSERT ON client BEGIN ${count('NEW', 1)} END`,
+  `CREATE TRIGGER client_deleted_count AFTER DELETE ON client BEGIN ${count('OLD', -1)} END`,
+  `CREATE TRIGGER client_moved_count AFTER UPDATE OF archived_at, deleted_at ON client BEGIN ${count('OLD', -1)} ${count('NEW', 1)} END`,
 ];
+
+export const SHELVES = ['current', 'archived', 'bin'] as const;
+
+function count(row: 'NEW' | 'OLD', by: 1 | -1): string {
+  const shelf = `CASE WHEN ${row}.deleted_at IS NOT NULL THEN 'bin' WHEN ${row}.archived_at IS NOT NULL THEN 'archived' ELSE 'current' END`;
+  return `UPDATE shelf_count SET clients = clients + ${by} WHERE shelf = ${shelf};`;
+}
 
 function recompute(client: string): string {
   const apart = '(own.first_on IS NULL OR b.last_visit_on < own.first_on)';
@@ -22,7 +32,7 @@ function recompute(client: string): string {
       own.spent + CASE WHEN ${apart} THEN coalesce(b.spent_cents, 0) ELSE 0 END,
       coalesce(min(b.first_visit_on, own.first_on), own.first_on, b.first_visit_on),
       coalesce(max(b.last_visit_on, own.last_on), own.last_on, b.last_visit_on)
-    FROM (SELECT count(*) AS n, coalesce(sum(amount_cents), 0) AS spent, min(visited_on) AS first_on, max(visited_on) AS last_on
+    FROM (SELECT count(*) FILTER (WHERE amount_cents >= 0) AS n, coalesce(sum(amount_cents), 0) AS spent, min(visited_on) AS first_on, max(visited_on) AS last_on
           FROM visit WHERE client_id = ${client} AND deleted_at IS NULL) AS own
     LEFT JOIN brought_over AS b ON b.client_id = ${client}
   ) WHERE client_id = ${client};`;

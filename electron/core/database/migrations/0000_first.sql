@@ -256,6 +256,11 @@ CREATE TABLE `setting` (
 	`value` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `shelf_count` (
+	`shelf` text PRIMARY KEY NOT NULL,
+	`clients` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `staff` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`uid` text NOT NULL,
