@@ -140,3 +140,19 @@ test('the log holds neither names nor phones nor paths nor passwords', async () 
   const lines = JSON.stringify(app.logLines);
   for (const secret of ['张素芬', '1380013', OWNER.password, 'shangdi', app.folder]) expect(lines).not.toContain(secret);
 });
+
+test('shuts the book again when it does not know who opened it', async () => {
+  await createBook(app);
+  const sqlite = app.house.vault.database();
+  sqlite.transaction(() => {
+    sqlite.prepare("INSERT INTO act (uid, at, operation) VALUES ('t', '2026-03-14T00:00:00.000Z', 'test')").run();
+    sqlite.prepare('UPDATE journal_state SET act_id = (SELECT max(id) FROM act)').run();
+    sqlite.prepare("UPDATE account SET disabled_at = '2026-03-14T00:00:00.000Z'").run();
+    sqlite.prepare('UPDATE journal_state SET act_id = NULL').run();
+  })();
+  app.house.lock('key');
+  for (let i = 0; i < 2; i += 1) {
+    await expect(signIn(app)).rejects.toMatchObject({ code: 'keys.no-account' });
+    expect(await app.call('book.status', null)).toMatchObject({ state: 'locked', session: null });
+  }
+});

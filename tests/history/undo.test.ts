@@ -143,6 +143,24 @@ async function imported(): Promise<[ClientId, string]> {
   return [pick<ClientId>('client', 0)!, actId];
 }
 
+test('refuses to take back a name that somebody else has by now', async () => {
+  const member = (name: string) => ({ name, post: null, active: true });
+  const { id } = await app.call('staff.create', member('小美'));
+  const { act } = await app.act('staff.update', { id, draft: member('阿美') });
+  await app.call('staff.create', member('小美'));
+  const before = dump();
+  await expect(undo(act!)).rejects.toMatchObject({ code: 'history.changed-later', details: { kind: 'staff' } });
+  expect(dump()).toEqual(before);
+});
+
+test('the act that made the book cannot be taken back', async () => {
+  const first = (await app.call('history.recent', { limit: 50 })).at(-1);
+  expect(first?.operation).toBe('book.create');
+  const before = dump();
+  await expect(undo(first!.id)).rejects.toMatchObject({ code: 'history.changed-later' });
+  expect(dump()).toEqual(before);
+});
+
 test('no table of the shop can be written outside an act', () => {
   const sqlite = app.house.vault.database();
   expect(() => sqlite.prepare("INSERT INTO tag (uid, name) VALUES ('x', 'y')").run()).toThrow(/outside an act/);
