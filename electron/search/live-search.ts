@@ -84,7 +84,7 @@ export class LiveSearch {
     const last = slice.at(-1);
     if (last) build.lastId = last.id;
     if (slice.length === SLICE) return;
-    this.index.fill(build.entries);
+    this.index.rebuild(build.entries);
     this.build = null;
   }
 }

@@ -39,7 +39,7 @@ export class SearchIndex {
   private stale = new Uint8Array(0);
   private seen = new Uint8Array(0);
 
-  fill(entries: readonly SearchEntry[]): void {
+  rebuild(entries: readonly SearchEntry[]): void {
     const ordered = [...entries].sort(byLastVisit);
     this.base = baseOf(ordered);
     this.overlay = new Map();
