@@ -156,6 +156,8 @@ test('takes money back without counting the day as one more visit of the rhythm'
   for (const on of ['2026-01-01', '2026-01-31', '2026-03-02']) await aVisit(app, { clientId: client, on: day(on) });
   await aVisit(app, { clientId: client, on: day('2026-03-05'), amountCents: yuan(-100) });
   expect(await page()).toMatchObject({
+    visits: 3,
+    lastVisitOn: '2026-03-02',
     visitDays: ['2026-01-01', '2026-01-31', '2026-03-02'],
     rhythm: { days: 30, expectedOn: '2026-04-01' },
   });

@@ -32,7 +32,8 @@ function recompute(client: string): string {
       own.spent + CASE WHEN ${apart} THEN coalesce(b.spent_cents, 0) ELSE 0 END,
       coalesce(min(b.first_visit_on, own.first_on), own.first_on, b.first_visit_on),
       coalesce(max(b.last_visit_on, own.last_on), own.last_on, b.last_visit_on)
-    FROM (SELECT count(*) FILTER (WHERE amount_cents >= 0) AS n, coalesce(sum(amount_cents), 0) AS spent, min(visited_on) AS first_on, max(visited_on) AS last_on
+    FROM (SELECT count(*) FILTER (WHERE amount_cents >= 0) AS n, coalesce(sum(amount_cents), 0) AS spent,
+            min(visited_on) FILTER (WHERE amount_cents >= 0) AS first_on, max(visited_on) FILTER (WHERE amount_cents >= 0) AS last_on
           FROM visit WHERE client_id = ${client} AND deleted_at IS NULL) AS own
     LEFT JOIN brought_over AS b ON b.client_id = ${client}
   ) WHERE client_id = ${client};`;
