@@ -86,14 +86,15 @@ async function today({ page, shot }: DayTools): Promise<void> {
 }
 
 async function findClient(tools: DayTools): Promise<void> {
-  await openByInitials(tools, 'lsz', 'palette');
+  // A word of a note finds whoever it was noted for, the latest visit first.
+  await open(tools, '过敏', 'palette');
   await tools.shot('client');
 }
 
-/** Two keystrokes' worth of time: the palette, the initials, Enter. */
-async function openByInitials({ page, shot }: DayTools, initials: string, picture?: string): Promise<void> {
+/** Two keystrokes' worth of time: the palette, initials or whatever is known, Enter. */
+async function open({ page, shot }: DayTools, known: string, picture?: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type(initials);
+  await page.keyboard.type(known);
   await page.getByRole('option').first().waitFor();
   if (picture !== undefined) await shot(picture);
   await page.keyboard.press('Enter');
@@ -116,9 +117,9 @@ async function recordVisit({ page, shot }: DayTools): Promise<void> {
 async function promiseFollowUps(tools: DayTools): Promise<void> {
   const { page, shot } = tools;
   await promiseFollowUp(tools, '问皮肤感受，约下次补水', 'follow-up');
-  await openByInitials(tools, 'hfq');
+  await open(tools, 'hfq');
   await promiseFollowUp(tools, '睫毛嫁接后三周，该补睫毛了');
-  await openByInitials(tools, 'zax');
+  await open(tools, 'zax');
   await promiseFollowUp(tools, '首次做头皮养护，问满意度');
   await page.getByRole('link', { name: '回访' }).click();
   await page.getByText('问皮肤感受，约下次补水').first().waitFor();
