@@ -25,6 +25,7 @@ if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {
+  process.on('uncaughtException', report);
   app.on('second-instance', showWindow);
   app.whenReady().then(open).catch(giveUp);
 }
@@ -74,7 +75,7 @@ async function furnish(): Promise<House> {
       if (event.type === 'appearance-changed') followTheme();
       sendEvent(window, event);
     },
-    log: createLog(path.join(app.getPath('userData'), 'logs', 'main.log')),
+    log: logger(),
     // Development and tests on an older Electron bring their own build of the binding.
     nativeBinding: app.isPackaged ? undefined : process.env.SHUKE_SQLITE_BINDING,
   });
@@ -101,6 +102,20 @@ function systemLanguage(): 'zh-CN' | 'en' {
 function repeat(milliseconds: number, work: () => void): () => void {
   const timer = setInterval(work, milliseconds);
   return () => clearInterval(timer);
+}
+
+/** Not a stack on the screen, which may quote what somebody typed, but a reference that is also in the log. */
+function report(error: unknown): void {
+  const reference = Math.random().toString(36).slice(2, 8).toUpperCase();
+  logger()({ operation: 'main', ms: 0, code: 'unexpected', reference, error });
+  dialog.showErrorBox(
+    '熟客遇到了没料到的问题 · Something unexpected happened',
+    `已经保存的都在客户簿里。请关掉重新打开；如果还是这样，请记下：${reference}。\n\nWhat was saved is in the book. Close the app and open it again; if it happens again, note: ${reference}.`,
+  );
+}
+
+function logger(): ReturnType<typeof createLog> {
+  return createLog(path.join(app.getPath('userData'), 'logs', 'main.log'));
 }
 
 function giveUp(error: unknown): void {

@@ -59,6 +59,7 @@ export interface ErrorDetails {
   'visits.too-early': None;
   'follow-ups.closed': None;
   'follow-ups.due-in-past': { on: string };
+  'follow-ups.too-far': { on: string };
   'preferences.ended': None;
 
   // undo

@@ -1,7 +1,8 @@
 // The operating system's own dialogs, over our window.
 
-import { BrowserWindow, dialog, shell, type FileFilter as ElectronFilter } from 'electron';
+import { BrowserWindow, dialog, session, shell, type FileFilter as ElectronFilter } from 'electron';
 import type { Dialogs, FileFilter } from './dialogs';
+import { hardenSession } from './security';
 
 export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
@@ -24,9 +25,11 @@ export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
 
 /** In a window of its own without any script, from memory, never from a file. */
 async function printPage(html: string): Promise<boolean> {
+  const printSession = session.fromPartition('print', { cache: false });
+  hardenSession(printSession);
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, partition: 'print' },
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, session: printSession },
   });
   try {
     await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);

@@ -11,6 +11,7 @@ import { optionalRowId, rowIdOutOfBin } from '../core/database/identity';
 import {
   countClosedSince,
   countOpenUntil,
+  deleteOpenFollowUpsOf,
   findNextDue,
   getFollowUp,
   insertFollowUp,
@@ -71,6 +72,11 @@ export function promiseFollowUp(context: CommandContext, clientId: number, visit
   return FollowUpId.parse(insertFollowUp(db, { clientId, visitId, kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) }, now));
 }
 
+/** Takes the promises made with a visit off the board, in the act that removes the visit. */
+export function withdrawPromises({ db }: CommandContext, visitId: number): void {
+  deleteOpenFollowUpsOf(db, visitId);
+}
+
 /** All follow-ups of a client, latest due first. */
 export function followUpsOf({ db }: Pick<Context, 'db'>, clientId: number): { followUp: FollowUp; createdAt: IsoInstant }[] {
   return listFollowUpsOf(db, clientId).map((row) => ({ followUp: followUpOf(row), createdAt: IsoInstant.parse(row.created_at) }));
@@ -90,7 +96,7 @@ function openOne({ db }: Context, id: FollowUpId): FollowUpRecord {
 
 function refusePast({ today }: Context, on: IsoDate): void {
   if (on < today) throw new AppError('follow-ups.due-in-past', { on });
-  if (on > addDays(today, 3660)) throw new AppError('follow-ups.due-in-past', { on });
+  if (on > addDays(today, 3660)) throw new AppError('follow-ups.too-far', { on });
 }
 
 /** Midnight of the shop's own day, as an instant. */

@@ -1,7 +1,7 @@
 // Rows of follow-ups.
 
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { AppError } from '../../shared/errors';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
@@ -90,4 +90,10 @@ export function insertFollowUp(db: Db, values: FollowUpValues, now: IsoInstant):
 
 export function updateFollowUp(db: Db, id: number, values: Partial<FollowUpValues>): void {
   db.update(followUp).set(values).where(eq(followUp.id, id)).run();
+}
+
+export function deleteOpenFollowUpsOf(db: Db, visitId: number): void {
+  db.delete(followUp)
+    .where(and(eq(followUp.visitId, visitId), eq(followUp.state, 'open')))
+    .run();
 }

@@ -1,5 +1,6 @@
 // What somebody typed into the search box, turned into the words to look for and the fields to look in.
 
+import { pinyinKey } from '../../shared/core/pinyin';
 import { fold, foldPinyin } from '../../shared/core/text';
 
 export const SEARCH_FIELDS = ['name', 'pinyin', 'phone', 'number', 'note'] as const;
@@ -24,7 +25,7 @@ export function looksFor(typed: string): readonly Look[] {
     ];
   const looks: Look[] = [{ field: 'name', words }];
   const letters = foldPinyin(typed);
-  if (letters !== null) looks.push({ field: 'pinyin', words: `|${letters}` });
+  if (letters !== null) looks.push({ field: 'pinyin', words: pinyinKey(letters) });
   if (/^[\x21-\x7e]+$/.test(words)) looks.push({ field: 'number', words });
   looks.push({ field: 'note', words });
   return looks;

@@ -10,7 +10,7 @@ import { conflictWith } from '../../shared/visits/conflict';
 import { offeredServices } from '../catalogue/service';
 import type { CommandContext, Context, Services } from '../core/context';
 import { optionalRowId, rowIdOf, rowIdOutOfBin } from '../core/database/identity';
-import { promiseFollowUp } from '../follow-ups/service';
+import { promiseFollowUp, withdrawPromises } from '../follow-ups/service';
 import { currentPreferences } from '../preferences/service';
 import { activeStaff } from '../staff/service';
 import {
@@ -54,8 +54,10 @@ export const visitsService = {
     if (draft.followUp) promiseFollowUp(context, values.clientId, row.id, draft.followUp);
     return null;
   },
-  remove({ id }, { db, now }) {
-    updateVisit(db, getVisit(db, id).id, { deletedAt: now });
+  remove({ id }, context) {
+    const row = getVisit(context.db, id);
+    updateVisit(context.db, row.id, { deletedAt: context.now });
+    withdrawPromises(context, row.id);
     return null;
   },
 } satisfies Services<AppContract>['visits'];

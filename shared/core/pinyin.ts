@@ -11,15 +11,20 @@ export function pinyinOf(name: string): string {
 }
 
 /**
- * The searchable form of syllables: every suffix and its initials, each behind a bar so that a match starts at a syllable.
- * 'zhang su fen' → '|zhangsufen|sufen|fen|zsf|sf|f|zhangsf'
+ * The searchable form of syllables: every suffix and its initials, each with a capital so that a match starts at a syllable.
+ * 'zhang su fen' → 'ZhangsufenSufenFenZsfSfFZhangsf'. Letters that are looked for are many times rarer as capitals than any mark between the keys would be.
  */
 export function pinyinKeys(pinyinText: string): string {
   if (pinyinText === '') return '';
   const syllables = pinyinText.split(' ').slice(0, 12);
   const initials = syllables.map((syllable) => syllable.slice(0, 1)).join('');
-  const keys = syllables.map((_, i) => `|${syllables.slice(i).join('')}`);
-  const short = syllables.length > 1 ? syllables.map((_, i) => `|${initials.slice(i)}`) : [];
-  const mixed = syllables.length > 2 ? [`|${syllables[0] ?? ''}${initials.slice(1)}`] : [];
-  return [...keys, ...short, ...mixed].join('');
+  const keys = syllables.map((_, i) => syllables.slice(i).join(''));
+  const short = syllables.length > 1 ? syllables.map((_, i) => initials.slice(i)) : [];
+  const mixed = syllables.length > 2 ? [`${syllables[0] ?? ''}${initials.slice(1)}`] : [];
+  return [...keys, ...short, ...mixed].map(pinyinKey).join('');
+}
+
+/** How a key begins, in what is kept and in what is looked for. */
+export function pinyinKey(letters: string): string {
+  return letters.slice(0, 1).toUpperCase() + letters.slice(1);
 }

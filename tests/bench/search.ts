@@ -76,8 +76,10 @@ function typed(
   const keys: string[] = [];
   for (let round = 0; round < 40; round += 1) {
     keys.push(...strokes(pick(random, people).name, 1, 3));
-    const syllables = pick(random, people).pinyin.split('|');
-    keys.push(...strokes(syllables[1] ?? '', 1, 6), ...strokes(syllables.at(-1) ?? '', 1, 3));
+    const syllables = pick(random, people)
+      .pinyin.split(/(?=[A-Z])/)
+      .map((key) => key.toLowerCase());
+    keys.push(...strokes(syllables[0] ?? '', 1, 6), ...strokes(syllables.at(-1) ?? '', 1, 3));
     keys.push(...strokes(pick(random, people).phone.split(' ')[0]?.slice(-8) ?? '', 3, 8));
     const note = pick(random, people).note;
     if (note.length > 4) keys.push(...strokes(note.slice(2), 2, 4));

@@ -33,6 +33,10 @@ test('refuses a promise for a day that has passed', async () => {
   await expect(aFollowUp(app, await aClient(app), { dueOn: day('2026-03-13') })).rejects.toMatchObject({ code: 'follow-ups.due-in-past' });
 });
 
+test('takes a year that was mistyped for what it is', async () => {
+  await expect(aFollowUp(app, await aClient(app), { dueOn: day('2062-03-14') })).rejects.toMatchObject({ code: 'follow-ups.too-far' });
+});
+
 test('is done once, with its outcome', async () => {
   const id = await aFollowUp(app, await aClient(app));
   await app.call('followUps.complete', { id, outcome: 'booked', note: '周六下午' });

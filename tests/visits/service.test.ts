@@ -70,6 +70,18 @@ test('writes the promised follow-up in the same act, so that one undo takes both
   expect((await page()).visits).toBe(0);
 });
 
+test('a removed visit takes its open promise along, and undo brings both back', async () => {
+  const { id } = await app.call(
+    'visits.record',
+    aVisitDraft({ clientId: client, followUp: { kind: 'after-service', dueOn: day('2026-03-17'), note: '问皮肤感受', staffId: null } }),
+  );
+  const board = async () => (await app.call('followUps.board', { until: '2026-04-01', staffId: null })).lines.length;
+  const { act } = await app.act('visits.remove', { id });
+  expect(await board()).toBe(0);
+  await app.call('history.undo', { actId: act as never });
+  expect(await board()).toBe(1);
+});
+
 test('writes neither when the promise is for a day that has passed', async () => {
   const draft = aVisitDraft({ clientId: client, followUp: { kind: 'other', dueOn: day('2026-03-13'), note: '晚了', staffId: null } });
   await expect(app.call('visits.record', draft)).rejects.toMatchObject({ code: 'follow-ups.due-in-past' });
