@@ -44,6 +44,8 @@ export default defineConfig({
     css: { postcss: { plugins: [presetMantine()] } },
     build: {
       target: chrome,
+      // Half the text to read and to compile at every start: the page has no cache on disk to keep compiled code in.
+      minify: true,
       outDir: path.join(out, 'renderer'),
       // Fonts and pictures as files: the page's security policy allows nothing inline.
       assetsInlineLimit: 0,
