@@ -88,6 +88,8 @@ async function today({ page, shot }: DayTools): Promise<void> {
 async function findClient(tools: DayTools): Promise<void> {
   // A word of a note finds whoever it was noted for, the latest visit first.
   await open(tools, '过敏', 'palette');
+  await tools.shot('client-with-alert');
+  await open(tools, 'lsz');
   await tools.shot('client');
 }
 
