@@ -88,6 +88,22 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('Escape');
   });
 
+  test('the follow-up composer', async () => {
+    await showPlace(opened.page, `/clients/${clientId}`);
+    await opened.page.keyboard.press('f');
+    await opened.page.getByRole('dialog').waitFor();
+    await expectFine('follow-up');
+    await opened.page.keyboard.press('Escape');
+  });
+
+  test('the note composer', async () => {
+    await showPlace(opened.page, `/clients/${clientId}`);
+    await opened.page.keyboard.press('n');
+    await opened.page.locator('textarea:focus').waitFor();
+    await expectFine('note');
+    await opened.page.keyboard.press('Escape');
+  });
+
   test('the palette', async () => {
     await showPlace(opened.page, '/today');
     await opened.page.keyboard.press('Control+k');
