@@ -63,12 +63,15 @@ export async function showPlace(page: Page, place: string): Promise<void> {
   await settled(page);
 }
 
+/** A dialog that is about to fade in has no running animation yet: so it must also be seen whole. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') &&
-      document.getAnimations().every((one) => one.playState !== 'running'),
-  );
+  await page.waitForFunction(() => {
+    const seenWhole = (element: Element | null): boolean =>
+      element === null || (getComputedStyle(element).opacity === '1' && seenWhole(element.parentElement));
+    const busy = document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') !== null;
+    const moving = document.getAnimations().some((one) => one.playState === 'running');
+    return !busy && !moving && [...document.querySelectorAll('[role="dialog"]')].every(seenWhole);
+  });
 }
 
 export interface Finding {
