@@ -1,5 +1,6 @@
 // The whole API on one page. The allow-list of the bridge, every type and every permission check are derived from this table.
 
+import { auditContract } from './audit/contract';
 import { bookContract } from './book/contract';
 import { catalogueContract } from './catalogue/contract';
 import { clientsContract } from './clients/contract';
@@ -11,8 +12,11 @@ import { historyContract } from './history/contract';
 import { importsContract } from './imports/contract';
 import { jobsContract } from './jobs/contract';
 import { loyaltyContract } from './loyalty/contract';
+import { peopleContract } from './people/contract';
 import type { Permission } from './permissions';
 import { preferencesContract } from './preferences/contract';
+import { revealsContract } from './reveals/contract';
+import { safetyContract } from './safety/contract';
 import { appearanceContract, settingsContract } from './settings/contract';
 import { staffContract } from './staff/contract';
 import { timelineContract } from './timeline/contract';
@@ -21,6 +25,7 @@ import { visitsContract } from './visits/contract';
 
 export const contract = {
   appearance: appearanceContract,
+  audit: auditContract,
   book: bookContract,
   catalogue: catalogueContract,
   clients: clientsContract,
@@ -31,7 +36,10 @@ export const contract = {
   imports: importsContract,
   jobs: jobsContract,
   loyalty: loyaltyContract,
+  people: peopleContract,
   preferences: preferencesContract,
+  reveals: revealsContract,
+  safety: safetyContract,
   settings: settingsContract,
   staff: staffContract,
   timeline: timelineContract,

@@ -13,6 +13,21 @@ export interface ErrorDetails {
   // who may do what
   'session.locked': None;
   'session.not-allowed': { permission: string };
+  /** Signed in with a start password: their own comes first. */
+  'session.choose-password': None;
+  'people.pin-wrong': { triesLeft: number };
+  /** No PIN, or five wrong ones: the password is needed. */
+  'people.password-needed': None;
+  'people.own-approval': None;
+  'people.not-an-approver': None;
+  'people.name-taken': { name: string };
+  'people.role-in-use': { people: number };
+  'people.yourself': None;
+  'people.staff-taken': { name: string };
+  'reveals.limit': { limit: number };
+  'reveals.nothing-hidden': None;
+  'visits.alerts-hidden': None;
+  'visits.price-fixed': { listCents: number };
 
   // the book and its keys
   'book.already-open': None;
@@ -65,6 +80,8 @@ export interface ErrorDetails {
   // undo
   'history.already-undone': None;
   'history.nothing-to-undo': None;
+  'history.not-yours': None;
+  'history.final': None;
   'history.changed-later': { kind: RecordKind; rows: number };
 
   // files that come in
@@ -86,6 +103,8 @@ export interface ErrorDetails {
 
   // files that go out
   'exports.nothing': None;
+  'exports.password-length': { least: number; most: number };
+  'exports.over-limit': { rows: number; limit: number };
   'exports.cannot-write': { reason: 'disk-full' | 'read-only' | 'open-elsewhere' | 'gone' | 'other' };
 }
 

@@ -1,6 +1,6 @@
 // The identities of the shop's records, in one place because features point at each other.
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import { idOf } from './core/id';
 
 export const ClientId = idOf('client');
@@ -27,3 +27,11 @@ export const ActId = idOf('act');
 export type ActId = z.infer<typeof ActId>;
 export const AccountId = idOf('account');
 export type AccountId = z.infer<typeof AccountId>;
+
+/** A built-in role's key, or the uid of one of the shop's own. */
+export const RoleId = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[a-z0-9-]+$/);
+export type RoleId = z.infer<typeof RoleId>;

@@ -3,23 +3,48 @@
 import { z } from 'zod';
 import { job, query } from '../core/operation';
 import { ShortText } from '../core/text';
-import { AccountId } from '../ids';
+import { AccountId, RoleId, StaffId } from '../ids';
+import { Pin } from '../people/approval';
+import { LEVELS, RIGHT_IDS } from '../permissions';
 
 export const Secret = z.string().min(1).max(1024);
 
 export const Protection = z.enum(['os', 'basic', 'none']);
+
+export const AccountTile = z.object({ id: AccountId, name: z.string(), role: RoleId, roleName: z.string().nullable() });
+export type AccountTile = z.infer<typeof AccountTile>;
+
+/** Who is signed in and what they may do: the interface hides what would only be refused. */
+export const SessionState = z.object({
+  accountId: AccountId,
+  name: z.string(),
+  role: RoleId,
+  roleName: z.string().nullable(),
+  staffId: StaffId.nullable(),
+  mustChoose: z.boolean(),
+  hasPin: z.boolean(),
+  rights: z.object({
+    owner: z.boolean(),
+    levels: z.record(z.enum(RIGHT_IDS), z.enum(LEVELS)),
+    ownClientsOnly: z.boolean(),
+    exportRows: z.int().nullable(),
+    revealsPerDay: z.int().nullable(),
+  }),
+});
+export type SessionState = z.infer<typeof SessionState>;
 
 export const BookStatus = z.object({
   state: z.enum(['none', 'locked', 'open', 'refused']),
   /** Why the book cannot be opened, when `refused`. */
   refusal: z.object({ code: z.string(), details: z.record(z.string(), z.json()) }).nullable(),
   shopName: z.string().nullable(),
-  accounts: z.array(z.object({ id: AccountId, name: z.string(), role: z.string() })),
+  /** `mustChoose`: has a start password only, and chooses their own right after signing in. */
+  accounts: z.array(AccountTile.extend({ mustChoose: z.boolean() })),
   waitSeconds: z.number(),
   protection: Protection,
   lockedBy: z.enum(['start', 'key', 'idle', 'system', 'switch']).nullable(),
   idleMinutes: z.number().int(),
-  session: z.object({ accountId: AccountId, name: z.string(), role: z.string() }).nullable(),
+  session: SessionState.nullable(),
   /** Where the book lives, to show in the settings; only while it is open. */
   folder: z.string().nullable(),
   versions: z.object({ app: z.string(), electron: z.string(), sqlite: z.string() }),
@@ -50,6 +75,19 @@ export const bookContract = {
   }),
   unlock: job({ permission: 'anyone', input: z.object({ accountId: AccountId, password: Secret }), output: z.null() }),
   recover: job({ permission: 'anyone', input: z.object({ recoveryKey: Secret, newPassword: Secret }), output: z.null() }),
-  lock: job({ permission: 'book.lock', input: z.object({ reason: z.enum(['key', 'idle', 'switch']) }), output: z.null() }),
-  changePassword: job({ permission: 'book.keys', input: z.object({ password: Secret, newPassword: Secret }), output: z.null() }),
+  lock: job({ permission: 'signed-in', input: z.object({ reason: z.enum(['key', 'idle', 'switch']) }), output: z.null() }),
+  /** In place of the start password; the only thing a new person may do. */
+  chooseOwnPassword: job({ permission: 'signed-in', input: z.object({ newPassword: Secret }), output: z.null() }),
+  /** Who else could take over while the book is open, and whether a PIN is enough for it. */
+  others: query({
+    permission: 'signed-in',
+    input: z.null(),
+    output: z.array(AccountTile.extend({ way: z.enum(['pin', 'password']) })),
+  }),
+  switchTo: job({ permission: 'signed-in', input: z.object({ accountId: AccountId, password: Secret }), output: z.null() }),
+  switchByPin: job({ permission: 'signed-in', input: z.object({ accountId: AccountId, pin: Pin }), output: z.null() }),
+  /** Null takes the PIN away. */
+  setPin: job({ permission: 'signed-in', input: z.object({ password: Secret, pin: Pin.nullable() }), output: z.null() }),
+  rename: job({ permission: 'settings.change', input: z.object({ shopName: ShortText(60).min(1) }), output: z.null() }),
+  changePassword: job({ permission: 'signed-in', input: z.object({ password: Secret, newPassword: Secret }), output: z.null() }),
 };

@@ -24,7 +24,7 @@ export const Service = ServiceDraft.extend({ id: ServiceId, visits90: z.number()
 export type Service = z.infer<typeof Service>;
 
 export const catalogueContract = {
-  list: query({ permission: 'visits.see', input: z.object({ activeOnly: z.boolean() }), output: z.array(Service) }),
+  list: query({ permission: 'signed-in', input: z.object({ activeOnly: z.boolean() }), output: z.array(Service) }),
   create: command({ permission: 'settings.change', input: ServiceDraft, output: z.object({ id: ServiceId }) }),
   update: command({ permission: 'settings.change', input: z.object({ id: ServiceId, draft: ServiceDraft }), output: z.null() }),
   arrange: command({ permission: 'settings.change', input: z.object({ ids: z.array(ServiceId).max(2000) }), output: z.null() }),

@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import { Birthday } from '../core/birthday';
 import { IsoDate, IsoInstant } from '../core/date';
-import { Cents } from '../core/money';
+import { amount, contactText, phoneNumber, phoneText } from '../core/marks';
 import { command, query } from '../core/operation';
 import { LongText, PersonName, ShortText } from '../core/text';
 import { ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
-import { AlertDraft, AlertKind, Preference } from '../preferences/contract';
+import { AlertDraft, Preference, ShownAlertKind } from '../preferences/contract';
 
 export const Gender = z.enum(['female', 'male']);
 export type Gender = z.infer<typeof Gender>;
@@ -49,12 +49,12 @@ export type TierMark = z.infer<typeof TierMark>;
 export const Tier = z.object({ id: TierId, name: z.string(), mark: TierMark });
 export type Tier = z.infer<typeof Tier>;
 
-/** `e164` is null when the number could not be understood; `typed` is always kept. */
+/** `e164` is null when the number could not be understood; `typed` is always kept. Masked, `shown` has the last four digits only. */
 export const Phone = z.object({
   id: PhoneId,
-  typed: z.string(),
-  e164: z.string().nullable(),
-  shown: z.string(),
+  typed: phoneText(),
+  e164: phoneNumber(),
+  shown: phoneText(),
   label: z.string().nullable(),
 });
 export type Phone = z.infer<typeof Phone>;
@@ -67,13 +67,13 @@ export const ClientRow = z.object({
   nickname: z.string().nullable(),
   pinyin: z.string(),
   tier: Tier.nullable(),
-  phone: z.string().nullable(),
+  phone: phoneText(),
   lastVisitOn: IsoDate.nullable(),
   visits: z.number().int(),
-  spentCents: Cents,
+  spentCents: amount(),
   tags: z.array(z.string()),
   staff: z.string().nullable(),
-  alerts: z.array(AlertKind),
+  alerts: z.array(ShownAlertKind),
   archived: z.boolean(),
 });
 export type ClientRow = z.infer<typeof ClientRow>;
@@ -104,11 +104,11 @@ export type ClientSort = z.infer<typeof ClientSort>;
 
 /** Figures brought over from an older system with an import; they are shown, never added to what the book itself recorded. */
 export const BroughtOver = z.object({
-  balanceCents: Cents.nullable(),
-  bonusCents: Cents.nullable(),
+  balanceCents: amount(),
+  bonusCents: amount(),
   package: z.string().nullable(),
   sessions: z.number().nullable(),
-  spentCents: Cents.nullable(),
+  spentCents: amount(),
   visits: z.number().int().nullable(),
   lastVisitOn: IsoDate.nullable(),
   firstVisitOn: IsoDate.nullable(),
@@ -128,9 +128,9 @@ export const ClientPage = z.object({
   gender: Gender.nullable(),
   birthday: Birthday.nullable(),
   phones: z.array(Phone),
-  wechat: z.string().nullable(),
-  email: z.string().nullable(),
-  address: z.string().nullable(),
+  wechat: contactText(),
+  email: contactText(),
+  address: contactText(),
   source: z.string().nullable(),
   referrer: z.string().nullable(),
   occupation: z.string().nullable(),
@@ -143,7 +143,7 @@ export const ClientPage = z.object({
   archivedAt: IsoInstant.nullable(),
   deletedAt: IsoInstant.nullable(),
   visits: z.number().int(),
-  spentCents: Cents,
+  spentCents: amount(),
   firstVisitOn: IsoDate.nullable(),
   lastVisitOn: IsoDate.nullable(),
   /** Days of visits in the last 24 months, oldest first, for the rhythm strip. */
@@ -178,7 +178,7 @@ export const clientsContract = {
   get: query({ permission: 'clients.see', input: one, output: ClientPage }),
   /** Who already has this phone; asked while typing. `self` is left out of the answer. */
   withPhone: query({
-    permission: 'clients.see',
+    permission: 'contact.change',
     input: z.object({ typed: z.string().max(60), self: ClientId.nullable() }),
     output: z.object({
       e164: z.string().nullable(),
@@ -206,8 +206,8 @@ export const clientsContract = {
   archive: command({ permission: 'clients.change', input: one, output: z.null() }),
   unarchive: command({ permission: 'clients.change', input: one, output: z.null() }),
   /** To the bin; can be taken back. */
-  remove: command({ permission: 'clients.delete', input: one, output: z.null() }),
-  restore: command({ permission: 'clients.delete', input: one, output: z.null() }),
+  remove: command({ permission: 'bin.change', input: one, output: z.null() }),
+  restore: command({ permission: 'bin.change', input: one, output: z.null() }),
   /** Remembers that the page was opened, for 最近打开. */
   opened: command({ permission: 'clients.see', input: one, output: z.null(), audited: false }),
 };

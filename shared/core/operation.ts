@@ -7,7 +7,9 @@ export type OperationKind = 'query' | 'command' | 'job';
 /**
  * One operation of the contract.
  * `permission` is what a session must hold; the word 'anyone' means it also works while the book is closed and gets no database.
- * `audited` operations leave an act in the journal even when they change no row.
+ * `audited` commands run in an act of the journal; every act that changed something is in the audit log.
+ * `always`: it is in the audit log also when it changed no row.
+ * `unmasked`: its whole purpose is to show what is masked otherwise; it counts and logs that itself.
  */
 export interface Operation<
   K extends OperationKind = OperationKind,
@@ -18,27 +20,36 @@ export interface Operation<
   readonly kind: K;
   readonly permission: P;
   readonly audited: boolean;
+  readonly always: boolean;
+  readonly unmasked: boolean;
   readonly input: I;
   readonly output: O;
 }
 
-type Spec<P extends string, I extends z.ZodType, O extends z.ZodType> = { permission: P; input: I; output: O; audited?: boolean };
+type Spec<P extends string, I extends z.ZodType, O extends z.ZodType> = {
+  permission: P;
+  input: I;
+  output: O;
+  audited?: boolean;
+  always?: boolean;
+  unmasked?: boolean;
+};
 
 /** Reads; never writes. */
 export function query<const P extends string, I extends z.ZodType, O extends z.ZodType>(spec: Spec<P, I, O>): Operation<'query', P, I, O> {
-  return { kind: 'query', audited: false, ...spec };
+  return { kind: 'query', audited: false, always: false, unmasked: false, ...spec };
 }
 
 /** Writes: synchronous, in one transaction opened by dispatch, one act in the journal. */
 export function command<const P extends string, I extends z.ZodType, O extends z.ZodType>(
   spec: Spec<P, I, O>,
 ): Operation<'command', P, I, O> {
-  return { kind: 'command', audited: true, ...spec };
+  return { kind: 'command', audited: true, always: false, unmasked: false, ...spec };
 }
 
 /** Takes long: async, reports progress, can be cancelled, writes only through `write(fn)`. */
 export function job<const P extends string, I extends z.ZodType, O extends z.ZodType>(spec: Spec<P, I, O>): Operation<'job', P, I, O> {
-  return { kind: 'job', audited: false, ...spec };
+  return { kind: 'job', audited: false, always: false, unmasked: false, ...spec };
 }
 
 /** A whole API: feature → verb → operation. */

@@ -12,11 +12,11 @@ export const DraftKey = z
 
 export const draftsContract = {
   get: query({
-    permission: 'drafts',
+    permission: 'signed-in',
     input: z.object({ key: DraftKey }),
     output: z.object({ value: z.json(), at: IsoInstant }).nullable(),
   }),
-  list: query({ permission: 'drafts', input: z.null(), output: z.array(z.object({ key: DraftKey, at: IsoInstant })) }),
-  save: command({ permission: 'drafts', audited: false, input: z.object({ key: DraftKey, value: z.json() }), output: z.null() }),
-  drop: command({ permission: 'drafts', audited: false, input: z.object({ key: DraftKey }), output: z.null() }),
+  list: query({ permission: 'signed-in', input: z.null(), output: z.array(z.object({ key: DraftKey, at: IsoInstant })) }),
+  save: command({ permission: 'signed-in', audited: false, input: z.object({ key: DraftKey, value: z.json() }), output: z.null() }),
+  drop: command({ permission: 'signed-in', audited: false, input: z.object({ key: DraftKey }), output: z.null() }),
 };

@@ -16,6 +16,6 @@ export const Act = z.object({
 export type Act = z.infer<typeof Act>;
 
 export const historyContract = {
-  recent: query({ permission: 'history.undo', input: z.object({ limit: z.int().min(1).max(200) }), output: z.array(Act) }),
-  undo: command({ permission: 'history.undo', input: z.object({ actId: ActId }), output: z.object({ rows: z.number().int() }) }),
+  recent: query({ permission: 'signed-in', input: z.object({ limit: z.int().min(1).max(200) }), output: z.array(Act) }),
+  undo: command({ permission: 'signed-in', input: z.object({ actId: ActId }), output: z.object({ rows: z.number().int() }) }),
 };

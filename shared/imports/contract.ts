@@ -91,30 +91,30 @@ export type ImportBatch = z.infer<typeof ImportBatch>;
 
 export const importsContract = {
   /** Opens the system's file dialog; null when it was closed without a choice. */
-  choose: job({ permission: 'import', input: z.null(), output: ChosenFile.nullable() }),
+  choose: job({ permission: 'import.change', input: z.null(), output: ChosenFile.nullable() }),
   /** A file dropped on the window: its bytes, never its path. */
   drop: job({
-    permission: 'import',
+    permission: 'import.change',
     input: z.object({ fileName: z.string().max(260), bytes: z.instanceof(Uint8Array) }),
     output: ChosenFile,
   }),
   read: job({
-    permission: 'import',
+    permission: 'import.change',
     input: z.object({ token: FileToken, sheet: z.string().nullable(), encoding: Encoding.nullable(), large: z.boolean() }),
     output: ReadList,
   }),
-  check: job({ permission: 'import', input: Matching, output: Checked }),
+  check: job({ permission: 'import.change', input: Matching, output: Checked }),
   commit: job({
-    permission: 'import',
+    permission: 'import.change',
     input: Matching,
     output: z.object({ id: ImportId, actId: ActId, records: z.number().int(), warned: z.number().int() }),
   }),
   problemsToExcel: job({
-    permission: 'import',
+    permission: 'import.change',
     input: Matching.extend({ language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ cancelled: z.boolean(), fileName: z.string().nullable() }),
   }),
-  forget: job({ permission: 'import', input: z.object({ token: FileToken }), output: z.null() }),
-  list: query({ permission: 'import', input: z.null(), output: z.array(ImportBatch) }),
-  undo: command({ permission: 'import', input: z.object({ id: ImportId }), output: z.object({ rows: z.number().int() }) }),
+  forget: job({ permission: 'import.change', input: z.object({ token: FileToken }), output: z.null() }),
+  list: query({ permission: 'import.change', input: z.null(), output: z.array(ImportBatch) }),
+  undo: command({ permission: 'import.change', input: z.object({ id: ImportId }), output: z.object({ rows: z.number().int() }) }),
 };

@@ -10,6 +10,10 @@ export const ALERT_KINDS = ['allergy', 'contraindication', 'pregnancy', 'skin', 
 export const AlertKind = z.enum(ALERT_KINDS);
 export type AlertKind = z.infer<typeof AlertKind>;
 
+/** hidden: there is an alert, and this session may see what it says only for a reason. */
+export const ShownAlertKind = z.enum([...ALERT_KINDS, 'hidden']);
+export type ShownAlertKind = z.infer<typeof ShownAlertKind>;
+
 export const PreferenceKind = z.enum([...ALERT_KINDS, 'like', 'dislike', 'note']);
 export type PreferenceKind = z.infer<typeof PreferenceKind>;
 
@@ -26,9 +30,12 @@ export const AlertDraft = z.object({
 });
 export type AlertDraft = z.infer<typeof AlertDraft>;
 
+export const ShownPreferenceKind = z.enum([...ALERT_KINDS, 'hidden', 'like', 'dislike', 'note']);
+export type ShownPreferenceKind = z.infer<typeof ShownPreferenceKind>;
+
 export const Preference = z.object({
   id: PreferenceId,
-  kind: PreferenceKind,
+  kind: ShownPreferenceKind,
   text: z.string(),
   detail: z.string().nullable(),
   author: z.string(),
@@ -41,17 +48,18 @@ export type Preference = z.infer<typeof Preference>;
 export const PreferenceVersion = Preference.extend({ endedAt: IsoInstant.nullable(), endReason: z.string().nullable() });
 export type PreferenceVersion = z.infer<typeof PreferenceVersion>;
 
+/** Alerts ask for the right to change health, everything else for that to change clients: the service looks at the kind. */
 export const preferencesContract = {
   add: command({
-    permission: 'clients.change',
+    permission: 'clients.see',
     input: z.object({ clientId: ClientId, draft: PreferenceDraft }),
     output: z.object({ id: PreferenceId }),
   }),
   edit: command({
-    permission: 'clients.change',
+    permission: 'clients.see',
     input: z.object({ id: PreferenceId, draft: PreferenceDraft }),
     output: z.object({ id: PreferenceId }),
   }),
-  end: command({ permission: 'clients.change', input: z.object({ id: PreferenceId, reason: LongText(400) }), output: z.null() }),
+  end: command({ permission: 'clients.see', input: z.object({ id: PreferenceId, reason: LongText(400) }), output: z.null() }),
   versions: query({ permission: 'clients.see', input: z.object({ clientId: ClientId }), output: z.array(PreferenceVersion) }),
 };

@@ -12,7 +12,7 @@ export const StaffMember = StaffDraft.extend({ id: StaffId, name: z.string(), po
 export type StaffMember = z.infer<typeof StaffMember>;
 
 export const staffContract = {
-  list: query({ permission: 'visits.see', input: z.object({ activeOnly: z.boolean() }), output: z.array(StaffMember) }),
+  list: query({ permission: 'signed-in', input: z.object({ activeOnly: z.boolean() }), output: z.array(StaffMember) }),
   create: command({ permission: 'settings.change', input: StaffDraft, output: z.object({ id: StaffId }) }),
   update: command({ permission: 'settings.change', input: z.object({ id: StaffId, draft: StaffDraft }), output: z.null() }),
   arrange: command({ permission: 'settings.change', input: z.object({ ids: z.array(StaffId).max(1000) }), output: z.null() }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ClientRow } from '../clients/contract';
 import { Birthday } from '../core/birthday';
 import { IsoDate, IsoInstant } from '../core/date';
-import { Cents } from '../core/money';
+import { amount } from '../core/marks';
 import { query } from '../core/operation';
 
 export const LateClient = z.object({
@@ -25,7 +25,7 @@ export const TodayPage = z.object({
     visitsToday: z.number().int(),
     visitsMonth: z.number().int(),
     newMonth: z.number().int().nullable(),
-    takenMonthCents: Cents,
+    takenMonthCents: amount(),
   }),
   /** The latest first, at most eight of them. Null for the moment in which a large book is still being read after it was opened; `data-changed` follows. */
   late: z.object({ clients: z.array(LateClient), total: z.number().int() }).nullable(),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../core/date';
+import { amount } from '../core/marks';
 import { Cents } from '../core/money';
 import { command, query } from '../core/operation';
 import { LongText, ShortText } from '../core/text';
@@ -47,7 +48,7 @@ export const VisitDraft = z.object({
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
 
-export const VisitItem = VisitItemDraft.extend({ minutes: z.number().int().nullable() });
+export const VisitItem = VisitItemDraft.extend({ priceCents: amount(), minutes: z.number().int().nullable() });
 export type VisitItem = z.infer<typeof VisitItem>;
 
 export const Visit = z.object({
@@ -60,7 +61,7 @@ export const Visit = z.object({
   items: z.array(VisitItem),
   staff: z.object({ id: StaffId, name: z.string() }).nullable(),
   payment: z.string().nullable(),
-  amountCents: Cents,
+  amountCents: amount(),
   note: z.string().nullable(),
 });
 export type Visit = z.infer<typeof Visit>;

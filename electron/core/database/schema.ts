@@ -23,13 +23,92 @@ export const book = sqliteTable('book', {
 
 export const setting = sqliteTable('setting', { key: text('key').primaryKey(), value: text('value').notNull() });
 
+/** What somebody may do. Built-in roles have a `key`, the shop's own have a name only. */
+export const role = sqliteTable('role', {
+  id: id(),
+  uid: uid(),
+  /** owner · manager · front-desk · therapist · reviewer · security-officer; null for the shop's own */
+  key: text('key').unique(),
+  name: text('name'),
+  /** JSON: right → level (shared/permissions.ts). */
+  levels: text('levels').notNull(),
+  ownClientsOnly: integer('own_clients_only', { mode: 'boolean' }).notNull().default(false),
+  exportRows: integer('export_rows'),
+  revealsPerDay: integer('reveals_per_day'),
+  sort: integer('sort').notNull().default(0),
+  removedAt: text('removed_at'),
+});
+
 export const account = sqliteTable('account', {
   id: id(),
   uid: uid(),
   name: text('name').notNull(),
+  /** The built-in role's key, or the uid of one of the shop's own. */
   role: text('role').notNull(),
+  staffId: integer('staff_id').references((): AnySQLiteColumn => staff.id),
   disabledAt: text('disabled_at'),
+  removedAt: text('removed_at'),
   createdAt: text('created_at').notNull(),
+});
+
+/** The PIN for changing over while the book is open: a verifier and the wrong tries since the last right one. Not journaled. */
+export const accountPin = sqliteTable('account_pin', {
+  accountId: integer('account_id')
+    .primaryKey()
+    .references(() => account.id),
+  salt: text('salt').notNull(),
+  hash: text('hash').notNull(),
+  wrong: integer('wrong').notNull().default(0),
+  setAt: text('set_at').notNull(),
+});
+
+// ── the audit log: append-only, chained, without gaps (electron/audit) ──────────────────────────
+
+export const audit = sqliteTable(
+  'audit',
+  {
+    /** 1, 2, 3 …: a missing number is a missing row. */
+    id: integer('id').primaryKey(),
+    at: text('at').notNull(),
+    /** Null: the app itself, or nobody who was known. */
+    accountId: integer('account_id').references(() => account.id),
+    event: text('event').notNull(),
+    operation: text('operation'),
+    clientUid: text('client_uid'),
+    actId: integer('act_id').references((): AnySQLiteColumn => act.id),
+    /** JSON; never a phone, a health note or a password. */
+    details: text('details').notNull().default('{}'),
+    mac: text('mac').notNull(),
+  },
+  (t) => [
+    index('audit_at').on(t.at),
+    index('audit_account').on(t.accountId, t.at),
+    index('audit_client').on(t.clientUid, t.at),
+    index('audit_event').on(t.event, t.at),
+  ],
+);
+
+/** The last day each person used each right: what the permission review proposes to take away. */
+export const rightUse = sqliteTable(
+  'right_use',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => account.id),
+    right: text('right').notNull(),
+    lastOn: text('last_on').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.right] })],
+);
+
+/** One row per signed-off permission review. */
+export const permissionReview = sqliteTable('permission_review', {
+  id: id(),
+  uid: uid(),
+  at: text('at').notNull(),
+  by: text('by').notNull(),
+  /** JSON: who had what, and what was taken away. */
+  findings: text('findings').notNull(),
 });
 
 // ── the journal: who did what, and each row it touched (core/database/journal.ts) ────────────────
@@ -183,7 +262,10 @@ export const clientTag = sqliteTable(
   (t) => [uniqueIndex('client_tag_once').on(t.clientId, t.tagId), index('client_tag_tag').on(t.tagId)],
 );
 
-/** Alerts, likes, dislikes and notes. An edit ends the old row and starts a new one, so the old text stays. */
+/**
+ * Alerts, likes, dislikes and notes. An edit ends the old row and starts a new one, so the old text stays.
+ * An alert has the kind 'alert' and an empty text here: its real kind, text and detail are in `sealed`, under the health key.
+ */
 export const preference = sqliteTable(
   'preference',
   {
@@ -195,6 +277,7 @@ export const preference = sqliteTable(
     kind: text('kind').notNull(),
     text: text('text').notNull(),
     detail: text('detail'),
+    sealed: text('sealed'),
     author: text('author').notNull(),
     at: text('at').notNull(),
     replacesId: integer('replaces_id').references((): AnySQLiteColumn => preference.id),

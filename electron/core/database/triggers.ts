@@ -7,6 +7,7 @@ import { TOTALS_TRIGGERS } from './totals';
 
 /** What the shop wrote. The journal itself, derived sums and per-person drafts are not journaled. */
 export const JOURNALED: readonly SQLiteTable[] = [
+  schema.role,
   schema.account,
   schema.setting,
   schema.staff,
@@ -23,6 +24,7 @@ export const JOURNALED: readonly SQLiteTable[] = [
   schema.followUp,
   schema.importBatch,
   schema.importRemark,
+  schema.permissionReview,
 ];
 
 export interface JournaledTable {
@@ -81,4 +83,6 @@ function changed(side: 'OLD' | 'NEW', columns: readonly string[]): string {
 const APPEND_ONLY = [
   `CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   `CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
+  `CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,
+  `CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,
 ];

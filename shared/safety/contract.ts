@@ -1,0 +1,37 @@
+// Safety 安全: what protects the book, in plain words with true figures, and the proof that nothing of it lies in the open.
+
+import { z } from 'zod';
+import { Protection } from '../book/contract';
+import { IsoInstant } from '../core/date';
+import { job, query } from '../core/operation';
+
+export const SafetyState = z.object({
+  protection: Protection,
+  /** Who holds which key, as keys.json has it: a limit of cryptography. */
+  holders: z.object({ book: z.int(), health: z.int(), photos: z.int(), owner: z.int() }),
+  sealedAlerts: z.int(),
+  lastCopy: z.object({ at: IsoInstant, fileName: z.string() }).nullable(),
+  lastVerifiedAt: IsoInstant.nullable(),
+  auditEntries: z.int(),
+  reviewOverdue: z.boolean(),
+  accounts: z.int(),
+});
+export type SafetyState = z.infer<typeof SafetyState>;
+
+export const Proof = z.object({
+  files: z.int(),
+  bytes: z.int(),
+  values: z.int(),
+  /** Could not be read, as another program held them. */
+  unread: z.int(),
+  hits: z.array(z.object({ fileName: z.string(), kind: z.enum(['name', 'phone', 'note']) })),
+  /** The search was shown one of the values and found it. */
+  selfCheck: z.boolean(),
+});
+export type Proof = z.infer<typeof Proof>;
+
+export const safetyContract = {
+  state: query({ permission: 'people.see', input: z.null(), output: SafetyState }),
+  /** Looks for names, phones and notes of the open book in every file the app has written. */
+  prove: job({ permission: 'people.see', input: z.null(), output: Proof }),
+};
