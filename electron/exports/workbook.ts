@@ -3,12 +3,19 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import Excel from 'exceljs';
-import type { Cell } from './cell';
+import { textCell, type Cell } from './cell';
 import type { ColumnKind, Sheet } from './sheet';
 import type { Language } from './words';
 
 export interface WorkbookTools {
   progress(stage: string, done: number, total: number | null): void;
+}
+
+export interface WorkbookContent {
+  readonly sheets: readonly Sheet[];
+  readonly language: Language;
+  /** Who took it out: in the file's properties, where it stays when the file is passed on. */
+  readonly mark?: string | undefined;
 }
 
 /** What a sheet of Excel can hold, the titles included. */
@@ -17,8 +24,7 @@ export const MOST_ROWS = 1_048_576;
 /** Ends the stream. Text is written as text, never as a shared table in a temporary file. Gives the number of rows. */
 export async function writeWorkbook(
   stream: Writable,
-  sheets: readonly Sheet[],
-  language: Language,
+  { sheets, language, mark }: WorkbookContent,
   tools: WorkbookTools,
   mostRows = MOST_ROWS,
 ): Promise<number> {
@@ -26,12 +32,18 @@ export async function writeWorkbook(
   // A failure is told by the race; nobody else may be listening any more when it comes.
   failed.catch(() => undefined);
   const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  workbook.creator = 'Shuke';
-  workbook.lastModifiedBy = 'Shuke';
+  Object.assign(workbook, propertiesOf(mark));
   let rows = 0;
   for (const sheet of sheets) rows += await Promise.race([writeSheet(workbook, stream, sheet, language, tools, mostRows), failed]);
   await Promise.race([workbook.commit(), failed]);
   return rows;
+}
+
+/** Excel shows them under 文件 › 信息 as author and tags. */
+function propertiesOf(mark: string | undefined): Pick<Excel.Workbook, 'creator' | 'lastModifiedBy' | 'keywords'> {
+  const clean = textCell(mark ?? null, '…');
+  if (clean === null) return { creator: 'Shuke', lastModifiedBy: 'Shuke', keywords: '' };
+  return { creator: String(clean), lastModifiedBy: 'Shuke', keywords: `shuke-mark ${clean}` };
 }
 
 async function writeSheet(

@@ -1,6 +1,7 @@
 // One export from the book's file to the workbook's: everything read at one moment over a connection of its own that cannot write.
 
-import { closeSync, createWriteStream, fsyncSync, openSync } from 'node:fs';
+import { closeSync, createWriteStream, fsyncSync, openSync, writeFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
 import { orderedClientIds, type ListQuestion } from '../clients/ordered-ids';
 import type { BookConnection } from '../core/database/connection';
 import { wrapDatabase, type Db } from '../core/database/database';
@@ -10,10 +11,11 @@ import { openReadOnly } from '../core/database/open';
 import type { RankedClient } from '../loyalty/service';
 import { clientSheet, loyalSheet } from './client-sheet';
 import { listBookClientIds } from './client-store';
+import { checkFilePassword, protectWorkbook } from './protect';
 import { followUpSheet, preferenceSheet, visitSheet } from './record-sheets';
 import type { Sheet } from './sheet';
 import { writeFailure } from './write-failure';
-import { writeWorkbook, type WorkbookTools } from './workbook';
+import { writeWorkbook, type WorkbookContent, type WorkbookTools } from './workbook';
 import type { Language } from './words';
 
 export type ExportPart =
@@ -30,6 +32,10 @@ export interface ExportOrder {
   readonly target: string;
   readonly language: Language;
   readonly part: ExportPart;
+  /** Then nothing of the workbook is on the disk before it is encrypted. */
+  readonly password?: string | null;
+  /** Who takes it out, for the file's properties. */
+  readonly mark?: string;
 }
 
 export interface Written {
@@ -39,6 +45,7 @@ export interface Written {
 export async function writeExport(order: ExportOrder, tools: WorkbookTools): Promise<Written> {
   const sqlite = openBook(order);
   try {
+    if (isProtected(order)) checkFilePassword(order.password);
     // One moment: what is changed meanwhile is not half in the file.
     sqlite.exec('BEGIN');
     return { rows: await writeFile(order, sheetsOf(wrapDatabase(sqlite), order), tools) };
@@ -69,17 +76,47 @@ function sheetsOf(db: Db, { part, language }: ExportOrder): readonly Sheet[] {
   ];
 }
 
-async function writeFile({ target, language }: ExportOrder, sheets: readonly Sheet[], tools: WorkbookTools): Promise<number> {
-  // For this user only, like the book; it leaves the PC when the person sends it somewhere.
-  const stream = createWriteStream(target, { mode: 0o600 });
+async function writeFile(order: ExportOrder, sheets: readonly Sheet[], tools: WorkbookTools): Promise<number> {
+  const { target, language, mark } = order;
+  const content = { sheets, language, mark };
+  const rows = isProtected(order) ? await writeProtected(target, content, order.password, tools) : await writePlain(target, content, tools);
+  flush(target);
+  return rows;
+}
+
+function isProtected(order: ExportOrder): order is ExportOrder & { readonly password: string } {
+  return typeof order.password === 'string';
+}
+
+// For this user only, like the book; it leaves the PC when the person sends it somewhere.
+const OWN_FILE = { mode: 0o600 } as const;
+
+async function writePlain(target: string, content: WorkbookContent, tools: WorkbookTools): Promise<number> {
+  const stream = createWriteStream(target, OWN_FILE);
   try {
-    const rows = await writeWorkbook(stream, sheets, language, tools);
-    flush(target);
-    return rows;
+    return await writeWorkbook(stream, content, tools);
   } catch (error) {
     stream.destroy();
     throw stream.errored ? writeFailure(stream.errored) : error;
   }
+}
+
+async function writeProtected(target: string, content: WorkbookContent, password: string, tools: WorkbookTools): Promise<number> {
+  const chunks: Buffer[] = [];
+  const memory = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const rows = await writeWorkbook(memory, content, tools);
+  const sealed = protectWorkbook(Buffer.concat(chunks), password);
+  try {
+    writeFileSync(target, sealed, OWN_FILE);
+  } catch (error) {
+    throw writeFailure(error);
+  }
+  return rows;
 }
 
 function flush(file: string): void {

@@ -27,7 +27,7 @@ test('rows beyond what a sheet can hold go on in another one, titles and all', a
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  expect(await writeWorkbook(stream, [numbers(7)], 'zh-CN', quiet, 4)).toBe(7);
+  expect(await writeWorkbook(stream, { sheets: [numbers(7)], language: 'zh-CN' }, quiet, 4)).toBe(7);
   const workbook = new Excel.Workbook();
   // exceljs declares a Buffer of its own
   await workbook.xlsx.load(Buffer.concat(chunks) as never);
@@ -42,7 +42,7 @@ test('rows beyond what a sheet can hold go on in another one, titles and all', a
 test('a stream that fails ends the writing with its own error', async () => {
   const failure = new Error('no room');
   const stream = new Writable({ write: (_chunk, _encoding, done) => done(failure) });
-  await expect(writeWorkbook(stream, [numbers(5000)], 'en', quiet)).rejects.toBe(failure);
+  await expect(writeWorkbook(stream, { sheets: [numbers(5000)], language: 'en' }, quiet)).rejects.toBe(failure);
 });
 
 describe('cells', () => {
