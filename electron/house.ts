@@ -1,27 +1,30 @@
 // Puts the parts together that make the app work without a window: vault, dispatch, services, search. Tests and main.ts build the same house.
 
 import type { BookStatus } from '../shared/book/contract';
-import { isoInstant } from '../shared/core/date';
+import { isoInstant, type IsoInstant } from '../shared/core/date';
 import { contract, type AppContract } from '../shared/contract';
 import type { AppEvent } from '../shared/events';
+import { AuditLog } from './audit/audit-log';
 import { appearanceFile } from './appearance/service';
 import { writeFirstRows } from './book/first-rows';
-import type { Session } from './core/context';
 import { backupBefore } from './core/database/backup-before';
 import { migrate, SCHEMA_VERSION } from './core/database/migrate';
 import type { Dialogs } from './core/dialogs';
-import { createDispatcher, type Dispatcher, type DispatchParts } from './core/dispatch';
+import { createDispatcher, type Dispatcher } from './core/dispatch';
+import type { DispatchParts } from './core/dispatch-parts';
 import type { Workers } from './core/workers';
 import type { IdleClock } from './book/idle-lock';
 import { BookKeeper, type Companion } from './book/keeper';
 import { ChosenFiles } from './imports/chosen-files';
-import { allows } from './permissions';
+import { Pins } from './people/pins';
+import { RightUses } from './people/right-uses';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
 import { DEFAULT_IDLE_MINUTES, shopSettings } from './settings/service';
 import type { Argon } from './vault/derive';
 import type { Protector } from './vault/protection';
 import type { VaultClock } from './vault/throttle';
+import { createWitness } from './witness';
 import { createVault, type LockReason, type Vault } from './vault/vault';
 
 export interface HouseParts {
@@ -51,22 +54,37 @@ export function buildHouse(parts: HouseParts): House {
   const search = new LiveSearch();
   const files = new ChosenFiles();
   const vault = openableVault(parts);
+  const pins = new Pins();
+  const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), log: tell(parts) });
   const companions: Companion[] = [
-    { close: () => dispatcher.cancelAll() },
-    { open: ({ db }) => search.open(db), close: () => search.close() },
-    { close: () => files.clear() },
+    { changed: () => dispatcher.cancelAll(), close: () => dispatcher.cancelAll() },
+    { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
+    { changed: () => files.clear(), close: () => files.clear() },
   ];
-  const keeper = new BookKeeper(vault, parts.idle, companions, parts.publish);
+  const witness = createWitness({
+    audit,
+    pins,
+    uses: new RightUses(),
+    vault: () => vault,
+    now: () => instant(parts),
+    stir: () => keeper.written(),
+    log: tell(parts),
+  });
+  const keeper = new BookKeeper(vault, parts.idle, companions, witness, () => instant(parts), parts.publish);
   const services = createServices({
     ...parts,
     vault,
     search,
     files,
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
-    session: () => keeper.book?.session ?? null,
+    audit,
+    pins,
+    book: () => keeper.book,
     idleMinutes: () => keeper.idle.minutes ?? DEFAULT_IDLE_MINUTES,
     lockedBy: () => keeper.lockedBy,
-    opened: () => keeper.opened(),
+    opened: (way) => keeper.opened(way),
+    switched: (way) => keeper.switched(way),
+    stopJobs: () => dispatcher.cancelAll(),
     lock: (reason) => keeper.lock(reason),
     cancel: (callId) => dispatcher.cancel(callId),
   });
@@ -76,7 +94,7 @@ export function buildHouse(parts: HouseParts): House {
     services,
     now: parts.clock.now,
     book: () => keeper.book,
-    allows: (session: Session, permission) => allows(session.role, permission),
+    witness,
     committed(db, act, tables) {
       keeper.written();
       // Here and not where they are changed: an undo changes them back.
@@ -85,6 +103,14 @@ export function buildHouse(parts: HouseParts): House {
     },
   });
   return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason) };
+}
+
+function instant({ clock }: HouseParts): IsoInstant {
+  return isoInstant(clock.now());
+}
+
+function tell({ log }: HouseParts) {
+  return (operation: string, error: unknown) => log({ operation, ms: 0, code: 'unexpected', error });
 }
 
 function openableVault(parts: HouseParts): Vault {

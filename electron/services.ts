@@ -3,6 +3,8 @@
 import type { AppContract } from '../shared/contract';
 import type { AppEvent } from '../shared/events';
 import { createAppearanceService, type AppearanceFile } from './appearance/service';
+import type { AuditLog } from './audit/audit-log';
+import { createAuditService } from './audit/service';
 import { createBookService, type BookParts } from './book/service';
 import { catalogueService } from './catalogue/service';
 import { clientRows, createClientsService } from './clients/service';
@@ -16,8 +18,11 @@ import type { ChosenFiles } from './imports/chosen-files';
 import { createImportsService } from './imports/service';
 import { createJobsService } from './jobs/service';
 import { loyaltyService } from './loyalty/service';
+import { createPeopleService } from './people/service';
 import { preferencesService } from './preferences/service';
 import type { LiveSearch } from './search/live-search';
+import { createRevealsService } from './reveals/service';
+import { createSafetyService } from './safety/service';
 import { settingsService } from './settings/service';
 import { staffService } from './staff/service';
 import { timelineService } from './timeline/service';
@@ -27,6 +32,7 @@ import { visitsService } from './visits/service';
 export interface ServiceParts extends BookParts {
   readonly publish: (event: AppEvent) => void;
   readonly appearance: AppearanceFile;
+  readonly audit: AuditLog;
   readonly search: LiveSearch;
   readonly workers: Workers;
   readonly files: ChosenFiles;
@@ -36,6 +42,7 @@ export interface ServiceParts extends BookParts {
 export function createServices(parts: ServiceParts): Services<AppContract> {
   return {
     appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
+    audit: createAuditService(parts),
     book: createBookService(parts),
     catalogue: catalogueService,
     clients: createClientsService(parts.search),
@@ -46,7 +53,10 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     imports: createImportsService(parts),
     jobs: createJobsService(parts.cancel),
     loyalty: loyaltyService,
+    people: createPeopleService(parts),
     preferences: preferencesService,
+    reveals: createRevealsService(parts),
+    safety: createSafetyService(parts),
     settings: settingsService,
     staff: staffService,
     timeline: timelineService,

@@ -57,7 +57,9 @@ export interface ErrorDetails {
   'keys.groups-differ': { groups: number[] };
   'keys.password-too-short': { least: number };
   'keys.password-too-common': None;
+  'keys.password-unchanged': None;
   'keys.no-account': None;
+  'accounts.last-owner': None;
 
   // records
   'record.not-found': { kind: RecordKind };
@@ -109,7 +111,7 @@ export interface ErrorDetails {
 }
 
 export type RecordKind =
-  'client' | 'visit' | 'follow-up' | 'preference' | 'tag' | 'tier' | 'staff' | 'service' | 'import' | 'account' | 'act' | 'other';
+  'client' | 'visit' | 'follow-up' | 'preference' | 'tag' | 'tier' | 'staff' | 'service' | 'import' | 'account' | 'role' | 'act' | 'other';
 
 export type ErrorCode = keyof ErrorDetails;
 

@@ -7,6 +7,7 @@ import { beginAct, endAct } from '../core/database/journal';
 import { account, book, shelfCount, tier } from '../core/database/schema';
 import { SHELVES } from '../core/database/totals';
 import { newUid } from '../core/database/uid';
+import { insertDefaultRoles } from '../people/rights';
 
 export interface NewBook {
   readonly bookUid: string;
@@ -28,6 +29,7 @@ export function writeFirstRows(sqlite: BookConnection, made: NewBook, now: IsoIn
   for (const shelf of SHELVES) db.insert(shelfCount).values({ shelf, clients: 0 }).run();
   const act = beginAct(db, now, null, 'book.create');
   db.insert(account).values({ uid: made.accountUid, name: made.ownerName, role: 'owner', createdAt: now }).run();
+  insertDefaultRoles(db, Date.parse(now));
   TIERS.forEach(([name, mark], sort) =>
     db
       .insert(tier)

@@ -1,65 +1,147 @@
 // Keeps the open book: who is in it, what runs beside it, and how all of that ends at once when it is locked.
 
 import type { BookStatus } from '../../shared/book/contract';
+import type { IsoInstant } from '../../shared/core/date';
 import type { AppEvent } from '../../shared/events';
-import { wrapDatabase } from '../core/database/database';
-import type { OpenBook } from '../core/dispatch';
+import { wrapDatabase, type Db } from '../core/database/database';
+import type { OpenBook } from '../core/dispatch-parts';
+import { createSealer } from '../core/sealing';
 import { shopSettings } from '../settings/service';
 import type { LockReason, Vault } from '../vault/vault';
+import { furnish } from './furnish';
 import { IdleLock, type IdleClock } from './idle-lock';
 import { QuietMoment } from './quiet-moment';
-import { sessionOf } from './session';
+import { standingOf, standingStill, type Holder, type Standing } from './session';
 
 /** What lives only while the book is open. */
 export interface Companion {
   open?(book: OpenBook): void;
+  /** Somebody else has taken over, or their rights have changed. */
+  changed?(book: OpenBook): void;
   close(): void;
 }
 
+/** How somebody came to be signed in. */
+export type Entrance = 'created' | 'password' | 'recovery' | 'pin';
+
+/** What the keeper tells the audit log. */
+export interface Doorkeeper {
+  opened(book: OpenBook, key: Buffer, way: Entrance): void;
+  switched(book: OpenBook, way: Entrance): void;
+  locking(book: OpenBook, reason: LockReason): void;
+  /** The quiet moment after writes. */
+  quiet(db: Db): void;
+  closed(): void;
+}
+
+interface Kept {
+  readonly book: OpenBook;
+  readonly holder: Holder;
+  readonly standing: Standing;
+}
+
 export class BookKeeper {
-  book: OpenBook | null = null;
   lockedBy: BookStatus['lockedBy'] = 'start';
   readonly idle: IdleLock;
-  readonly #emptying = new QuietMoment(() => this.book && this.vault.checkpoint());
+  #kept: Kept | null = null;
+  readonly #emptying = new QuietMoment(() => this.#quiet());
 
   constructor(
     readonly vault: Vault,
     idleClock: IdleClock,
     private readonly companions: readonly Companion[],
+    private readonly door: Doorkeeper,
+    private readonly now: () => IsoInstant,
     private readonly publish: (event: AppEvent) => void,
   ) {
     this.idle = new IdleLock(idleClock, () => this.lock('idle'));
   }
 
+  /** The open book with the session as it stands at this moment; an account disabled meanwhile locks it. */
+  get book(): OpenBook | null {
+    const kept = this.#kept;
+    if (!kept) return null;
+    const standing = standingStill(kept.book.db, kept.holder, kept.standing);
+    if (!standing) this.lock('key');
+    else if (standing !== kept.standing) this.#change(kept, kept.holder, standing);
+    return this.#kept?.book ?? null;
+  }
+
   /** The vault has let somebody in. */
-  opened(): void {
+  opened(way: Entrance): void {
     try {
       const db = wrapDatabase(this.vault.database());
-      const book = { db, session: sessionOf(db, this.vault.status().accountId ?? '') };
-      for (const companion of this.companions) companion.open?.(book);
+      const { audit, health } = this.vault.subKeys();
+      furnish(db, health, this.now());
+      const kept = keep(db, health, holderOf(this.vault));
+      this.door.opened(kept.book, audit, way);
+      for (const companion of this.companions) companion.open?.(kept.book);
       this.idle.start(shopSettings({ db }).idleMinutes);
-      this.book = book;
+      this.#kept = kept;
     } catch (error) {
+      this.door.closed();
       this.vault.lock('key');
       throw error;
     }
     this.publish({ type: 'book-changed', state: 'open' });
   }
 
+  /** Somebody else has taken over while the book stays open, or somebody has chosen their own password. */
+  switched(way: Entrance | null): void {
+    const kept = this.#kept;
+    if (!kept) return;
+    const { health } = this.vault.subKeys();
+    const next = keep(kept.book.db, health, holderOf(this.vault));
+    this.#change({ ...kept, book: next.book }, next.holder, next.standing);
+    if (way) this.door.switched(next.book, way);
+  }
+
   lock(reason: LockReason): void {
+    const kept = this.#kept;
     // The vault hears of it in any case: somebody may just be being let in.
-    if (!this.book) return this.vault.lock(reason);
-    this.book = null;
+    if (!kept) return this.vault.lock(reason);
+    this.#kept = null;
     this.idle.stop();
     this.#emptying.stop();
     for (const companion of this.companions) companion.close();
+    this.door.locking(kept.book, reason);
+    this.door.closed();
     this.lockedBy = reason === 'quit' ? 'start' : reason;
     this.vault.lock(reason);
     this.publish({ type: 'book-changed', state: 'locked' });
   }
 
-  /** Something was written. */
+  /** Something was written, or waits in memory to be. */
   written(): void {
     this.#emptying.soon();
   }
+
+  #change(kept: Kept, holder: Holder, standing: Standing): void {
+    const book = { ...kept.book, session: standing.session };
+    this.#kept = { book, holder, standing };
+    for (const companion of this.companions) companion.changed?.(book);
+    this.publish({ type: 'book-changed', state: 'open' });
+  }
+
+  #quiet(): void {
+    const kept = this.#kept;
+    if (!kept) return;
+    this.door.quiet(kept.book.db);
+    this.vault.checkpoint();
+  }
+}
+
+function keep(db: Db, health: Buffer | null, holder: Holder): Kept {
+  const standing = standingOf(db, holder);
+  return { book: { db, session: standing.session, health: health && createSealer(health, 'health') }, holder, standing };
+}
+
+function holderOf(vault: Vault): Holder {
+  const { accountId, accounts } = vault.status();
+  const { health, photos } = vault.subKeys();
+  return {
+    accountId: accountId ?? '',
+    mustChoose: accounts.find(({ id }) => id === accountId)?.mustChoose ?? false,
+    keys: { health: health !== null, photos: photos !== null },
+  };
 }

@@ -1,16 +1,35 @@
 // What a service gets to work with: the open book, the clock, and who is asking.
 
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
+import type { AuditDetails, AuditEvent } from '../../shared/audit/contract';
+import type { Rights } from '../../shared/permissions';
 import type { Contract, Operation, OutputOf, ParsedInputOf } from '../../shared/core/operation';
 import type { Db } from './database/database';
 import type { RunningAct } from './database/journal';
+import type { Sealer } from './sealing';
 
 export interface Session {
   /** Row id of the account; stays inside the book. */
   readonly accountId: number;
   readonly accountUid: string;
   readonly name: string;
+  /** A built-in role's key or the uid of one of the shop's own. */
   readonly role: string;
+  readonly roleName: string | null;
+  /** Row id and uid of the staff record this account belongs to. */
+  readonly staffId: number | null;
+  readonly staffUid: string | null;
+  readonly rights: Rights;
+  /** Signed in with a start password: may only choose their own. */
+  readonly mustChoose: boolean;
+}
+
+/** What the audit log says of this request beyond who, when and which operation. */
+export interface Trail {
+  /** About the act that is running: facts, and the client it is about. Never a phone, a health note or a password. */
+  note(details: AuditDetails, about?: { readonly client?: string }): void;
+  /** Something worth remembering was seen or looked for; written within a second. */
+  read(event: AuditEvent, client: string | null, details?: AuditDetails): void;
 }
 
 /** For operations that also work while the book is closed. */
@@ -22,6 +41,9 @@ export interface ClosedContext {
 
 export interface Context {
   readonly db: Db;
+  /** Opens and closes health texts; null while nobody who holds the key has signed in. */
+  readonly health: Sealer | null;
+  readonly trail: Trail;
   readonly now: IsoInstant;
   readonly today: IsoDate;
   readonly session: Session;

@@ -1,39 +1,17 @@
-// Path + input + session → look up, allowed?, validate, transaction, run, announce. Every request of the product goes through here.
+// Path + input + session → look up, allowed?, validate, transaction, run, mask, announce. Every request of the product goes through here.
 
 import type { z } from 'zod';
-import { isoInstant, todayAt } from '../../shared/core/date';
 import type { Contract, Envelope, Operation } from '../../shared/core/operation';
 import { AppError, refuse, type ErrorBody } from '../../shared/errors';
-import type { AppEvent } from '../../shared/events';
-import type { Context, CommandContext, JobContext, Services, Session } from './context';
-import type { Db } from './database/database';
+import { allows, type Level } from '../../shared/permissions';
+import type { Session } from './context';
 import { failureOf } from './database/failures';
-import { beginAct, endAct, type RunningAct } from './database/journal';
-
-export interface OpenBook {
-  readonly db: Db;
-  readonly session: Session;
-}
-
-export interface DispatchParts<C extends Contract> {
-  readonly contract: C;
-  readonly services: Services<C>;
-  readonly now: () => Date;
-  /** The open book, or null while it is closed. */
-  readonly book: () => OpenBook | null;
-  readonly allows: (session: Session, permission: string) => boolean;
-  readonly publish: (event: AppEvent) => void;
-  /** After a committed act: which tables it touched. */
-  readonly committed: (db: Db, act: RunningAct, tables: readonly string[]) => void;
-  readonly log: (line: { operation: string; ms: number; code: string; reference?: string; error?: unknown }) => void;
-  /** Answers are checked against the contract too: in tests, where a wrong one must be noticed. */
-  readonly checkOutputs?: boolean;
-}
+import type { DispatchParts } from './dispatch-parts';
+import { masked, withoutPhones, type Sight, type Sights } from './masking';
+import { announce, run, type AnyHandler, type RunningJob } from './run-operation';
 
 export type Answer = Envelope<unknown, ErrorBody>;
 export type Dispatch = (path: string, input: unknown, callId?: string) => Promise<Answer>;
-
-type AnyHandler = (input: unknown, context: unknown) => unknown;
 
 export interface Dispatcher {
   readonly dispatch: Dispatch;
@@ -51,12 +29,6 @@ export function createDispatcher<C extends Contract>(parts: DispatchParts<C>): D
   };
 }
 
-/** Also without a call id: a lock must reach every job, or it would go on in the book of whoever unlocks next. */
-interface RunningJob {
-  readonly callId: string | undefined;
-  readonly controller: AbortController;
-}
-
 async function answer<C extends Contract>(
   parts: DispatchParts<C>,
   running: Set<RunningJob>,
@@ -71,31 +43,24 @@ async function answer<C extends Contract>(
   try {
     const { operation, handler } = find(parts, path);
     known = path;
-    const session = admit(parts, operation);
+    const session = admit(parts, operation, path);
     const parsed = parse(operation.input, input);
     const { value, act } = await run(parts, running, { path, operation, handler, session, input: parsed, callId });
     if (parts.checkOutputs) operation.output.parse(value);
     done('ok');
-    return { ok: true, value, act };
+    return { ok: true, value: operation.unmasked ? value : masked(operation.output, value, sightsOf(session)), act };
   } catch (error) {
     const refusal = failureOf(error);
     if (refusal) {
       done(refusal.code);
-      return { ok: false, error: bodyOf(refusal) };
+      const session = parts.book()?.session ?? null;
+      if (refusal.code === 'session.not-allowed') tellRefusal(parts, known, refusal);
+      return { ok: false, error: bodyOf(refusal, session) };
     }
     const reference = Math.random().toString(36).slice(2, 8).toUpperCase();
     done('unexpected', { reference, error });
     return { ok: false, error: { code: 'unexpected', details: { reference } } };
   }
-}
-
-interface Call {
-  readonly path: string;
-  readonly operation: Operation;
-  readonly handler: AnyHandler;
-  readonly session: Session | null;
-  readonly input: unknown;
-  readonly callId: string | undefined;
 }
 
 /** Own properties only: '__proto__.x' and 'constructor.y' are not operations. */
@@ -110,12 +75,36 @@ function find<C extends Contract>(parts: DispatchParts<C>, path: string): { oper
   return { operation, handler };
 }
 
-function admit<C extends Contract>(parts: DispatchParts<C>, operation: Operation): Session | null {
-  const session = parts.book()?.session ?? null;
-  if (operation.permission === 'anyone') return session;
-  if (!session) throw refuse('session.locked');
-  if (!parts.allows(session, operation.permission)) throw new AppError('session.not-allowed', { permission: operation.permission });
+function admit<C extends Contract>(parts: DispatchParts<C>, operation: Operation, path: string): Session | null {
+  const book = parts.book();
+  if (operation.permission === 'anyone') return book?.session ?? null;
+  if (!book) throw refuse('session.locked');
+  const { session } = book;
+  if (session.mustChoose && !BEFORE_CHOOSING.has(path)) throw refuse('session.choose-password');
+  if (!allows(session.rights, operation.permission)) throw new AppError('session.not-allowed', { permission: operation.permission });
+  parts.witness.used(book, operation.permission);
   return session;
+}
+
+/** All that a person with a start password may do before they have chosen their own. */
+const BEFORE_CHOOSING = new Set(['book.chooseOwnPassword', 'book.lock']);
+
+function sightsOf(session: Session | null): Sights {
+  if (!session) return EVERYTHING;
+  const { contact, money } = session.rights.levels;
+  return { contact: sightOf(contact), money: sightOf(money) };
+}
+
+const EVERYTHING: Sights = { contact: 'full', money: 'full' };
+
+function sightOf(level: Level): Sight {
+  return level === 'none' || level === 'masked' ? level : 'full';
+}
+
+function tellRefusal<C extends Contract>(parts: DispatchParts<C>, operation: string, error: AppError): void {
+  const book = parts.book();
+  const { permission } = { permission: '', ...error.details };
+  if (book) announce(parts, operation, [() => parts.witness.refused(book, operation, permission)]);
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {
@@ -127,109 +116,7 @@ function parse(schema: z.ZodType, input: unknown): unknown {
   throw new AppError('bridge.bad-input', { issues });
 }
 
-async function run<C extends Contract>(
-  parts: DispatchParts<C>,
-  running: Set<RunningJob>,
-  call: Call,
-): Promise<{ value: unknown; act: string | null }> {
-  if (call.operation.kind === 'job') return { value: await runJob(parts, running, call), act: null };
-  if (call.operation.kind === 'command') return runCommand(parts, call);
-  return { value: call.handler(call.input, contextOf(parts, call.session)), act: null };
-}
-
-function runCommand<C extends Contract>(parts: DispatchParts<C>, call: Call): { value: unknown; act: string | null } {
-  const { db } = bookOf(parts);
-  if (!call.operation.audited)
-    return { value: db.$client.transaction(() => call.handler(call.input, contextOf(parts, call.session))).immediate(), act: null };
-  const { value, act, tables } = inAct(parts, call.path, (context) => call.handler(call.input, context));
-  return { value, act: tables.length > 0 ? act.uid : null };
-}
-
-async function runJob<C extends Contract>(parts: DispatchParts<C>, running: Set<RunningJob>, call: Call): Promise<unknown> {
-  const controller = new AbortController();
-  const { callId } = call;
-  const job: RunningJob = { callId, controller };
-  running.add(job);
-  const refuseCancelled = () => {
-    if (controller.signal.aborted) throw refuse('bridge.cancelled');
-  };
-  const context: Omit<JobContext, 'session'> & { session: Session | null } = {
-    ...timeOf(parts),
-    session: call.session,
-    signal: controller.signal,
-    progress: (stage, done, total) => {
-      if (callId !== undefined) parts.publish({ type: 'job-progress', callId, stage, done, total });
-    },
-    read: (reading) => {
-      refuseCancelled();
-      return reading(contextOf(parts, bookOf(parts).session));
-    },
-    write: (writing) => {
-      refuseCancelled();
-      return inAct(parts, call.path, writing);
-    },
-  };
-  try {
-    return await call.handler(call.input, context);
-  } catch (error) {
-    refuseCancelled();
-    throw error;
-  } finally {
-    running.delete(job);
-  }
-}
-
-function inAct<C extends Contract, T>(
-  parts: DispatchParts<C>,
-  path: string,
-  work: (context: CommandContext) => T,
-): { value: T; act: RunningAct; tables: readonly string[] } {
-  const { db, session } = bookOf(parts);
-  const time = timeOf(parts);
-  const done = db.$client
-    .transaction(() => {
-      const act = beginAct(db, time.now, session.accountId, path);
-      const value = work({ db, session, ...time, act });
-      return { value, act, tables: endAct(db, act) };
-    })
-    .immediate();
-  if (done.tables.length > 0)
-    announce(parts, path, [
-      () => parts.committed(db, done.act, done.tables),
-      () => parts.publish({ type: 'data-changed', tables: done.tables }),
-    ]);
-  return done;
-}
-
-/** What was committed stays: an answer that sounds as if it had not been written would have the person write it twice. */
-function announce<C extends Contract>({ log }: DispatchParts<C>, operation: string, tellings: readonly (() => void)[]): void {
-  for (const tell of tellings) {
-    try {
-      tell();
-    } catch (error) {
-      log({ operation, ms: 0, code: 'unexpected', error });
-    }
-  }
-}
-
-function contextOf<C extends Contract>(parts: DispatchParts<C>, session: Session | null): Context {
-  const time = timeOf(parts);
-  const book = parts.book();
-  // Operations for anyone are typed to see no db; all others were admitted, so the book is open.
-  return { ...time, session, ...(book ? { db: book.db } : {}) } as Context;
-}
-
-function bookOf<C extends Contract>(parts: DispatchParts<C>): OpenBook {
-  const book = parts.book();
-  if (!book) throw refuse('session.locked');
-  return book;
-}
-
-function timeOf<C extends Contract>(parts: DispatchParts<C>) {
-  const now = parts.now();
-  return { now: isoInstant(now), today: todayAt(now) };
-}
-
-function bodyOf(error: AppError): ErrorBody {
-  return { code: error.code, details: error.details } as ErrorBody;
+function bodyOf(error: AppError, session: Session | null): ErrorBody {
+  const { contact } = sightsOf(session);
+  return { code: error.code, details: contact === 'full' ? error.details : withoutPhones(error.details) } as ErrorBody;
 }

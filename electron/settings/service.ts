@@ -9,6 +9,7 @@ import type { Context, Services } from '../core/context';
 import { findSetting, saveSetting, shopNameOf } from './store';
 
 export const DEFAULT_IDLE_MINUTES = 5;
+const DEFAULT_REVIEW_MONTHS = 3;
 
 const DEFAULT_LOYALTY: LoyaltyRules = {
   recencyDays: [30, 60, 90, 180],
@@ -31,6 +32,7 @@ export function shopSettings({ db }: Pick<Context, 'db'>): ShopSettings {
     shopName: shopNameOf(db),
     region: Region.catch('CN').parse(findSetting(db, 'region')),
     idleMinutes: ShopSettings.shape.idleMinutes.catch(DEFAULT_IDLE_MINUTES).parse(findSetting(db, 'idleMinutes')),
+    reviewMonths: ShopSettings.shape.reviewMonths.catch(DEFAULT_REVIEW_MONTHS).parse(findSetting(db, 'reviewMonths')),
     loyalty: LoyaltyRules.catch(DEFAULT_LOYALTY).parse(findSetting(db, 'loyalty')),
   };
 }

@@ -18,3 +18,8 @@ export function saveSetting(db: Db, key: string, value: unknown): void {
 export function shopNameOf(db: Db): string {
   return oneRow<{ name: string }>(db, 'SELECT shop_name AS name FROM book')?.name ?? '';
 }
+
+/** The name in the book itself; the one the lock screen shows is the vault's. */
+export function saveShopName(db: Db, name: string): void {
+  runSql(db, 'UPDATE book SET shop_name = ?', [name]);
+}

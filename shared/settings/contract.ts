@@ -10,6 +10,8 @@ export const ShopSettings = z.object({
   shopName: ShortText(60).min(1),
   region: Region,
   idleMinutes: z.int().min(1).max(30),
+  /** Months from one permission review to the next. */
+  reviewMonths: z.int().min(1).max(12),
   loyalty: LoyaltyRules,
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
@@ -21,7 +23,9 @@ export const settingsContract = {
   get: query({ permission: 'settings.see', input: z.null(), output: ShopSettings }),
   change: command({
     permission: 'settings.change',
-    input: z.object({ region: Region, idleMinutes: z.int().min(1).max(30), loyalty: LoyaltyRules }).partial(),
+    input: z
+      .object({ region: Region, idleMinutes: z.int().min(1).max(30), reviewMonths: z.int().min(1).max(12), loyalty: LoyaltyRules })
+      .partial(),
     output: z.null(),
   }),
 };
