@@ -7,14 +7,15 @@ import type { BookConnection } from '../core/database/connection';
 import { openBookFile, type PrepareTools } from '../core/database/open';
 import { newUid } from '../core/database/uid';
 import { flushFolder } from '../core/durable-file';
+import { EVERYTHING, makeEntry, OWNER_ROLE } from './account-entry';
 import { ARGON, type Argon } from './derive';
 import type { VaultFiles } from './files';
-import { makeKeyRing, wipeRing, type KeyRing } from './key-ring';
+import { makeRoots, ownerRing, rootBytes, wipeRoots, type KeyRing, type Roots } from './key-ring';
 import { hasKeys, placeOf, writeKeys, type Keys } from './keys-file';
 import { makePepper } from './pepper';
 import type { Protector } from './protection';
 import { readRecord, writeKeysEpoch } from './record';
-import { RECOVERY_OWNER, sealWithPassword, sealWithRecovery } from './slot';
+import { RECOVERY_OWNER, sealWithRecovery } from './slot';
 import type { VaultClock } from './throttle';
 
 export interface NewBook {
@@ -43,24 +44,22 @@ export interface CreationInput {
   readonly recovery: Uint8Array;
 }
 
-export const OWNER_ROLE = 'owner';
-
 /** The keys of the new book; the caller holds the writer lock and wipes the ring. */
 export async function makeBook(maker: BookMaker, input: CreationInput): Promise<{ readonly keys: Keys; readonly ring: KeyRing }> {
   const { files } = maker;
   if (existsSync(files.book) || hasKeys(files)) throw refuse('book.already-exists');
   removeUnfinished(files);
-  const ring = makeKeyRing();
+  const roots = makeRoots();
   try {
     const salt = randomBytes(16);
-    const keys = await sealKeys(maker, input, ring, salt);
+    const { keys, ring } = await sealKeys(maker, input, roots, salt);
     writeFirstRows(maker, input, keys, ring, salt);
     // From here on the book is whole and can be opened: only its name is still missing.
     writeKeys(files, keys, ring.book);
     finishCreation(files);
     return { keys, ring };
   } catch (error) {
-    wipeRing(ring);
+    wipeRoots(roots);
     throw error;
   }
 }
@@ -81,19 +80,20 @@ function removeUnfinished(files: VaultFiles): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${files.newBook}${end}`, { force: true });
 }
 
-async function sealKeys(maker: BookMaker, input: CreationInput, ring: KeyRing, salt: Buffer): Promise<Keys> {
+async function sealKeys(maker: BookMaker, input: CreationInput, roots: Roots, salt: Buffer) {
   const now = maker.clock.now().getTime();
   const book = { bookUid: newUid(now), salt: salt.toString('base64') };
-  const id = newUid(now);
+  const person = { id: newUid(now), name: input.ownerName, role: OWNER_ROLE, roleName: null, mustChoose: false };
   const pepper = await makePepper(maker.files.pepper, maker.protector);
-  const slot = await sealWithPassword(ring, input.password, pepper, maker.argon ?? ARGON, placeOf(book, id), FIRST_EPOCH);
-  return {
-    ...book,
-    epoch: FIRST_EPOCH,
-    shopName: input.shopName,
-    accounts: [{ id, name: input.ownerName, role: OWNER_ROLE, slot }],
-    recovery: sealWithRecovery(ring, input.recovery, placeOf(book, RECOVERY_OWNER), FIRST_EPOCH),
-  };
+  const { owner, ...derived } = ownerRing(roots, book.bookUid, null);
+  const making = { owner, pepper, argon: maker.argon ?? ARGON, place: placeOf(book, person.id), epoch: FIRST_EPOCH };
+  const { account, accountKey } = await makeEntry(person, input.password, EVERYTHING, making);
+  const bytes = rootBytes(roots);
+  const recovery = sealWithRecovery(bytes, input.recovery, placeOf(book, RECOVERY_OWNER), FIRST_EPOCH);
+  bytes.fill(0);
+  const keys: Keys = { ...book, epoch: FIRST_EPOCH, shopName: input.shopName, accounts: [account], recovery };
+  const ring: KeyRing = { ...derived, owner, account: accountKey };
+  return { keys, ring };
 }
 
 const FIRST_EPOCH = 1;

@@ -10,7 +10,7 @@ export interface VaultFiles {
   readonly keys: string;
   readonly keysBackup: string;
   readonly pepper: string;
-  readonly throttle: string;
+  readonly tries: readonly [string, string];
   readonly writerLock: string;
 }
 
@@ -22,7 +22,7 @@ export function vaultFiles(folder: string): VaultFiles {
     keys: join(folder, 'keys.json'),
     keysBackup: join(folder, 'keys.backup.json'),
     pepper: join(folder, 'pepper.bin'),
-    throttle: join(folder, 'throttle.json'),
+    tries: [join(folder, 'throttle.json'), join(folder, 'throttle.backup.json')],
     writerLock: join(folder, 'book.lock'),
   };
 }

@@ -6,14 +6,13 @@ import { z } from 'zod';
 import { AppError, refuse } from '../../shared/errors';
 import { failureOf } from '../core/database/failures';
 import { replaceFile } from '../core/durable-file';
+import { KeysAccount } from './account-entry';
 import { subKey } from './derive';
 import type { VaultFiles } from './files';
-import { PasswordSlot, RecoverySlot, type SlotPlace } from './slot';
+import { RecoverySlot, type SlotPlace } from './slot';
 
-export const KEYS_FORMAT = 1;
-
-export const KeysAccount = z.strictObject({ id: z.uuid(), name: z.string().max(400), role: z.string().max(40), slot: PasswordSlot });
-export type KeysAccount = z.infer<typeof KeysAccount>;
+/** 1: one owner, whose slot wraps the roots. 2: an entry per person. The first is still read, and written anew at the next sign-in. */
+export const KEYS_FORMAT = 2;
 
 export const Keys = z.strictObject({
   bookUid: z.uuid(),
@@ -30,6 +29,8 @@ export type Keys = z.infer<typeof Keys>;
 /** `sum` tells damage from a wrong password; `mac`, under the book's key, tells whether somebody edited the file. */
 export interface StoredKeys {
   readonly keys: Keys;
+  /** The keys as they stood in the file. */
+  readonly body: string;
   readonly mac: string;
   /** Both copies are whole and the same. */
   readonly healthy: boolean;
@@ -59,19 +60,21 @@ export function writeKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): void 
   replaceFile(files.keysBackup, text);
 }
 
-/** Makes both copies whole again. */
-export function mendKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): void {
+/** Makes both copies whole again; false when the disk is full. */
+export function mendKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): boolean {
   try {
     writeKeys(files, keys, bookKey);
+    return true;
   } catch (error) {
     // One whole copy is enough to go on with; a full disk must not keep anybody out who may want to make room.
     if (failureOf(error)?.code !== 'book.disk-full') throw error;
+    return false;
   }
 }
 
 /** Whether the file is as this book's own key left it. */
-export function isUnedited({ keys, mac }: StoredKeys, bookKey: Buffer): boolean {
-  const expected = macOf(JSON.stringify(keys), keys.bookUid, bookKey);
+export function isUnedited({ keys, body, mac }: StoredKeys, bookKey: Buffer): boolean {
+  const expected = macOf(body, keys.bookUid, bookKey);
   const found = Buffer.from(mac, 'base64');
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
@@ -83,17 +86,18 @@ export function placeOf(keys: Pick<Keys, 'bookUid' | 'salt'>, owner: string): Sl
 const MOST_BYTES = 4 * 1024 * 1024;
 const Envelope = z.object({ format: z.int(), sum: z.string(), mac: z.base64(), keys: z.unknown() });
 
-function readCopy(file: string): { keys: Keys; mac: string } | undefined {
+function readCopy(file: string): Omit<StoredKeys, 'healthy'> | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined || found.size > MOST_BYTES) return undefined;
   const envelope = Envelope.safeParse(parseJson(readFileSync(file, 'utf8')));
   if (!envelope.success) return undefined;
   const { format, sum, mac } = envelope.data;
   // Known by its sum to be whole: then it is not damage but a later version.
-  if (sumOf(JSON.stringify(envelope.data.keys), mac) !== sum) return undefined;
+  const body = JSON.stringify(envelope.data.keys);
+  if (sumOf(body, mac) !== sum) return undefined;
   if (format > KEYS_FORMAT) throw new AppError('keys.newer', { theirs: format, ours: KEYS_FORMAT });
   const keys = Keys.safeParse(envelope.data.keys);
-  return keys.success ? { keys: keys.data, mac } : undefined;
+  return keys.success ? { keys: keys.data, body, mac } : undefined;
 }
 
 function parseJson(text: string): unknown {

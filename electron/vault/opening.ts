@@ -13,6 +13,7 @@ import { holdWriterLock } from './writer-lock';
 export interface OpenBook {
   readonly db: BookConnection;
   readonly keys: Keys;
+  /** All that whoever signed in since the opening may hold. */
   readonly ring: KeyRing;
   readonly accountId: string;
   readonly release: () => void;

@@ -1,15 +1,11 @@
-// A slot: the key ring wrapped under one person's password, or under the recovery key. AES-256-GCM over everything that describes it.
+// A slot: bytes wrapped under one person's password, or under the recovery key. AES-256-GCM over everything that describes it.
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { refuse } from '../../shared/errors';
+import { Base64, seal, Sealed, unseal } from './box';
 import { ARGON_FLOOR, keyFromPassword, keyFromRecovery, type Argon } from './derive';
-import { RING_BYTES, ringBytes, ringFrom, type KeyRing } from './key-ring';
-
-const Base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes, 'length');
-
-const Sealed = z.strictObject({ iv: Base64(12), text: Base64(RING_BYTES), tag: Base64(16) });
-type Sealed = z.infer<typeof Sealed>;
+import { ROOT_BYTES } from './key-ring';
 
 export const PasswordSlot = z.strictObject({
   kind: z.literal('password'),
@@ -40,8 +36,9 @@ export interface Pepper {
 
 export const RECOVERY_OWNER = 'recovery';
 
+/** Wraps an account's key. (Slots of the first format wrapped the roots themselves.) */
 export async function sealWithPassword(
-  ring: KeyRing,
+  secret: Buffer,
   password: string,
   pepper: Pepper,
   argon: Argon,
@@ -51,7 +48,11 @@ export async function sealWithPassword(
   const salt = randomBytes(16);
   const about = { kind: 'password' as const, ...argon, salt: salt.toString('base64'), pepperId: pepper.id, epoch };
   const key = await keyFromPassword(password, salt, argon, pepper.bytes, place);
-  return { ...about, sealed: seal(ring, key, about, place) };
+  try {
+    return { ...about, sealed: seal(kindOf(secret.length), secret, key, { ...about, ...place }) };
+  } finally {
+    key.fill(0);
+  }
 }
 
 /** Undefined when the password is not the one. */
@@ -60,21 +61,36 @@ export async function openWithPassword(
   password: string,
   pepper: Pepper,
   place: SlotPlace,
-): Promise<KeyRing | undefined> {
+): Promise<Buffer | undefined> {
   if (isWeak(slot)) throw refuse('keys.weak-slot');
   const { sealed, ...about } = slot;
   const key = await keyFromPassword(password, Buffer.from(slot.salt, 'base64'), slot, pepper.bytes, place);
-  return unseal(sealed, key, about, place);
+  try {
+    return unseal(kindOf(Buffer.from(sealed.text, 'base64').length), sealed, key, { ...about, ...place });
+  } finally {
+    key.fill(0);
+  }
 }
 
-export function sealWithRecovery(ring: KeyRing, recovery: Uint8Array, place: SlotPlace, epoch: number): RecoverySlot {
+/** Wraps the roots. */
+export function sealWithRecovery(roots: Buffer, recovery: Uint8Array, place: SlotPlace, epoch: number): RecoverySlot {
   const about = { kind: 'recovery' as const, epoch };
-  return { ...about, sealed: seal(ring, keyFromRecovery(recovery, place), about, place) };
+  const key = keyFromRecovery(recovery, place);
+  try {
+    return { ...about, sealed: seal(ROOTS_SLOT, roots, key, { ...about, ...place }) };
+  } finally {
+    key.fill(0);
+  }
 }
 
-export function openWithRecovery(slot: RecoverySlot, recovery: Uint8Array, place: SlotPlace): KeyRing | undefined {
+export function openWithRecovery(slot: RecoverySlot, recovery: Uint8Array, place: SlotPlace): Buffer | undefined {
   const { sealed, ...about } = slot;
-  return unseal(sealed, keyFromRecovery(recovery, place), about, place);
+  const key = keyFromRecovery(recovery, place);
+  try {
+    return unseal(ROOTS_SLOT, sealed, key, { ...about, ...place });
+  } finally {
+    key.fill(0);
+  }
 }
 
 /** A slot weaker than we ever make one was put there by somebody else. */
@@ -82,37 +98,10 @@ export function isWeak(slot: PasswordSlot): boolean {
   return slot.memoryKiB < ARGON_FLOOR.memoryKiB || slot.passes < ARGON_FLOOR.passes;
 }
 
-type About = Omit<PasswordSlot, 'sealed'> | Omit<RecoverySlot, 'sealed'>;
+const ROOTS_SLOT = 'shuke slot 1';
+const ACCOUNT_SLOT = 'shuke slot 2: account key';
 
-function seal(ring: KeyRing, key: Buffer, about: About, place: SlotPlace): Sealed {
-  const iv = randomBytes(12);
-  const bytes = ringBytes(ring);
-  try {
-    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(context(about, place));
-    const text = Buffer.concat([cipher.update(bytes), cipher.final()]);
-    return { iv: iv.toString('base64'), text: text.toString('base64'), tag: cipher.getAuthTag().toString('base64') };
-  } finally {
-    bytes.fill(0);
-    key.fill(0);
-  }
-}
-
-function unseal(sealed: Sealed, key: Buffer, about: About, place: SlotPlace): KeyRing | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'), { authTagLength: 16 });
-  decipher.setAAD(context(about, place)).setAuthTag(Buffer.from(sealed.tag, 'base64'));
-  const bytes = decipher.update(Buffer.from(sealed.text, 'base64'));
-  key.fill(0);
-  try {
-    decipher.final();
-  } catch {
-    // GCM has one way to say that the key does not fit; random damage was ruled out by the file's checksum before.
-    bytes.fill(0);
-    return undefined;
-  }
-  return ringFrom(bytes);
-}
-
-function context(about: About, place: SlotPlace): Buffer {
-  const parts = Object.entries({ ...about, ...place }).map(([name, value]) => `${name}=${String(value)}`);
-  return Buffer.from(['shuke slot 1', ...parts.sort()].join('\n'), 'utf8');
+// What a slot holds is part of what is authenticated: an account key never passes for roots, nor roots for an account key.
+function kindOf(bytes: number): string {
+  return bytes === ROOT_BYTES ? ROOTS_SLOT : ACCOUNT_SLOT;
 }

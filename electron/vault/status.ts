@@ -12,6 +12,10 @@ export interface AccountTile {
   readonly id: string;
   readonly name: string;
   readonly role: string;
+  /** A custom role's name. */
+  readonly roleName: string | null;
+  /** Has only a start password, given by an owner. */
+  readonly mustChoose: boolean;
 }
 
 export interface VaultStatus {
@@ -42,7 +46,11 @@ export function closedState(files: VaultFiles): ClosedState {
 }
 
 export function tiles(keys: Keys): Pick<VaultStatus, 'shopName' | 'accounts'> {
-  return { shopName: keys.shopName, accounts: keys.accounts.map(({ id, name, role }) => ({ id, name, role })) };
+  return { shopName: keys.shopName, accounts: keys.accounts.map(tile) };
+}
+
+function tile({ id, name, role, roleName, mustChoose }: Keys['accounts'][number]): AccountTile {
+  return { id, name, role, roleName, mustChoose };
 }
 
 /** Refusals that stay true until a file changes: trying another password does not help. */

@@ -2,37 +2,42 @@
 
 import { checkPassword } from '../../shared/book/password';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
-import { AppError, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
 import type { BookAccess, BookConnection } from '../core/database/connection';
-import { failureOf } from '../core/database/failures';
+import { ownerKeysOf, withChanges, withNewAccount, withoutAccount, withReset, type AccountChange, type NewAccount } from './accounts';
 import { makeBook, type BookMaker } from './creation';
 import { vaultFiles } from './files';
-import { recoverable, refuseWeakPassword, ringByPassword, ringByRecovery, withPassword, withRecovery } from './key-change';
-import { wipeRing, type KeyRing } from './key-ring';
-import { mendKeys, readKeys, writeKeys, type Keys, type StoredKeys } from './keys-file';
-import { closeBook, emptyLog, holding, openOrWipe, orClose, type OpenBook } from './opening';
+import { BookHolder, type Locked, type LockReason } from './holder';
+import { accountOf, withPassword, withRecovery, type PersonalPassword } from './key-change';
+import type { Grants } from './key-ring';
+import { emptyLog, openOrWipe, type OpenBook } from './opening';
 import { pepperProtection } from './pepper';
-import { readRecord, writeKeysEpoch } from './record';
 import { RecoveryDesk, type RecoverySheet } from './recovery-sheet';
-import { closedState, filesMark, isLasting, tiles, type VaultStatus } from './status';
-import { createThrottle, type Throttle } from './throttle';
+import { chooseOwn, enter, holds, openByPassword, openByRecovery, proveOwn, type SignInDesk } from './sign-in';
+import { closedState, tiles, type VaultStatus } from './status';
+import { createThrottle } from './throttle';
+import type { FailedTry } from './tries-file';
+
+export type { Grants } from './key-ring';
+export type { Locked, LockReason } from './holder';
 
 export interface VaultOptions extends Omit<BookMaker, 'files'> {
   /** Exists, and is for one book. */
   readonly folder: string;
 }
 
-export type LockReason = 'key' | 'idle' | 'system' | 'switch' | 'quit';
-
-export interface Locked {
-  readonly reason: LockReason;
-  /** False when something stayed in the log: not lost, but the book file alone is not the whole book. */
-  readonly logEmptied: boolean;
-}
-
 export interface OpenedBook {
   readonly db: BookConnection;
   readonly accountId: string;
+  /** Signed in with a start password: nothing but `chooseOwnPassword` should be offered. */
+  readonly mustChoose: boolean;
+}
+
+/** Parts of the open book's own buffers, wiped at lock: not to be kept. Null is a key that nobody who signed in since the opening holds. */
+export interface SubKeys {
+  readonly audit: Buffer;
+  readonly health: Buffer | null;
+  readonly photos: Buffer | null;
 }
 
 export function createVault(options: VaultOptions): Vault {
@@ -40,26 +45,23 @@ export function createVault(options: VaultOptions): Vault {
 }
 
 export class Vault {
-  readonly #maker: BookMaker;
-  readonly #throttle: Throttle;
-  readonly #listeners = new Set<(locked: Locked) => void>();
-  #book: OpenBook | undefined;
+  readonly #desk: SignInDesk;
+  readonly #holder: BookHolder;
   readonly #recovery = new RecoveryDesk();
-  #refused: { readonly error: AppError; readonly mark: string } | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
-  #locks = 0;
 
   constructor({ folder, ...rest }: VaultOptions) {
-    this.#maker = { ...rest, files: vaultFiles(folder) };
-    this.#throttle = createThrottle(this.#maker.files.throttle, rest.clock);
+    const maker = { ...rest, files: vaultFiles(folder) };
+    this.#desk = { maker, throttle: createThrottle(maker.files.tries, rest.clock) };
+    this.#holder = new BookHolder(maker);
   }
 
   status(): VaultStatus {
-    const { files, protector } = this.#maker;
-    const always = { waitSeconds: this.#throttle.waitSeconds(), protection: pepperProtection(files.pepper, protector) };
-    if (this.#book) return { state: 'open', refusal: null, ...tiles(this.#book.keys), ...always, accountId: this.#book.accountId };
+    const { files, protector } = this.#desk.maker;
+    const always = { waitSeconds: this.#desk.throttle.waitSeconds(), protection: pepperProtection(files.pepper, protector) };
+    const { book } = this.#holder;
+    if (book) return { state: 'open', refusal: null, ...tiles(book.keys), ...always, accountId: book.accountId };
     const closed = closedState(files);
-    const refused = closed.state === 'locked' && this.#refused?.mark === filesMark(files) ? this.#refused.error : undefined;
+    const refused = closed.state === 'locked' ? this.#holder.refusal() : undefined;
     return { ...closed, ...(refused ? { state: 'refused', refusal: refused } : {}), ...always, accountId: null };
   }
 
@@ -73,73 +75,93 @@ export class Vault {
     return this.#recovery.sheet();
   }
 
-  create(input: {
+  async create(input: {
     readonly shopName: string;
     readonly ownerName: string;
     readonly password: string;
     readonly answers: readonly string[];
   }): Promise<OpenedBook> {
-    return this.#opening(async (adopt) => {
+    const { maker } = this.#desk;
+    const book = await this.#holder.opening(async (adopt) => {
       if (this.status().state !== 'none') throw refuse('book.already-exists');
       const recovery = this.#recovery.confirmed(input.answers);
       checkPassword(input.password, [input.shopName, input.ownerName]);
-      const { keys, ring } = await makeBook(this.#maker, { ...input, recovery });
+      const { keys, ring } = await makeBook(maker, { ...input, recovery });
       this.#recovery.forget();
-      return adopt(keys, ring, openOrWipe(this.#maker, keys, ring, false), keys.accounts[0]?.id ?? '');
+      return adopt({ keys, ring, db: openOrWipe(maker, keys, ring, false), accountId: keys.accounts[0]?.id ?? '' });
     });
+    return opened(book);
   }
 
-  unlock(person: { readonly accountId: string; readonly password: string }): Promise<OpenedBook> {
-    return this.#opening(async (adopt) => {
-      const stored = this.#readKeys();
-      const ring = await ringByPassword(this.#maker, this.#throttle, stored, person);
-      const db = openOrWipe(this.#maker, stored.keys, ring, false);
-      // A copy that is damaged, missing or one behind is mended as soon as the book's key vouches for the other.
-      if (!stored.healthy) mendKeys(this.#maker.files, stored.keys, ring.book);
-      return adopt(stored.keys, ring, db, person.accountId);
-    });
+  async unlock(person: PersonalPassword): Promise<OpenedBook> {
+    return opened(await this.#holder.opening(async (adopt) => adopt(await openByPassword(this.#desk, person))));
   }
 
   /** Opens for the owner, who gets a new password; works without the pepper and with an older keys.json. */
-  recover(input: { readonly recoveryKey: string; readonly newPassword: string }): Promise<OpenedBook> {
-    return this.#opening(async (adopt) => {
-      const recovery = parseRecoveryKey(input.recoveryKey);
-      const stored = this.#readKeys();
-      refuseWeakPassword(stored.keys, input.newPassword);
-      const ring = ringByRecovery(this.#throttle, stored.keys, recovery);
-      const db = openOrWipe(this.#maker, stored.keys, ring, true);
-      return orClose(db, ring, async () => {
-        const { keys: known, owner } = recoverable(stored, ring, readRecord(db).keysEpoch);
-        const keys = await withPassword(this.#maker, known, ring, owner.id, input.newPassword);
-        writeKeys(this.#maker.files, keys, ring.book);
-        writeKeysEpoch(db, keys.epoch);
-        return adopt(keys, ring, db, owner.id);
-      });
-    });
+  async recover(input: { readonly recoveryKey: string; readonly newPassword: string }): Promise<OpenedBook> {
+    return opened(
+      await this.#holder.opening(async (adopt) =>
+        adopt(await openByRecovery(this.#desk, parseRecoveryKey(input.recoveryKey), input.newPassword)),
+      ),
+    );
+  }
+
+  /** Another person takes the open book over. What is held grows by what they hold, until it is locked. */
+  switchTo(person: PersonalPassword): Promise<OpenedBook> {
+    return this.#holder.serially(async () => opened(await enter(this.#desk, this.#holder, person)));
+  }
+
+  /** After a right PIN. False, and nothing changes, when a key they need is not held since the opening: then it takes their password. */
+  assume(accountId: string, grants: Grants): boolean {
+    const book = this.#holder.opened();
+    if (!holds(book, accountId, grants)) return false;
+    book.ring.account?.fill(0);
+    this.#holder.replace({ ...book, accountId, ring: { ...book.ring, account: null } });
+    return true;
   }
 
   changePassword(input: { readonly password: string; readonly newPassword: string }): Promise<void> {
-    return this.#serially(async () => {
-      const { accountId } = this.#opened();
-      const stored = this.#readKeys();
-      wipeRing(await ringByPassword(this.#maker, this.#throttle, stored, { accountId, password: input.password }));
-      await this.#change((book) => withPassword(this.#maker, book.keys, book.ring, accountId, input.newPassword));
-    });
+    return this.#holder.serially(() =>
+      this.#holder.change((book) =>
+        proveOwn(this.#desk, book, input, (accountKey) =>
+          withPassword(this.#desk.maker, book.keys, accountKey, { id: book.accountId, password: input.newPassword }),
+        ),
+      ),
+    );
+  }
+
+  /** For whoever signed in with a start password, in place of it. */
+  chooseOwnPassword(input: { readonly newPassword: string }): Promise<void> {
+    return this.#holder.serially(() => this.#holder.change((book) => chooseOwn(this.#desk, book, input.newPassword)));
+  }
+
+  /** They choose their own password at their first sign-in. Also lets in again whoever had been closed. */
+  addAccount(added: NewAccount): Promise<void> {
+    return this.#asOwner((book) => withNewAccount(this.#desk.maker, book.keys, ownerKeysOf(book), added));
+  }
+
+  changeAccounts(changes: readonly AccountChange[]): Promise<void> {
+    return this.#asOwner((book) => withChanges(book.keys, ownerKeysOf(book), changes));
+  }
+
+  resetPassword(id: string, startPassword: string): Promise<void> {
+    return this.#asOwner((book) => withReset(this.#desk.maker, book.keys, ownerKeysOf(book), id, startPassword));
+  }
+
+  closeAccount(id: string): Promise<void> {
+    return this.#asOwner((book) => withoutAccount(book.keys, id));
   }
 
   /** The prepared recovery key takes the place of the present one, which is worth nothing from then on. */
-  renewRecovery(input: { readonly answers: readonly string[] }): Promise<void> {
-    return this.#serially(async () => {
-      const recovery = this.#recovery.confirmed(input.answers);
-      await this.#change(async (book) => withRecovery(book.keys, book.ring, recovery));
-      this.#recovery.forget();
-    });
+  async renewRecovery(input: { readonly answers: readonly string[] }): Promise<void> {
+    await this.#asOwner((book) => withRecovery(book.keys, ownerKeysOf(book).roots, this.#recovery.confirmed(input.answers)));
+    this.#recovery.forget();
   }
 
   /** The names shown while the book is locked. */
   rename(names: { readonly shopName?: string; readonly accounts?: Readonly<Record<string, string>> }): Promise<void> {
-    return this.#serially(() =>
-      this.#change(async ({ keys }) => ({
+    return this.#holder.serially(() =>
+      this.#holder.change(({ keys }) => ({
         ...keys,
         epoch: keys.epoch + 1,
         shopName: names.shopName ?? keys.shopName,
@@ -148,95 +170,59 @@ export class Vault {
     );
   }
 
+  /** The wrong passwords and recovery keys since `forgetFailures`, to be written into the audit log once the book is open. */
+  failures(): readonly FailedTry[] {
+    return this.#desk.throttle.failures();
+  }
+
+  /** What `failures` gave is written down. */
+  forgetFailures(): void {
+    this.#desk.throttle.forgetFailures();
+  }
+
   /** The open book; refuses with `session.locked` when there is none. */
   database(): BookConnection {
-    return this.#opened().db;
+    return this.#holder.opened().db;
+  }
+
+  subKeys(): SubKeys {
+    const { audit, health, photos } = this.#holder.opened().ring;
+    return { audit, health, photos };
   }
 
   /** What a worker thread needs for `openReadOnly`. The key is a copy: whoever takes it wipes it. */
   readerAccess(): BookAccess & { readonly file: string } {
-    const { keys, ring } = this.#opened();
-    const { files, nativeBinding } = this.#maker;
+    const { keys, ring } = this.#holder.opened();
+    const { files, nativeBinding } = this.#desk.maker;
     return { file: files.book, key: Buffer.from(ring.book), salt: Buffer.from(keys.salt, 'base64'), nativeBinding };
   }
 
   /** Call soon after a commit that must not hang on the log alone; false when a reader is in the way. */
   checkpoint(): boolean {
-    return emptyLog(this.#opened().db);
+    return emptyLog(this.#holder.opened().db);
   }
 
   lock(reason: LockReason): void {
-    // Also reaches somebody who is just being let in.
-    this.#locks += 1;
-    const book = this.#book;
-    if (!book) return;
-    this.#book = undefined;
-    this.#recovery.forget();
-    const logEmptied = closeBook(book);
-    for (const listener of this.#listeners) listener({ reason, logEmptied });
+    if (this.#holder.book) this.#recovery.forget();
+    this.#holder.lock(reason);
   }
 
   /** Returns how to stop listening. */
   onLocked(listener: (locked: Locked) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#holder.onLocked(listener);
   }
 
-  #opening(work: (adopt: Adopt) => Promise<OpenedBook>): Promise<OpenedBook> {
-    return this.#serially(async () => {
-      if (this.#book) throw refuse('book.already-open');
-      const locks = this.#locks;
-      try {
-        return await holding(this.#maker, (release) =>
-          work((keys, ring, db, accountId) => this.#adopt({ keys, ring, db, accountId, release }, locks)),
-        );
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure && isLasting(failure)) this.#refused = { error: failure, mark: filesMark(this.#maker.files) };
-        throw error;
-      }
-    });
-  }
-
-  #adopt(book: OpenBook, locks: number): OpenedBook {
-    if (locks !== this.#locks) {
-      closeBook(book);
-      throw refuse('session.locked');
-    }
-    this.#book = book;
-    this.#refused = undefined;
-    return { db: book.db, accountId: book.accountId };
-  }
-
-  // keys.json first, then the book: after a crash in between, the book is one behind and catches up at the next start.
-  async #change(make: (book: OpenBook) => Promise<Keys>): Promise<void> {
-    const book = this.#opened();
-    const keys = await make(book);
-    if (this.#book !== book) throw refuse('session.locked');
-    writeKeys(this.#maker.files, keys, book.ring.book);
-    writeKeysEpoch(book.db, keys.epoch);
-    this.#book = { ...book, keys };
-  }
-
-  // One at a time: guesses made side by side would all be made before the first is counted.
-  #serially<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work).catch((error: unknown) => {
-      throw failureOf(error) ?? error;
-    });
-    // The caller hears of a failure; whoever waits behind does not.
-    this.#queue = result.catch(() => undefined);
-    return result;
-  }
-
-  #opened(): OpenBook {
-    if (!this.#book) throw refuse('session.locked');
-    return this.#book;
-  }
-
-  #readKeys(): StoredKeys {
-    if (closedState(this.#maker.files).state === 'none') throw refuse('book.not-found');
-    return readKeys(this.#maker.files);
+  // Asked before the work as well as inside it: nobody else is to find out which accounts there are, or which passwords would do.
+  #asOwner(make: Parameters<BookHolder['change']>[0]): Promise<void> {
+    return this.#holder.serially(() =>
+      this.#holder.change((book) => {
+        ownerKeysOf(book);
+        return make(book);
+      }),
+    );
   }
 }
 
-type Adopt = (keys: Keys, ring: KeyRing, db: BookConnection, accountId: string) => OpenedBook;
+function opened({ db, accountId, keys }: OpenBook): OpenedBook {
+  return { db, accountId, mustChoose: accountOf(keys, accountId).mustChoose };
+}

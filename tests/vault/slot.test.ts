@@ -1,10 +1,10 @@
 // A slot opens only with its own secret, in its own place, as it was written.
 
 import { hash } from '@node-rs/argon2';
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ARGON, ARGON_FLOOR, keyFromPassword } from '../../electron/vault/derive';
-import { makeKeyRing, ringBytes } from '../../electron/vault/key-ring';
+import { makeRoots, ownerRing, rootBytes, rootsFrom } from '../../electron/vault/key-ring';
 import { closeBook } from '../../electron/vault/opening';
 import { openWithPassword, openWithRecovery, sealWithPassword, sealWithRecovery } from '../../electron/vault/slot';
 import { openBookFile } from '../../electron/core/database/open';
@@ -14,19 +14,18 @@ const PLACE = { bookUid: 'b0000000-0000-7000-8000-000000000000', bookSalt: 'c2Fs
 const PEPPER = { bytes: randomBytes(32), id: 'pepper-1' };
 
 async function aSlot() {
-  const ring = makeKeyRing();
-  return { ring, slot: await sealWithPassword(ring, '棠舍的密码', PEPPER, ARGON_FLOOR, PLACE, 1) };
+  const secret = randomBytes(32);
+  return { secret, slot: await sealWithPassword(secret, '棠舍的密码', PEPPER, ARGON_FLOOR, PLACE, 1) };
 }
 
-test('the key ring comes out as it went in', async () => {
-  const { ring, slot } = await aSlot();
-  const opened = await openWithPassword(slot, '棠舍的密码', PEPPER, PLACE);
-  expect(opened && ringBytes(opened).equals(ringBytes(ring))).toBe(true);
+test('what was wrapped comes out as it went in', async () => {
+  const { secret, slot } = await aSlot();
+  expect((await openWithPassword(slot, '棠舍的密码', PEPPER, PLACE))?.equals(secret)).toBe(true);
 });
 
-test('one and the same ring looks different in every slot', async () => {
-  const ring = makeKeyRing();
-  const slots = await Promise.all([1, 2].map(() => sealWithPassword(ring, 'one password', PEPPER, ARGON_FLOOR, PLACE, 1)));
+test('one and the same secret looks different in every slot', async () => {
+  const secret = randomBytes(32);
+  const slots = await Promise.all([1, 2].map(() => sealWithPassword(secret, 'one password', PEPPER, ARGON_FLOOR, PLACE, 1)));
   expect(slots[0]?.salt).not.toBe(slots[1]?.salt);
   expect(slots[0]?.sealed.text).not.toBe(slots[1]?.sealed.text);
 });
@@ -63,11 +62,10 @@ describe('does not open', () => {
   });
 
   test('with another recovery key, or as another book’s', () => {
-    const ring = makeKeyRing();
+    const roots = randomBytes(96);
     const recovery = randomBytes(20);
-    const slot = sealWithRecovery(ring, recovery, PLACE, 1);
-    const opened = openWithRecovery(slot, recovery, PLACE);
-    expect(opened && ringBytes(opened).equals(ringBytes(ring))).toBe(true);
+    const slot = sealWithRecovery(roots, recovery, PLACE, 1);
+    expect(openWithRecovery(slot, recovery, PLACE)?.equals(roots)).toBe(true);
     expect(openWithRecovery(slot, randomBytes(20), PLACE)).toBeUndefined();
     expect(openWithRecovery(slot, recovery, { ...PLACE, bookUid: 'other' })).toBeUndefined();
   });
@@ -93,17 +91,27 @@ test('new slots cost 64 MiB and three passes', () => {
   expect(ARGON).toEqual({ memoryKiB: 65_536, passes: 3 });
 });
 
-test('closing a book wipes its keys', () => {
+test('closing a book wipes every key that is held', () => {
   const made = aBookFile(1);
-  const ring = makeKeyRing();
-  made.options.key.copy(ring.book);
+  const roots = makeRoots();
+  made.options.key.copy(roots.book);
   let released = false;
   const db = openBookFile(made.file, made.options);
-  const before = createHash('sha256').update(ringBytes(ring)).digest('hex');
-  const keys = { bookUid: '', salt: '', epoch: 1, shopName: '', accounts: [], recovery: sealWithRecovery(ring, randomBytes(20), PLACE, 1) };
+  const recovery = sealWithRecovery(rootBytes(roots), randomBytes(20), PLACE, 1);
+  const keys = { bookUid: '', salt: '', epoch: 1, shopName: '', accounts: [], recovery };
+  const ring = ownerRing(roots, PLACE.bookUid, randomBytes(32));
+  const held = [rootBytes(roots), ring.audit, ring.health, ring.photos, ring.owner.admin, ring.account];
+  const { audit, health, photos, owner, account } = ring;
+  expect(held.every((key) => key?.some((byte) => byte !== 0))).toBe(true);
   const emptied = closeBook({ db, ring, keys, accountId: '', release: () => (released = true) });
   expect(emptied && released && !db.open).toBe(true);
-  expect(ringBytes(ring).equals(Buffer.alloc(96))).toBe(true);
-  expect(before).not.toBe(createHash('sha256').update(Buffer.alloc(96)).digest('hex'));
+  for (const key of [rootBytes(roots), audit, health, photos, owner.admin, account]) expect(key?.every((byte) => byte === 0)).toBe(true);
   removeFolder(made.folder);
+});
+
+test('roots in a slot never pass for an account key: what was wrapped is part of the seal', async () => {
+  const roots = makeRoots();
+  const slot = await sealWithPassword(rootBytes(roots), '棠舍的密码', PEPPER, ARGON_FLOOR, PLACE, 1);
+  const opened = await openWithPassword(slot, '棠舍的密码', PEPPER, PLACE);
+  expect(opened && rootBytes(rootsFrom(opened)).equals(rootBytes(roots))).toBe(true);
 });

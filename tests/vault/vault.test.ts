@@ -20,7 +20,7 @@ describe('a new book', () => {
     expect(vault.status()).toMatchObject({
       state: 'open',
       shopName: '棠舍',
-      accounts: [{ id: accountId, name: '苏敏', role: 'owner' }],
+      accounts: [{ id: accountId, name: '苏敏', role: 'owner', roleName: null, mustChoose: false }],
       accountId,
     });
     expect(vault.database().prepare('SELECT uid FROM account').pluck().get()).toBe(accountId);
