@@ -2,22 +2,23 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Services, Session } from '../../electron/core/context';
+import type { Services } from '../../electron/core/context';
 import { createDispatcher, type Dispatcher } from '../../electron/core/dispatch';
 import { runSql } from '../../electron/core/database/rows';
 import { newUid } from '../../electron/core/database/uid';
 import { command, job } from '../../shared/core/operation';
+import { aSession } from '../support/session';
 import { aShopBook, type ShopBook } from '../support/shop-book';
 
 const contract = {
-  tags: { add: command({ permission: 'write', input: z.object({ name: z.string() }), output: z.null() }) },
+  tags: { add: command({ permission: 'clients.change', input: z.object({ name: z.string() }), output: z.null() }) },
   slow: {
-    read: job({ permission: 'read', input: z.null(), output: z.number() }),
-    write: job({ permission: 'write', input: z.null(), output: z.null() }),
+    read: job({ permission: 'clients.see', input: z.null(), output: z.number() }),
+    write: job({ permission: 'clients.change', input: z.null(), output: z.null() }),
   },
 };
 
-const SESSION: Session = { accountId: 1, accountUid: newUid(0), name: '苏敏', role: 'owner' };
+const SESSION = aSession();
 
 let book: ShopBook;
 let open: boolean;
@@ -56,8 +57,8 @@ beforeEach(() => {
     contract,
     services,
     now: () => new Date(),
-    book: () => (open ? { db: book.db, session: SESSION } : null),
-    allows: () => true,
+    book: () => (open ? { db: book.db, session: SESSION, health: null } : null),
+    witness: { acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
     publish: () => undefined,
     committed: () => {
       if (failing) throw new Error('the search did not follow');

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Input, Output, Path } from '../../shared/contract';
+import type { AccountId, StaffId } from '../../shared/ids';
 import { AppError, type ErrorBody } from '../../shared/errors';
 import type { AppEvent } from '../../shared/events';
 import type { Dialogs } from '../../electron/core/dialogs';
@@ -141,6 +142,30 @@ export async function createBook(app: TestApp): Promise<readonly string[]> {
 export async function signIn(app: TestApp, password: string = OWNER.password): Promise<void> {
   const { accounts } = await app.call('book.status', null);
   await app.call('book.unlock', { accountId: accounts[0]!.id, password });
+}
+
+export interface Person {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Has the owner, who is signed in, invite somebody; they choose their own password, and the owner is back at the desk afterwards. */
+export async function aPerson(app: TestApp, given: { name?: string; role?: string; staffId?: StaffId } = {}): Promise<Person> {
+  const name = given.name ?? '王芳';
+  const role = given.role ?? 'front-desk';
+  const password = `${role}-chunjie-2026`;
+  const { id, startPassword } = await app.call('people.invite', { name, role, staffId: given.staffId ?? null });
+  await app.call('book.switchTo', { accountId: id, password: startPassword });
+  await app.call('book.chooseOwnPassword', { newPassword: password });
+  const owner = (await app.call('book.status', null)).accounts[0]!;
+  await app.call('book.switchTo', { accountId: owner.id, password: OWNER.password });
+  return { id, name, password };
+}
+
+/** The person takes over the open book. */
+export async function takeOver(app: TestApp, person: Person): Promise<void> {
+  await app.call('book.switchTo', { accountId: person.id, password: person.password });
 }
 
 function unwrap(error: ErrorBody, lines: readonly LogLine[]): Error {

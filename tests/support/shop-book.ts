@@ -11,6 +11,7 @@ import { runSql } from '../../electron/core/database/rows';
 import { newUid } from '../../electron/core/database/uid';
 import { IsoInstant, type IsoDate } from '../../shared/core/date';
 import { aFolder, removeFolder } from './book-file';
+import { aSession, noTrail } from './session';
 
 export interface ShopBook {
   readonly db: Db;
@@ -45,7 +46,7 @@ export function aShopBook(): ShopBook {
 }
 
 export function contextOn(db: Db, today: IsoDate): Context {
-  return { db, now: NOW, today, session: { accountId: 1, accountUid: newUid(0), name: '苏敏', role: 'owner' } };
+  return { db, now: NOW, today, session: aSession(), health: null, trail: noTrail };
 }
 
 /** One act of the journal, as dispatch would open it for a command. */
