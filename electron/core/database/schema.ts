@@ -228,6 +228,8 @@ export const client = sqliteTable(
     index('client_created').on(t.createdAt),
     index('client_pinyin').on(t.pinyin),
     index('client_shelf').on(t.deletedAt, t.archivedAt),
+    // Whose clients are whose, for those who see only their own.
+    index('client_staff').on(t.staffId),
   ],
 );
 
@@ -335,6 +337,7 @@ export const visit = sqliteTable(
     index('visit_loyalty').on(t.clientId, t.visitedOn, t.amountCents, t.deletedAt),
     index('visit_on').on(t.visitedOn, t.amountCents, t.deletedAt),
     index('visit_number').on(t.number),
+    index('visit_staff').on(t.staffId, t.clientId, t.deletedAt),
   ],
 );
 
