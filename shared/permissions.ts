@@ -92,7 +92,7 @@ export function gradedOf(permission: string): { readonly right: RightId; readonl
   const [name, grade, ...rest] = permission.split('.');
   const right = RIGHT_IDS.find((id) => id === name);
   const level = LEVELS.find((one) => one === grade);
-  if (right === undefined || level === undefined || rest.length > 0) return undefined;
+  if (right === undefined || rest.length > 0 || (level !== 'see' && level !== 'change')) return undefined;
   const levels: readonly Level[] = RIGHTS[right].levels;
   return levels.includes(level) ? { right, level } : undefined;
 }
