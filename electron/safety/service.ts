@@ -1,0 +1,59 @@
+// What the security page says, from the book and the folder as they are; and the proof that nothing of the book lies in the open.
+
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { AppContract } from '../../shared/contract';
+import { isoInstant, IsoInstant } from '../../shared/core/date';
+import type { SafetyState } from '../../shared/safety/contract';
+import type { Context, Services } from '../core/context';
+import { oneRow } from '../core/database/rows';
+import type { Workers } from '../core/workers';
+import { isReviewOverdue } from '../people/review';
+import { grantsOf, rightsOf } from '../people/rights';
+import { listAccounts } from '../people/store';
+import type { Vault } from '../vault/vault';
+
+export interface SafetyParts {
+  readonly vault: Vault;
+  readonly folder: string;
+  readonly workers: Workers;
+}
+
+export function createSafetyService(parts: SafetyParts) {
+  return {
+    state: (_input, context) => stateOf(parts, context),
+  } satisfies Partial<Services<AppContract>['safety']>;
+}
+
+function stateOf({ vault, folder }: SafetyParts, context: Context): SafetyState {
+  const { db } = context;
+  const grants = listAccounts(db)
+    .filter((account) => account.disabled_at === null)
+    .map((account) => grantsOf(rightsOf(db, account.role)));
+  const count = (sql: string) => oneRow<{ n: number }>(db, sql)?.n ?? 0;
+  const verified = oneRow<{ at: string }>(db, "SELECT at FROM audit WHERE event = 'verified' ORDER BY id DESC LIMIT 1");
+  return {
+    protection: vault.status().protection,
+    holders: {
+      book: grants.length,
+      health: grants.filter((grant) => grant.health).length,
+      photos: grants.filter((grant) => grant.photos).length,
+      owner: grants.filter((grant) => grant.owner).length,
+    },
+    sealedAlerts: count('SELECT count(*) AS n FROM preference WHERE sealed IS NOT NULL AND ended_at IS NULL'),
+    lastCopy: lastCopyIn(folder),
+    lastVerifiedAt: verified ? IsoInstant.parse(verified.at) : null,
+    auditEntries: count('SELECT coalesce(max(id), 0) AS n FROM audit'),
+    reviewOverdue: isReviewOverdue(context),
+    accounts: grants.length,
+  };
+}
+
+/** The newest copy of the book that the app itself has made and checked. */
+function lastCopyIn(folder: string): SafetyState['lastCopy'] {
+  const copies = readdirSync(folder)
+    .filter((name) => name.includes('.before-') && !name.endsWith('.part'))
+    .map((fileName) => ({ fileName, at: isoInstant(statSync(path.join(folder, fileName)).mtime) }))
+    .sort((a, b) => b.at.localeCompare(a.at));
+  return copies[0] ?? null;
+}
