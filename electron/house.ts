@@ -31,6 +31,8 @@ export interface HouseParts {
   /** Where the book and its keys live. */
   readonly folder: string;
   readonly appearanceFile: string;
+  /** The app's whole profile on this PC; what the proof of safety looks through. */
+  readonly profile: string;
   readonly systemLanguage: 'zh-CN' | 'en';
   readonly protector: Protector;
   readonly clock: VaultClock;

@@ -64,6 +64,7 @@ async function furnish(): Promise<House> {
   return buildHouse({
     folder,
     appearanceFile: looksFile(),
+    profile: app.getPath('userData'),
     systemLanguage: systemLanguage(),
     protector: await createProtector(),
     clock: { now: () => new Date(), uptimeSeconds: () => os.uptime() },

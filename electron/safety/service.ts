@@ -1,6 +1,7 @@
 // What the security page says, from the book and the folder as they are; and the proof that nothing of the book lies in the open.
 
 import { readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AppContract } from '../../shared/contract';
 import { isoInstant, IsoInstant } from '../../shared/core/date';
@@ -12,18 +13,35 @@ import { isReviewOverdue } from '../people/review';
 import { grantsOf, rightsOf } from '../people/rights';
 import { listAccounts } from '../people/store';
 import type { Vault } from '../vault/vault';
+import { temporaryEntries } from './files';
+import type { ScanOrder, ScanResult } from './scan';
+import { listKnownValues } from './store';
 
 export interface SafetyParts {
   readonly vault: Vault;
   readonly folder: string;
+  /** Everything the app writes on this PC: book, keys, log, the window's own profile. */
+  readonly profile: string;
   readonly workers: Workers;
 }
 
 export function createSafetyService(parts: SafetyParts) {
   return {
     state: (_input, context) => stateOf(parts, context),
-  } satisfies Partial<Services<AppContract>['safety']>;
+    async prove(_input, context) {
+      const known = context.read(({ db }) => listKnownValues(db, VALUES));
+      const order: ScanOrder = { places: [parts.profile, ...temporaryEntries(tmpdir())], known };
+      const { hits, ...result } = await parts.workers.run<ScanResult>('scan', order, {
+        signal: context.signal,
+        onProgress: context.progress,
+      });
+      return { ...result, hits: [...hits] };
+    },
+  } satisfies Services<AppContract>['safety'];
 }
+
+/** Of each kind: enough that a file with the list in it would hold many of them. */
+const VALUES = 20;
 
 function stateOf({ vault, folder }: SafetyParts, context: Context): SafetyState {
   const { db } = context;

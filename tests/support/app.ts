@@ -65,6 +65,7 @@ export function anEmptyApp({
   const house = buildHouse({
     folder: path.join(folder, 'book'),
     appearanceFile: path.join(folder, 'appearance.json'),
+    profile: folder,
     systemLanguage: 'zh-CN',
     protector: noProtector,
     clock: { now: () => state.now, uptimeSeconds: () => state.uptimeSeconds },
