@@ -1,5 +1,6 @@
 // All words of the interface, a namespace a feature. English has the shape of Chinese, checked where each is written.
 
+import * as accounts from './people/account-words';
 import * as book from './book/words';
 import * as clients from './clients/words';
 import * as core from './core/words';
@@ -9,6 +10,7 @@ import * as followUps from './follow-ups/words';
 import * as frame from './frame/words';
 import * as imports from './imports/words';
 import * as loyalty from './loyalty/words';
+import * as people from './people/words';
 import * as preferences from './preferences/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
@@ -18,6 +20,7 @@ import * as visits from './visits/words';
 
 export const words = {
   'zh-CN': {
+    accounts: accounts.zh,
     book: book.zh,
     clients: clients.zh,
     core: core.zh,
@@ -27,6 +30,7 @@ export const words = {
     frame: frame.zh,
     imports: imports.zh,
     loyalty: loyalty.zh,
+    people: people.zh,
     preferences: preferences.zh,
     search: search.zh,
     settings: settings.zh,
@@ -35,6 +39,7 @@ export const words = {
     visits: visits.zh,
   },
   en: {
+    accounts: accounts.en,
     book: book.en,
     clients: clients.en,
     core: core.en,
@@ -44,6 +49,7 @@ export const words = {
     frame: frame.en,
     imports: imports.en,
     loyalty: loyalty.en,
+    people: people.en,
     preferences: preferences.en,
     search: search.en,
     settings: settings.en,

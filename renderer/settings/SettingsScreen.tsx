@@ -3,11 +3,16 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../core/rights';
 import { NotFound } from '../frame/NotFound';
+import { AccountsPage } from '../people/AccountsPage';
+import { PermissionsPage } from '../people/PermissionsPage';
+import { ReviewMark } from '../people/ReviewNotice';
+import { ReviewPage } from '../people/ReviewPage';
 import { AboutPage } from './AboutPage';
 import { AppearancePage } from './AppearancePage';
 import { LoyaltyPage } from './LoyaltyPage';
-import { SETTINGS, type SettingsPage } from './pages';
+import { PAGE_NEEDS, SETTINGS, type SettingsPage } from './pages';
 import { SecurityPage } from './SecurityPage';
 import { ServicesPage } from './ServicesPage';
 import classes from './Settings.module.css';
@@ -20,6 +25,9 @@ const PAGES: Readonly<Record<SettingsPage, ComponentType>> = {
   staff: StaffPage,
   services: ServicesPage,
   loyalty: LoyaltyPage,
+  accounts: AccountsPage,
+  permissions: PermissionsPage,
+  review: ReviewPage,
   security: SecurityPage,
   appearance: AppearancePage,
   shortcuts: ShortcutsPage,
@@ -29,7 +37,9 @@ const PAGES: Readonly<Record<SettingsPage, ComponentType>> = {
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const { page } = useParams({ from: '/settings/$page' });
-  const Page = isPage(page) ? PAGES[page] : NotFound;
+  const { can } = useRights();
+  const shown = (name: SettingsPage): boolean => can(PAGE_NEEDS[name] ?? 'signed-in');
+  const Page = isPage(page) && shown(page) ? PAGES[page] : NotFound;
   return (
     <div className={classes.screen}>
       <nav className={classes.nav} aria-labelledby="settings-title">
@@ -39,9 +49,10 @@ export function SettingsScreen() {
         {SETTINGS.map(({ group, pages }) => (
           <section key={group}>
             <div className={classes.navGroup}>{t(`groups.${group}`)}</div>
-            {pages.map((name) => (
+            {pages.filter(shown).map((name) => (
               <Link key={name} to="/settings/$page" params={{ page: name }} className={classes.navItem}>
                 {t(`pages.${name}`)}
+                {name === 'review' && <ReviewMark />}
               </Link>
             ))}
           </section>

@@ -1,9 +1,18 @@
-// The pages of the settings, in groups.
+// The pages of the settings, in groups, and what it takes to see one.
+
+import type { Permission } from '../../shared/permissions';
 
 export const SETTINGS = [
   { group: 'shop', pages: ['shop', 'staff', 'services', 'loyalty'] },
-  { group: 'safety', pages: ['security'] },
+  { group: 'safety', pages: ['accounts', 'permissions', 'review', 'security'] },
   { group: 'pc', pages: ['appearance', 'shortcuts', 'about'] },
 ] as const;
 
 export type SettingsPage = (typeof SETTINGS)[number]['pages'][number];
+
+/** Pages that are not there for everybody who is signed in. */
+export const PAGE_NEEDS: Readonly<Partial<Record<SettingsPage, Permission>>> = {
+  accounts: 'people.see',
+  permissions: 'people.see',
+  review: 'people.see',
+};
