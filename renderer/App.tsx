@@ -23,7 +23,10 @@ import { DataScreen } from './data/DataScreen';
 import { FollowUpsScreen } from './follow-ups/FollowUpsScreen';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
+import { shortcutSheet } from './frame/shortcut-store';
+import { resetWizard } from './imports/wizard';
 import { InsightsScreen } from './loyalty/InsightsScreen';
+import { palette } from './search/palette-store';
 import { SettingsScreen } from './settings/SettingsScreen';
 import { TodayScreen } from './today/TodayScreen';
 
@@ -60,7 +63,10 @@ export function App({ parts: { router, queries, env } }: { readonly parts: AppPa
     <QueryClientProvider client={queries}>
       <AppearanceProvider env={env}>
         <ModalsProvider>
-          <BookGate made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}>
+          <BookGate
+            made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}
+            anotherPerson={() => startAfresh(router.history)}
+          >
             <RouterProvider router={router} />
           </BookGate>
           <Notifications position="bottom-right" containerWidth={400} limit={4} />
@@ -89,6 +95,14 @@ function clientSearch(search: Record<string, unknown>): { readonly open?: 'visit
 /** What was typed into the search goes into the form. */
 function newClientSearch(search: Record<string, unknown>): { readonly text?: string } {
   return typeof search['text'] === 'string' || typeof search['text'] === 'number' ? { text: String(search['text']) } : {};
+}
+
+/** Nothing the last person had open, or was in the middle of, waits for the next one; their drafts are in the book. */
+function startAfresh(history: RouterHistory): void {
+  palette.close();
+  shortcutSheet.close();
+  resetWizard();
+  history.push('/today');
 }
 
 function goTo(to: '/today'): never {

@@ -1,35 +1,41 @@
-// Decides what the window shows: first start, lock, a refused book, or the app. Switches at once when main says so.
+// Decides what the window shows: first start, lock, a refused book, one's own password first, or the app. Switches at once when main says so.
 
 import { modals } from '@mantine/modals';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useQuery } from '../core/data';
 import { useEvent } from '../core/events';
-import { forgetRecords } from '../core/queries';
 import { ErrorState } from '../core/ui/states';
 import { clearToasts } from '../core/ui/toasts';
+import { ChooseOwnPassword } from './ChooseOwnPassword';
 import { FirstStart } from './FirstStart';
 import { LockScreen } from './LockScreen';
 import { RefusedBook } from './RefusedBook';
 import type { BookState } from './state';
 import type { StartAt } from './useFirstStart';
+import { useTurn } from './useTurn';
 
 export interface BookGateProps {
   readonly children: ReactNode;
   /** A new book is being made; the app will open there. */
   readonly made: (at: StartAt) => void;
+  /** Somebody else is here than before: nothing of the one before stays open. */
+  readonly anotherPerson: () => void;
 }
 
-export function BookGate({ children, made }: BookGateProps) {
+export function BookGate({ children, made, anotherPerson }: BookGateProps) {
   const status = useQuery('book.status', null);
   useBookChanges();
-  useForgetting(status.data?.state !== 'open');
+  const session = status.data?.state === 'open' ? status.data.session : null;
+  const isCleared = useTurn(session, anotherPerson);
   if (status.isError) return <ErrorState error={status.error} retry={() => void status.refetch()} />;
   if (!status.data) return null;
   if (status.data.state === 'none') return <FirstStart status={status.data} made={made} />;
   if (status.data.state === 'locked') return <LockScreen status={status.data} />;
   if (status.data.state === 'refused') return <RefusedBook status={status.data} />;
-  return children;
+  // for the moment between two people the window is blank
+  if (!session || !isCleared) return null;
+  return session.mustChoose ? <ChooseOwnPassword status={status.data} session={session} /> : children;
 }
 
 /** The state is believed at once, so that nothing of a client stays on screen while the rest of the status is asked for. */
@@ -43,12 +49,4 @@ function useBookChanges(): void {
     }
     void queries.invalidateQueries({ queryKey: ['book.status'] });
   });
-}
-
-/** After the screens are gone: while one is there, it would ask again. */
-function useForgetting(closed: boolean): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    if (closed) forgetRecords(queries);
-  }, [closed, queries]);
 }

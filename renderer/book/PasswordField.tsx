@@ -1,7 +1,7 @@
 // A new password with the meter under it.
 
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passwordStrength } from '../../shared/book/password';
 import classes from './Outside.module.css';
@@ -13,6 +13,9 @@ export interface SecretFieldProps {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly error?: string | undefined;
+  /** Stands under the field, also while there is an error. */
+  readonly hint?: string | undefined;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly placeholder?: string;
   readonly size?: PasswordInputProps['size'];
   readonly autoComplete?: 'current-password' | 'new-password';
@@ -23,7 +26,7 @@ export interface SecretFieldProps {
 const STRENGTHS = ['none', 'refused', 'weak', 'enough', 'strong'] as const;
 
 /** A password as it is typed, with the eye to show it. */
-export function SecretField({ onChange, error, size = 'md', first = false, ...rest }: SecretFieldProps) {
+export function SecretField({ onChange, error, hint, size = 'md', first = false, ...rest }: SecretFieldProps) {
   const { t } = useTranslation('book');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -34,6 +37,8 @@ export function SecretField({ onChange, error, size = 'md', first = false, ...re
       {...rest}
       size={size}
       error={error}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       ref={input}
       onChange={(event) => onChange(event.currentTarget.value)}
       visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0 }}

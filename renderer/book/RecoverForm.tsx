@@ -9,7 +9,7 @@ import classes from './Outside.module.css';
 import { NewPasswordField } from './PasswordField';
 import { passwordProblem } from './setup';
 import type { BookState } from './state';
-import { useWait, waitIn } from './useWait';
+import { useWait, useWaitText, waitIn } from './useWait';
 
 export interface RecoverFormProps {
   readonly status: BookState;
@@ -19,6 +19,7 @@ export interface RecoverFormProps {
 export function RecoverForm({ status, back }: RecoverFormProps) {
   const { t } = useTranslation('book');
   const say = useWording();
+  const waitText = useWaitText();
   const recover = useJob('book.recover');
   const wait = useWait(status.waitSeconds);
   const [recoveryKey, setRecoveryKey] = useState('');
@@ -51,7 +52,7 @@ export function RecoverForm({ status, back }: RecoverFormProps) {
             setRecoveryKey(event.currentTarget.value);
             recover.forget();
           }}
-          error={wait.seconds > 0 ? t('lock.wait', { count: wait.seconds }) : keyError}
+          error={wait.seconds > 0 ? waitText(wait.seconds) : keyError}
           maxLength={200}
           autoComplete="off"
           spellCheck={false}

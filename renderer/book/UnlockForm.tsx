@@ -1,32 +1,44 @@
 // Who is there and their password; a wrong one is answered in words, then with a wait.
 
-import { Button, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLockOpen } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '../core/data';
 import { Kbd } from '../core/ui/Kbd';
-import { Avatar } from '../core/ui/parts';
 import { useWording } from '../core/wording';
 import classes from './Outside.module.css';
 import { SecretField } from './PasswordField';
+import { personAbove, PersonTiles } from './PersonTiles';
 import type { BookState } from './state';
-import { useWait, waitIn } from './useWait';
+import { latestFirst } from './turns';
+import { useWait, useWaitText, waitIn } from './useWait';
 
 export interface UnlockFormProps {
   readonly status: BookState;
   readonly recover: () => void;
 }
 
+type Account = BookState['accounts'][number];
+
 export function UnlockForm({ status, recover }: UnlockFormProps) {
   const { t } = useTranslation('book');
   const say = useWording();
+  const waitText = useWaitText();
   const unlock = useJob('book.unlock');
   const wait = useWait(status.waitSeconds);
-  const [chosen, setChosen] = useState(status.accounts[0]?.id);
+  // the order stays as it was when the screen came up, whatever is tried
+  const [people] = useState(() => latestFirst(status.accounts));
+  const [person, setPerson] = useState(people[0]);
   const [password, setPassword] = useState('');
   const [empty, setEmpty] = useState(false);
-  const person = status.accounts.find(({ id }) => id === chosen);
+  function choose(next: Account): void {
+    if (next.id === person?.id) return;
+    setPerson(next);
+    setPassword('');
+    setEmpty(false);
+    unlock.forget();
+  }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setEmpty(password === '');
@@ -37,21 +49,30 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
     wait.begin(waitIn(result.error));
     focusPassword();
   }
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = person && personAbove(event, people, person);
+    if (!next) return;
+    event.preventDefault();
+    choose(next);
+  }
   const error = empty ? t('lock.empty') : unlock.error && say(unlock.error);
+  const everybody = people.length > 1 ? t('lock.everybody') : '';
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <People status={status} chosen={chosen} choose={setChosen} />
+      {person && <PersonTiles label={t('lock.people')} people={people} chosen={person} choose={choose} done={focusPassword} />}
       <SecretField
         id="unlock-password"
         size="lg"
-        label={t('lock.password', { name: person?.name ?? '' })}
+        label={t(person?.mustChoose ? 'lock.startPassword' : 'lock.password', { name: person?.name ?? '' })}
         placeholder={t('lock.placeholder')}
+        hint={person?.mustChoose ? t('lock.firstTime') : undefined}
         value={password}
         onChange={(value) => {
           setPassword(value);
           setEmpty(false);
         }}
-        error={wait.seconds > 0 ? t('lock.wait', { count: wait.seconds }) : (error ?? undefined)}
+        onKeyDown={onKeyDown}
+        error={wait.seconds > 0 ? `${waitText(wait.seconds)}${everybody}` : (error ?? undefined)}
         autoComplete="current-password"
         first
       />
@@ -70,38 +91,6 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface PeopleProps {
-  readonly status: BookState;
-  readonly chosen: string | undefined;
-  readonly choose: (id: BookState['accounts'][number]['id']) => void;
-}
-
-function People({ status, chosen, choose }: PeopleProps) {
-  const { t } = useTranslation('book');
-  return (
-    <Radio.Group
-      aria-label={t('lock.people')}
-      value={chosen ?? ''}
-      onChange={(id) => {
-        const person = status.accounts.find((account) => account.id === id);
-        if (person) choose(person.id);
-      }}
-    >
-      <div className={classes.people}>
-        {status.accounts.map(({ id, name, role }) => (
-          <Radio.Card key={id} className={classes.person} value={id}>
-            <Avatar name={name} size={36} />
-            <span>
-              <span className={classes.personName}>{name}</span>
-              <span className={classes.personRole}>{role === 'owner' ? t('lock.roles.owner') : t('lock.roles.other')}</span>
-            </span>
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
   );
 }
 

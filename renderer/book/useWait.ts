@@ -1,6 +1,7 @@
 // The wait after wrong passwords, counted down on screen; main keeps the real one.
 
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ErrorDetails } from '../../shared/errors';
 import { asAppError } from '../core/api';
 
@@ -25,6 +26,15 @@ export function useWait(first: number): Wait {
       setUntil(Date.now() + more * 1000);
     },
   };
+}
+
+/** The wait in words: seconds, or minutes and seconds. */
+export function useWaitText(): (seconds: number) => string {
+  const { t } = useTranslation('book');
+  return (seconds) =>
+    seconds < 60
+      ? t('lock.wait', { count: seconds })
+      : t('lock.waitMinutes', { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') });
 }
 
 /** How long an answer of the vault makes one wait before the next try. */

@@ -1,6 +1,7 @@
 // The frame round every page: rail, top bar, palette, and the keys that work everywhere.
 
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { SwitchDialog } from '../book/SwitchDialog';
 import { ErrorBoundary } from '../core/ui/ErrorBoundary';
 import { Palette } from '../search/Palette';
 import classes from './Frame.module.css';
@@ -24,6 +25,7 @@ export function Frame() {
       </main>
       <Palette />
       <ShortcutSheet />
+      <SwitchDialog />
     </div>
   );
 }

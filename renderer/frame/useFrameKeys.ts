@@ -2,6 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openSwitch } from '../book/switch-store';
 import { useEvent } from '../core/events';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { undoLast } from '../core/ui/toasts';
@@ -25,6 +26,7 @@ export function useFrameKeys(): void {
       { keys: 'Ctrl+K', label: t('palette'), run: openPalette },
       { keys: 'Ctrl+N', label: t('newClient'), run: newClient },
       { keys: 'Ctrl+L', label: t('lock'), run: lock },
+      { keys: 'Ctrl+U', label: t('menu.switch'), run: openSwitch },
       { keys: 'Ctrl+Z', label: t('undo'), run: undoLast, notInText: true },
       ...places,
       { keys: '?', label: t('menu.shortcuts'), run: openShortcuts },

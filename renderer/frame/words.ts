@@ -16,7 +16,6 @@ export const zh = {
   palette: '搜索和命令',
   newClient: '新客户',
   lock: '锁定',
-  roles: { owner: '老板', other: '员工' },
   menu: {
     theme: '外观',
     light: '浅色',
@@ -24,6 +23,7 @@ export const zh = {
     auto: '跟随电脑',
     language: '语言',
     shortcuts: '快捷键',
+    switch: '换人',
     settings: '设置',
     lock: '锁定',
   },
@@ -48,7 +48,6 @@ export const en = {
   palette: 'Search and commands',
   newClient: 'New client',
   lock: 'Lock',
-  roles: { owner: 'Owner', other: 'Staff' },
   menu: {
     theme: 'Theme',
     light: 'Light',
@@ -56,6 +55,7 @@ export const en = {
     auto: 'As on this PC',
     language: 'Language',
     shortcuts: 'Shortcuts',
+    switch: 'Change person',
     settings: 'Settings',
     lock: 'Lock',
   },

@@ -10,11 +10,13 @@ import {
   IconSettings,
   IconSun,
   IconUserPlus,
+  IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openSwitch } from '../book/switch-store';
 import { fold } from '../../shared/core/text';
 import { useAppearance } from '../core/useAppearance';
 import { lockBook } from '../frame/lock';
@@ -79,6 +81,7 @@ function useAll(): readonly Command[] {
     { word: 'loyalty', icon: IconDiscount, note, run: settings('loyalty') },
     { word: 'password', icon: IconKey, note, run: settings('security') },
     { word: 'lock', icon: IconLock, keys: 'Ctrl+L', run: () => void lockBook() },
+    { word: 'switch', icon: IconUsers, keys: 'Ctrl+U', run: openSwitch },
     { word: 'light', icon: IconSun, note: t('where.theme'), run: () => change({ theme: 'light' }) },
     { word: 'dark', icon: IconMoon, note: t('where.theme'), run: () => change({ theme: 'dark' }) },
     { word: 'shortcuts', icon: IconKeyboard, keys: '?', run: openShortcuts },

@@ -25,12 +25,15 @@ export interface ListPageProps {
   readonly setText: (text: string) => void;
   readonly past: boolean;
   readonly setPast: (past: boolean) => void;
-  readonly add: () => void;
+  /** Left out for who may only look. */
+  readonly add?: () => void;
+  /** The order of the rows is the shop's own. */
+  readonly arranged?: boolean;
   readonly children: ReactNode;
   readonly panel: ReactNode;
 }
 
-export function ListPage({ words, count, pastCount, text, setText, past, setPast, add, children, panel }: ListPageProps) {
+export function ListPage({ words, count, pastCount, text, setText, past, setPast, add, arranged = true, children, panel }: ListPageProps) {
   const tools = (
     <>
       <TextInput
@@ -51,9 +54,11 @@ export function ListPage({ words, count, pastCount, text, setText, past, setPast
           { value: 'past', label: pastCount > 0 ? `${words.past} ${pastCount}` : words.past },
         ]}
       />
-      <Button leftSection={<IconPlus size={16} stroke={1.7} aria-hidden="true" />} rightSection={<Kbd keys="N" />} onClick={add}>
-        {words.add}
-      </Button>
+      {add && (
+        <Button leftSection={<IconPlus size={16} stroke={1.7} aria-hidden="true" />} rightSection={<Kbd keys="N" />} onClick={add}>
+          {words.add}
+        </Button>
+      )}
     </>
   );
   return (
@@ -61,7 +66,7 @@ export function ListPage({ words, count, pastCount, text, setText, past, setPast
       <div className={classes.list}>
         <Page title={words.title} count={count} aside={tools}>
           {children}
-          {count !== undefined && count > 0 && <Hints words={words} />}
+          {count !== undefined && count > 0 && <Hints words={words} arranged={arranged} />}
         </Page>
       </div>
       {panel}
@@ -119,13 +124,13 @@ export function Panel({ title, close, move, children }: PanelProps) {
   );
 }
 
-function Hints({ words }: { readonly words: ListWords }) {
+function Hints({ words, arranged }: { readonly words: ListWords; readonly arranged: boolean }) {
   const { t } = useTranslation('settings');
   return (
     <div className={classes.hints}>
       <KeyHint keys={['ArrowUp', 'ArrowDown']}>{words.choose}</KeyHint>
       <KeyHint keys={['Enter']}>{t('list.edit')}</KeyHint>
-      <KeyHint keys={['Alt+ArrowUp', 'Alt+ArrowDown']}>{t('list.arrange')}</KeyHint>
+      {arranged && <KeyHint keys={['Alt+ArrowUp', 'Alt+ArrowDown']}>{t('list.arrange')}</KeyHint>}
     </div>
   );
 }

@@ -16,8 +16,9 @@ interface Row {
 
 export interface ChosenOptions<T> {
   readonly rows: readonly T[];
-  readonly add: string;
-  readonly arrange: (row: T, by: -1 | 1) => void;
+  /** What N does; left out where nothing can be added. */
+  readonly add?: string;
+  readonly arrange?: (row: T, by: -1 | 1) => void;
 }
 
 export function useChosen<T extends Row>({ rows, add, arrange }: ChosenOptions<T>): Chosen<T> {
@@ -27,9 +28,9 @@ export function useChosen<T extends Row>({ rows, add, arrange }: ChosenOptions<T
   const chosen = id === 'new' ? 'new' : (rows.find((row) => row.id === id) ?? null);
   const current = rows[cursor.index];
   useShortcuts([
-    { keys: 'N', label: add, run: () => setId('new') },
-    { keys: 'Alt+ArrowUp', run: () => current && arrange(current, -1) },
-    { keys: 'Alt+ArrowDown', run: () => current && arrange(current, 1) },
+    ...(add === undefined ? [] : [{ keys: 'N', label: add, run: () => setId('new') }]),
+    { keys: 'Alt+ArrowUp', run: () => current && arrange?.(current, -1) },
+    { keys: 'Alt+ArrowDown', run: () => current && arrange?.(current, 1) },
     { keys: 'Escape', run: () => setId(null) },
   ]);
   return { chosen, choose: (row) => setId(row === 'new' || row === null ? row : row.id), cursor };
