@@ -7,6 +7,7 @@ import { useFormat } from '../core/format';
 import { Page } from '../core/ui/Page';
 import { Figure, Figures, Num } from '../core/ui/parts';
 import { ErrorState, LoadingRows } from '../core/ui/states';
+import { ReviewNotice } from '../people/ReviewNotice';
 import { Board } from './Board';
 import { FirstDay } from './FirstDay';
 import classes from './Today.module.css';
@@ -31,6 +32,7 @@ export function TodayScreen() {
   }
   return (
     <Page title={t('title')} lead={<DayLine page={data} />} aside={data.anyClients ? <TodayFigures page={data} /> : undefined}>
+      <ReviewNotice />
       {data.anyClients ? (
         <div className={classes.columns}>
           <Board />
