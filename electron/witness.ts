@@ -33,8 +33,12 @@ export function createWitness(parts: WitnessParts): Witness & Doorkeeper {
     actId: null,
     details: more.details ?? {},
   });
-  const write = ({ db }: Pick<OpenBook, 'db'>, work: () => void) => db.$client.transaction(work).immediate();
+  const write = ({ db }: Pick<OpenBook, 'db'>, work: () => void) => {
+    audit.flush();
+    db.$client.transaction(work).immediate();
+  };
   return {
+    before: () => audit.flush(),
     acted(book, { act, operation, tables, note }) {
       uses.flush(book.db);
       audit.acted(book.db, { act, tables, operation, session: book.session, at: now(), note });
@@ -77,7 +81,6 @@ export function createWitness(parts: WitnessParts): Witness & Doorkeeper {
     },
     quiet(db) {
       settle('audit.quiet', () => {
-        audit.flush();
         write({ db }, () => uses.flush(db));
         audit.mirror();
       });
