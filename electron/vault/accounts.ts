@@ -50,11 +50,22 @@ export async function withReset(maker: BookMaker, keys: Keys, owner: OwnerKeys, 
   return withStartPassword(maker, keys, owner, { person: account, startPassword, grants: grantsOf(account, owner, placeOf(keys, id)) });
 }
 
-/** All changes in one step: what somebody holds changes without their password. */
+/** All changes in one step: what somebody holds changes without their password. Who was closed holds nothing, and is passed over. */
 export function withChanges(keys: Keys, owner: OwnerKeys, changes: readonly AccountChange[]): Keys {
   const epoch = keys.epoch + 1;
-  const changed = changes.reduce<Keys>((present, change) => withAccount(present, changedAccount(present, owner, change, epoch)), keys);
+  const known = changes.filter(({ id }) => keys.accounts.some((account) => account.id === id));
+  const changed = known.reduce<Keys>((present, change) => withAccount(present, changedAccount(present, owner, change, epoch)), keys);
   return withAnOwner({ ...changed, epoch });
+}
+
+/** Every entry holds keys of the new roots, and opens with the password it had. */
+export function withRoots(keys: Keys, present: OwnerKeys, next: OwnerKeys): Keys {
+  const accounts = keys.accounts.map((account) => {
+    const place = placeOf(keys, account.id);
+    const grants = grantsOf(account, present, place);
+    return regrantEntry(account, { role: account.role, grants }, next, place, keys.epoch);
+  });
+  return { ...keys, accounts };
 }
 
 export function withoutAccount(keys: Keys, id: string): Keys {

@@ -82,7 +82,7 @@ function removeUnfinished(files: VaultFiles): void {
 
 async function sealKeys(maker: BookMaker, input: CreationInput, roots: Roots, salt: Buffer) {
   const now = maker.clock.now().getTime();
-  const book = { bookUid: newUid(now), salt: salt.toString('base64') };
+  const book = { bookUid: newUid(now), salt: salt.toString('base64'), firstSalt: null };
   const person = { id: newUid(now), name: input.ownerName, role: OWNER_ROLE, roleName: null, mustChoose: false };
   const pepper = await makePepper(maker.files.pepper, maker.protector);
   const { owner, ...derived } = ownerRing(roots, book.bookUid, null);

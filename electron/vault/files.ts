@@ -7,6 +7,10 @@ export interface VaultFiles {
   readonly book: string;
   /** A book that is being made; it takes its real name when it is whole and its keys are written. */
   readonly newBook: string;
+  /** The book under new keys, until it takes the place of the present one. */
+  readonly nextBook: string;
+  /** Says that the next book is whole, and holds its keys. */
+  readonly rotation: string;
   readonly keys: string;
   readonly keysBackup: string;
   readonly pepper: string;
@@ -19,6 +23,8 @@ export function vaultFiles(folder: string): VaultFiles {
     folder,
     book: join(folder, 'book.db'),
     newBook: join(folder, 'book.new'),
+    nextBook: join(folder, 'book.next'),
+    rotation: join(folder, 'rotation.json'),
     keys: join(folder, 'keys.json'),
     keysBackup: join(folder, 'keys.backup.json'),
     pepper: join(folder, 'pepper.bin'),

@@ -6,6 +6,7 @@ import type { BookMaker } from './creation';
 import { writeKeys, type Keys } from './keys-file';
 import { closeBook, holding, type OpenBook } from './opening';
 import { writeKeysEpoch } from './record';
+import { settleRotation } from './rotation';
 import { filesMark, isLasting } from './status';
 
 export type LockReason = 'key' | 'idle' | 'system' | 'switch' | 'quit';
@@ -41,6 +42,10 @@ export class BookHolder {
     return this.#book;
   }
 
+  refuseOpen(): void {
+    if (this.#book) throw refuse('book.already-open');
+  }
+
   /** Why the book would not open, as long as its files are the same. */
   refusal(): AppError | undefined {
     return this.#refused?.mark === filesMark(this.#maker.files) ? this.#refused.error : undefined;
@@ -48,10 +53,13 @@ export class BookHolder {
 
   opening(work: (adopt: Adopt) => Promise<OpenBook>): Promise<OpenBook> {
     return this.serially(async () => {
-      if (this.#book) throw refuse('book.already-open');
+      this.refuseOpen();
       const locks = this.#locks;
       try {
-        return await holding(this.#maker, (release) => work((book) => this.#adopt({ ...book, release }, locks)));
+        return await holding(this.#maker, (release) => {
+          settleRotation(this.#maker.files);
+          return work((book) => this.#adopt({ ...book, release }, locks));
+        });
       } catch (error) {
         const failure = failureOf(error);
         if (failure && isLasting(failure)) this.#refused = { error: failure, mark: filesMark(this.#maker.files) };

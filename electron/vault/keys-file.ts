@@ -18,6 +18,8 @@ export const Keys = z.strictObject({
   bookUid: z.uuid(),
   /** The book file's first 16 bytes. */
   salt: z.base64(),
+  /** The first it had, which slots go on being bound to; null as long as it is the present one. */
+  firstSalt: z.base64().nullable().default(null),
   /** Grows with every change; the book remembers the last it saw, so that an older file put back is noticed. */
   epoch: z.int().min(1),
   shopName: z.string().max(400),
@@ -50,11 +52,19 @@ export function readKeys(files: VaultFiles): StoredKeys {
 }
 
 export function writeKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): void {
+  writeKeysText(files, keysText(keys, bookKey));
+}
+
+/** What stands in both copies. */
+export function keysText(keys: Keys, bookKey: Buffer): string {
   // Parsed, so that the fields stand in the order in which they will be read.
   const whole = Keys.parse(keys);
   const body = JSON.stringify(whole);
   const mac = macOf(body, keys.bookUid, bookKey).toString('base64');
-  const text = JSON.stringify({ format: KEYS_FORMAT, sum: sumOf(body, mac), mac, keys: whole }, null, 1);
+  return JSON.stringify({ format: KEYS_FORMAT, sum: sumOf(body, mac), mac, keys: whole }, null, 1);
+}
+
+export function writeKeysText(files: VaultFiles, text: string): void {
   // One after the other: a power cut leaves one whole copy.
   replaceFile(files.keys, text);
   replaceFile(files.keysBackup, text);
@@ -79,8 +89,8 @@ export function isUnedited({ keys, body, mac }: StoredKeys, bookKey: Buffer): bo
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
-export function placeOf(keys: Pick<Keys, 'bookUid' | 'salt'>, owner: string): SlotPlace {
-  return { bookUid: keys.bookUid, bookSalt: keys.salt, owner };
+export function placeOf(keys: Pick<Keys, 'bookUid' | 'salt' | 'firstSalt'>, owner: string): SlotPlace {
+  return { bookUid: keys.bookUid, bookSalt: keys.firstSalt ?? keys.salt, owner };
 }
 
 const MOST_BYTES = 4 * 1024 * 1024;

@@ -13,6 +13,7 @@ import type { Grants } from './key-ring';
 import { emptyLog, openOrWipe, type OpenBook } from './opening';
 import { pepperProtection } from './pepper';
 import { RecoveryDesk, type RecoverySheet } from './recovery-sheet';
+import { planRotation, rotateBook, wipeRotation, type Reseal } from './rotation';
 import { chooseOwn, enter, holds, openByPassword, openByRecovery, proveOwn, type SignInDesk } from './sign-in';
 import { closedState, tiles, type VaultStatus } from './status';
 import { createThrottle } from './throttle';
@@ -156,6 +157,24 @@ export class Vault {
   async renewRecovery(input: { readonly answers: readonly string[] }): Promise<void> {
     await this.#asOwner((book) => withRecovery(book.keys, ownerKeysOf(book).roots, this.#recovery.confirmed(input.answers)));
     this.#recovery.forget();
+  }
+
+  /**
+   * New keys for the book, under a new recovery key; everybody's password stays. It takes the book closed: `leave` locks it (by default the vault
+   * does), and whoever was in it signs in again. After a failure the book is as it was.
+   */
+  rotate(input: { readonly answers: readonly string[]; readonly reseal?: Reseal; readonly leave?: () => void }): Promise<void> {
+    return this.#holder.serially(async () => {
+      const { keys, ...book } = this.#holder.opened();
+      const rotation = planRotation(keys, ownerKeysOf({ keys, ...book }), this.#recovery.confirmed(input.answers), input.reseal);
+      try {
+        (input.leave ?? (() => this.lock('key')))();
+        this.#holder.refuseOpen();
+        rotateBook(this.#desk.maker, rotation);
+      } finally {
+        wipeRotation(rotation);
+      }
+    });
   }
 
   /** The names shown while the book is locked. */
