@@ -14,6 +14,7 @@ import {
   findServiceByName,
   getService,
   insertService,
+  listPricesOf,
   listServices,
   updateService,
   type ServiceRecord,
@@ -44,6 +45,11 @@ export const catalogueService = {
 /** Services on offer, with their row ids, for the visit panel. */
 export function offeredServices({ db }: Pick<Context, 'db'>): { rowId: number; service: Service }[] {
   return listServices(db).flatMap((row) => (row.active ? [{ rowId: row.id, service: serviceOf(row, 0) }] : []));
+}
+
+/** What the list says each of these services costs; without those that have no price. */
+export function listPrices({ db }: Pick<Context, 'db'>, ids: readonly ServiceId[]): ReadonlyMap<string, number> {
+  return new Map(listPricesOf(db, ids).map(({ uid, price_cents }) => [uid, price_cents]));
 }
 
 function serviceOf(row: ServiceRecord, visits90: number): Service {

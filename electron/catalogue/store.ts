@@ -42,6 +42,12 @@ export function arrangeService(db: Db, id: number, sort: number): void {
   db.update(service).set({ sort }).where(eq(service.id, id)).run();
 }
 
+export function listPricesOf(db: Db, uids: readonly string[]): { uid: string; price_cents: number }[] {
+  return allRows(db, 'SELECT uid, price_cents FROM service WHERE price_cents IS NOT NULL AND uid IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(uids),
+  ]);
+}
+
 /** Visits since a day, by service row id. */
 export function countVisitsByService(db: Db, since: IsoDate): Map<number, number> {
   const rows = allRows<{ id: number; n: number }>(

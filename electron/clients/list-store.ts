@@ -5,6 +5,7 @@ import type { IsoDate } from '../../shared/core/date';
 import { addDays } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
+import { isEverybody, type OwnClients } from './own';
 
 export interface ListQuestion {
   readonly filter: ClientFilter;
@@ -13,6 +14,8 @@ export interface ListQuestion {
   readonly today: IsoDate;
   /** Narrowed by a search to these ids; null: all. */
   readonly among: readonly number[] | null;
+  /** Whose clients they are: what `ownClients` answers for a 'c'. */
+  readonly own: OwnClients;
 }
 
 const SHELVES: Readonly<Record<ClientFilter['shelf'], string>> = {
@@ -41,19 +44,30 @@ export function listClientIds(db: Db, question: ListQuestion, offset: number, li
 
 export function countClients(db: Db, question: ListQuestion): number {
   // The whole shelf, which is what a list starts with, is kept counted.
-  if (isWholeShelf(question)) return countShelves(db)[question.filter.shelf];
+  if (isWholeShelf(question)) return countAllShelves(db)[question.filter.shelf];
   const { from, parameters } = selection(question);
   return oneRow<{ n: number }>(db, `SELECT count(*) AS n ${from}`, parameters)?.n ?? 0;
 }
 
-export function countShelves(db: Db): Record<ClientFilter['shelf'], number> {
+export function countShelves(db: Db, own: OwnClients): ShelfCounts {
+  if (isEverybody(own)) return countAllShelves(db);
+  const { current, archived, bin } = SHELVES;
+  const counts = `count(*) FILTER (WHERE ${current}) AS current, count(*) FILTER (WHERE ${archived}) AS archived, count(*) FILTER (WHERE ${bin}) AS bin`;
+  const row = oneRow<ShelfCounts>(db, `SELECT ${counts} FROM client c WHERE ${own.sql}`, [...own.parameters]);
+  return row ?? { current: 0, archived: 0, bin: 0 };
+}
+
+type ShelfCounts = Record<ClientFilter['shelf'], number>;
+
+/** Kept by triggers, over everybody. */
+function countAllShelves(db: Db): ShelfCounts {
   const rows = allRows<{ shelf: string; clients: number }>(db, 'SELECT shelf, clients FROM shelf_count');
   const of = (shelf: ClientFilter['shelf']) => rows.find((row) => row.shelf === shelf)?.clients ?? 0;
   return { current: of('current'), archived: of('archived'), bin: of('bin') };
 }
 
-function isWholeShelf({ filter: { tierId, tagId, staffId, lastVisitDays }, among }: ListQuestion): boolean {
-  return among === null && tierId === null && tagId === null && staffId === null && lastVisitDays === null;
+function isWholeShelf({ filter: { tierId, tagId, staffId, lastVisitDays }, among, own }: ListQuestion): boolean {
+  return isEverybody(own) && among === null && tierId === null && tagId === null && staffId === null && lastVisitDays === null;
 }
 
 function order({ sort, descending }: ListQuestion): string {
@@ -65,13 +79,14 @@ function order({ sort, descending }: ListQuestion): string {
   return `${SORTS[sort]} ${direction}, ${sort === 'newest' ? 'c.id' : 't.client_id'} ${direction}`;
 }
 
-function selection({ filter, today, among }: ListQuestion): { from: string; parameters: (string | number)[] } {
+function selection({ filter, today, among, own }: ListQuestion): { from: string; parameters: (string | number)[] } {
   const wheres = [SHELVES[filter.shelf]];
   const parameters: (string | number)[] = [];
   const add = (where: string, ...values: (string | number)[]) => {
     wheres.push(where);
     parameters.push(...values);
   };
+  if (!isEverybody(own)) add(own.sql, ...own.parameters);
   if (among) add('c.id IN (SELECT value FROM json_each(?))', JSON.stringify(among));
   if (filter.tierId !== null) add('c.tier_id = (SELECT id FROM tier WHERE uid = ?)', filter.tierId);
   if (filter.staffId !== null) add('c.staff_id = (SELECT id FROM staff WHERE uid = ?)', filter.staffId);

@@ -8,8 +8,10 @@ import { addMonths, IsoDate, IsoInstant } from '../../shared/core/date';
 import { cents, type Cents } from '../../shared/core/money';
 import { formatPhone } from '../../shared/core/phone';
 import { ClientId, PhoneId, StaffId, TagId, TierId } from '../../shared/ids';
-import { ALERT_KINDS, type Preference } from '../../shared/preferences/contract';
+import type { Preference } from '../../shared/preferences/contract';
 import type { Context } from '../core/context';
+import { may } from '../core/demand';
+import { isAlertRow } from '../preferences/alerts';
 import { currentPreferences } from '../preferences/service';
 import { visitDaysSince } from '../visits/service';
 import { findBroughtOver, findStaffById, findTierById, getTotals, listPhones, listRemarks, listTagsOf, type ClientRecord } from './store';
@@ -41,7 +43,8 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
     firstSeenOn: day(row.firstSeenOn),
     tags: listTagsOf(db, row.id).map((tag) => ({ id: TagId.parse(tag.uid), name: tag.name })),
     preferences,
-    askedNoAlerts: row.askedNoAlerts,
+    // To know that there are none is to know of them.
+    askedNoAlerts: row.askedNoAlerts && may(context, 'health', 'masked'),
     archivedAt: instant(row.archivedAt),
     deletedAt: instant(row.deletedAt),
     visits: totals?.visits ?? 0,
@@ -51,9 +54,19 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
     visitDays,
     rhythm: rhythmOf(visitDays),
     broughtOver: broughtOverOf(findBroughtOver(db, row.id)),
-    remarks: listRemarks(db, row.id).map(({ columnTitle, original, code }) => ({ column: columnTitle, original, code })),
-    completeness: completeness(row, phones, preferences),
+    remarks: remarksOf(context, row.id),
+    completeness: completeness(row, phones, preferences, may(context, 'health', 'masked')),
   };
+}
+
+/** Cells of a list as they were typed may say anything: they are shown only to who may see all there is in a list. */
+function remarksOf(context: Context, clientId: number): ClientPage['remarks'] {
+  const seesAll = may(context, 'contact', 'see') && may(context, 'health', 'see') && may(context, 'money', 'see');
+  return listRemarks(context.db, clientId).map(({ columnTitle, original, code }) => ({
+    column: columnTitle,
+    original: seesAll ? original : '',
+    code,
+  }));
 }
 
 export function tierOf(row: { uid: string; name: string; mark: string } | undefined): Tier | null {
@@ -70,11 +83,11 @@ function phoneOf(row: { uid: string; typed: string; e164: string | null; label: 
   };
 }
 
-function completeness(row: ClientRecord, phones: readonly Phone[], preferences: readonly Preference[]) {
-  const alerts: readonly string[] = ALERT_KINDS;
+function completeness(row: ClientRecord, phones: readonly Phone[], preferences: readonly Preference[], knowsOfAlerts: boolean) {
   return completenessOf({
     phone: phones.some((phone) => phone.e164 !== null),
-    alerts: row.askedNoAlerts || preferences.some((one) => alerts.includes(one.kind)),
+    // For who may not know of them nothing is missing.
+    alerts: !knowsOfAlerts || row.askedNoAlerts || preferences.some(isAlertRow),
     preferences: preferences.some((one) => one.kind === 'like' || one.kind === 'dislike'),
     birthday: row.birthday !== null,
     gender: row.gender !== null,

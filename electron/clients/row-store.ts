@@ -1,11 +1,11 @@
-// The row any client list shows, for a handful of ids at a time: four statements, whatever the number of rows.
+// The row any client list shows, for a handful of ids at a time: four statements with those of the alerts, whatever the number of rows.
 
 import { IsoDate } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
 import { formatPhone } from '../../shared/core/phone';
 import { TierMark, type ClientRow } from '../../shared/clients/contract';
 import { ClientId, TierId } from '../../shared/ids';
-import { AlertKind, ALERT_KINDS } from '../../shared/preferences/contract';
+import type { ShownAlertKind } from '../../shared/preferences/contract';
 import type { Db } from '../core/database/database';
 import { allRows } from '../core/database/rows';
 
@@ -35,23 +35,22 @@ const ROWS = `
   LEFT JOIN client_phone p ON p.id = (SELECT f.id FROM client_phone f WHERE f.client_id = c.id ORDER BY f.sort LIMIT 1)
   WHERE c.id IN (SELECT value FROM json_each(?))`;
 const TAGS = `SELECT ct.client_id AS id, tag.name AS value FROM client_tag ct JOIN tag ON tag.id = ct.tag_id WHERE ct.client_id IN (SELECT value FROM json_each(?)) ORDER BY ct.id`;
-const ALERTS = `SELECT client_id AS id, kind AS value FROM preference WHERE client_id IN (SELECT value FROM json_each(?)) AND ended_at IS NULL
-  AND kind IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')}) ORDER BY at`;
 
-/** In the order of `ids`; ids that do not exist are left out. */
-export function listClientRows(db: Db, ids: readonly number[]): ClientRow[] {
+type Alerts = ReadonlyMap<number, readonly ShownAlertKind[]>;
+
+/** In the order of `ids`; ids that do not exist are left out. `alerts`: as the session may know them. */
+export function listClientRows(db: Db, ids: readonly number[], alerts: Alerts): ClientRow[] {
   if (ids.length === 0) return [];
   const wanted = JSON.stringify(ids);
   const rows = new Map(allRows<Row>(db, ROWS, [wanted]).map((row) => [row.id, row]));
   const tags = grouped(allRows(db, TAGS, [wanted]));
-  const alerts = grouped(allRows(db, ALERTS, [wanted]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
     return row ? [clientRowOf(row, tags.get(id) ?? [], alerts.get(id) ?? [])] : [];
   });
 }
 
-function clientRowOf(row: Row, tags: readonly string[], alerts: readonly string[]): ClientRow {
+function clientRowOf(row: Row, tags: readonly string[], alerts: readonly ShownAlertKind[]): ClientRow {
   return {
     id: ClientId.parse(row.uid),
     number: row.number,
@@ -65,7 +64,7 @@ function clientRowOf(row: Row, tags: readonly string[], alerts: readonly string[
     spentCents: cents(row.spent_cents),
     tags: [...tags],
     staff: row.staff,
-    alerts: [...new Set(alerts)].map((kind) => AlertKind.parse(kind)),
+    alerts: [...alerts],
     archived: row.archived === 1,
   };
 }

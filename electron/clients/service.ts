@@ -1,25 +1,30 @@
 // The rules of clients: numbers are given once, phones are understood or refused in words, deleting is a state with a date.
 
 import type { AppContract } from '../../shared/contract';
-import type { ClientDraft, ClientRow, FoundClient, PhoneDraft } from '../../shared/clients/contract';
-import { matchOf } from '../../shared/clients/match';
+import type { ClientDraft, ClientRow, PhoneDraft } from '../../shared/clients/contract';
+import { cents, type Cents } from '../../shared/core/money';
 import { formatPhone, normalisePhone } from '../../shared/core/phone';
-import { pinyinOf } from '../../shared/core/pinyin';
 import { AppError, refuse } from '../../shared/errors';
 import { ClientId, TagId } from '../../shared/ids';
-import { ALERT_KINDS } from '../../shared/preferences/contract';
 import type { CommandContext, Context, Services } from '../core/context';
-import { optionalRowId, rowIdOf } from '../core/database/identity';
-import { currentTexts, saveAlerts } from '../preferences/service';
+import { rowIdOf } from '../core/database/identity';
+import { may } from '../core/demand';
+import { isAlertKind } from '../preferences/alerts';
+import { alertKinds, saveAlerts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
 import { shopSettings } from '../settings/service';
-import { countClients, countShelves, listClientIds, type ListQuestion } from './list-store';
+import { clientValues, newClientValues } from './draft-values';
+import { rememberPhoneSearch, selectClients, withMatches } from './list';
+import { countShelves } from './list-store';
+import { clientRowId, ownClients } from './own';
 import { clientPage, tierOf } from './page';
 import { listClientRows } from './row-store';
 import {
   addTagTo,
+  findContact,
   findOrInsertTag,
   getClient,
+  getTotals,
   insertClient,
   listClientIdsWithPhone,
   listPhones,
@@ -40,6 +45,7 @@ export function createClientsService(search: LiveSearch): Services<AppContract>[
   return {
     ...records,
     list(input, context) {
+      rememberPhoneSearch(context, input.filter.text);
       const { ids, total } = selectClients(search, context, input);
       return { rows: withMatches(context, clientRows(ids, context), input.filter.text), total };
     },
@@ -47,54 +53,72 @@ export function createClientsService(search: LiveSearch): Services<AppContract>[
 }
 
 const records = {
-  counts: (_input, { db }) => countShelves(db),
-  get: ({ id }, context) => clientPage(context, getClient(context.db, id)),
+  counts: (_input, { db, session }) => countShelves(db, ownClients(session)),
+  get({ id }, context) {
+    const page = clientPage(context, getClient(context, id));
+    context.trail.read('client-seen', id);
+    if (page.preferences.some((one) => isAlertKind(one.kind))) context.trail.read('health-seen', id);
+    return page;
+  },
   withPhone({ typed, self }, context) {
     const reading = normalisePhone(typed, shopSettings(context).region);
     if (!reading.ok) return { e164: null, shown: null, problem: reading.problem, by: reading.by, clients: [] };
-    const clients = clientRows(listClientIdsWithPhone(context.db, reading.e164, self), context);
+    const clients = clientRows(listClientIdsWithPhone(context.db, reading.e164, self, ownClients(context.session)), context);
     return { e164: reading.e164, shown: formatPhone(reading.e164), problem: null, by: null, clients };
   },
-  tags: (_input, { db }) => listTags(db).map(({ uid, name, clients }) => ({ id: TagId.parse(uid), name, clients })),
+  tags: (_input, { db, session }) =>
+    listTags(db, ownClients(session)).map(({ uid, name, clients }) => ({ id: TagId.parse(uid), name, clients })),
   tiers: (_input, { db }) => listTiers(db).flatMap((row) => tierOf(row) ?? []),
-  sources: (_input, { db }) => listSources(db),
+  sources: (_input, { db, session }) => listSources(db, ownClients(session)),
   create(draft, context) {
     const number = takeClientNumber(context.db);
-    const values = valuesOf(draft, context);
+    const values = newClientValues(context, draft);
     const { id, uid } = insertClient(context.db, { ...values, firstSeenOn: values.firstSeenOn ?? context.today }, number, context.now);
     saveParts(context, id, draft);
     return { id: ClientId.parse(uid), number };
   },
   update({ id, draft }, context) {
-    const row = getClient(context.db, id);
+    const row = getClient(context, id);
     if (row.deletedAt !== null) throw refuse('clients.in-bin');
-    updateClient(context.db, row.id, valuesOf(draft, context), context.now);
+    updateClient(context.db, row.id, clientValues(context, draft, row), context.now);
     saveParts(context, row.id, draft);
     return null;
   },
-  addTag({ ids, name }, { db, now }) {
+  addTag({ ids, name }, context) {
+    const { db, now } = context;
     const tagId = findOrInsertTag(db, name, now);
-    for (const id of ids) addTagTo(db, rowIdOf(db, 'client', id), tagId, now);
+    for (const id of ids) addTagTo(db, clientRowId(context, id), tagId, now);
     return null;
   },
-  removeTag({ ids, tagId }, { db }) {
-    const tag = rowIdOf(db, 'tag', tagId);
-    for (const id of ids) removeTagFrom(db, rowIdOf(db, 'client', id), tag);
+  removeTag({ ids, tagId }, context) {
+    const tag = rowIdOf(context.db, 'tag', tagId);
+    for (const id of ids) removeTagFrom(context.db, clientRowId(context, id), tag);
     return null;
   },
   archive: ({ id }, context) => setShelf(context, id, { archivedAt: context.now }),
   unarchive: ({ id }, context) => setShelf(context, id, { archivedAt: null }),
   remove: ({ id }, context) => setShelf(context, id, { deletedAt: context.now }),
   restore: ({ id }, context) => setShelf(context, id, { deletedAt: null }),
-  opened({ id }, { db, session, now }) {
-    rememberOpened(db, session.accountId, rowIdOf(db, 'client', id), now);
+  opened({ id }, context) {
+    rememberOpened(context.db, context.session.accountId, clientRowId(context, id), context.now);
     return null;
   },
 } satisfies Omit<Services<AppContract>['clients'], 'list'>;
 
-/** Rows for any list that holds row ids of clients, in that order. */
-export function clientRows(ids: readonly number[], { db }: Pick<Context, 'db'>): ClientRow[] {
-  return listClientRows(db, ids);
+/** Rows for any list that holds row ids of clients this session may know of, in that order. */
+export function clientRows(ids: readonly number[], context: Pick<Context, 'db' | 'session' | 'health'>): ClientRow[] {
+  return listClientRows(context.db, ids, alertKinds(context, ids));
+}
+
+/** How a client is reached, unmasked: for who has been let see it for a reason. */
+export function contactOf({ db }: Pick<Context, 'db'>, id: number) {
+  const { wechat, email, address } = findContact(db, id) ?? { wechat: null, email: null, address: null };
+  const phones = listPhones(db, id).map(({ typed, e164, label }) => ({ shown: e164 === null ? typed : formatPhone(e164), e164, label }));
+  return { phones, wechat, email, address };
+}
+
+export function spentBy({ db }: Pick<Context, 'db'>, id: number): Cents {
+  return cents(getTotals(db, id)?.spentCents ?? 0);
 }
 
 /** The book's next free number, for an import. */
@@ -102,79 +126,13 @@ export function newClientNumber({ db }: Pick<Context, 'db'>): string {
   return takeClientNumber(db);
 }
 
-export interface ClientSelection {
-  readonly filter: ListQuestion['filter'];
-  readonly sort: ListQuestion['sort'];
-  readonly descending: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Row ids of a list with its filter, search and order: for the screen and for the Excel file alike. */
-export function selectClients(
-  search: LiveSearch,
-  { db, today }: Pick<Context, 'db' | 'today'>,
-  input: ClientSelection,
-): { ids: number[]; total: number } {
-  const { filter, sort, descending, offset, limit } = input;
-  if (filter.text.trim() === '') {
-    const question = { filter, sort, descending, today, among: null };
-    return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
-  }
-  const inSearchOrder = sort === 'last-visit' && descending;
-  if (inSearchOrder && filter.tierId === null && filter.tagId === null && filter.staffId === null && filter.lastVisitDays === null) {
-    const hits = search.find(db, filter.text, filter.shelf, offset + limit);
-    return { ids: hits.ids.slice(offset), total: hits.total };
-  }
-  const among = search.find(db, filter.text, filter.shelf, Number.MAX_SAFE_INTEGER).ids;
-  const question = { filter, sort, descending, today, among };
-  return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
-}
-
-function withMatches(context: Context, rows: readonly ClientRow[], text: string): FoundClient[] {
-  if (text.trim() === '') return rows.map((row) => ({ ...row, match: null }));
-  const found = rows.map((row) => ({ ...row, match: matchOf(row, text, null) }));
-  // Only what nothing else explains is looked for in the notes.
-  const notes = currentTexts(
-    context,
-    found.flatMap((row) => (row.match === null ? [row.id] : [])),
-  );
-  return found.map((row) => {
-    if (row.match !== null) return row;
-    const inNotes = notes.get(row.id)?.map((note) => matchOf(row, text, note));
-    return { ...row, match: inNotes?.find((match) => match !== null) ?? null };
-  });
-}
-
-function valuesOf(draft: ClientDraft, context: CommandContext): ClientValues {
-  const { name, nickname, gender, birthday, wechat, email, address, source, referrer, occupation, firstSeenOn, askedNoAlerts } = draft;
-  return {
-    name,
-    nickname: nickname === '' ? null : nickname,
-    pinyin: pinyinOf(name),
-    gender,
-    birthday,
-    wechat: blank(wechat),
-    email,
-    address: blank(address),
-    source: blank(source),
-    referrer: blank(referrer),
-    occupation: blank(occupation),
-    staffId: optionalRowId(context.db, 'staff', draft.staffId),
-    tierId: optionalRowId(context.db, 'tier', draft.tierId),
-    firstSeenOn,
-    askedNoAlerts: askedNoAlerts && draft.alerts.length === 0,
-  };
-}
-
 function saveParts(context: CommandContext, id: number, draft: ClientDraft): void {
   const { db, now } = context;
-  replacePhones(db, id, readPhones(context, id, draft.phones), now);
+  if (may(context, 'contact', 'change')) replacePhones(db, id, readPhones(context, id, draft.phones), now);
   const wanted = new Set(draft.tags.map((name) => findOrInsertTag(db, name, now)));
   for (const tag of listTagsOf(db, id)) if (!wanted.has(tag.id)) removeTagFrom(db, id, tag.id);
   for (const tagId of wanted) addTagTo(db, id, tagId, now);
-  const kinds: readonly string[] = ALERT_KINDS;
-  saveAlerts(context, id, draft.alerts, (kind) => kinds.includes(kind));
+  saveAlerts(context, id, draft.alerts);
 }
 
 /** A number that cannot be understood is refused, unless the client already had it: then it stays as it was understood when it was written. */
@@ -193,10 +151,6 @@ function readPhones(context: CommandContext, id: number, phones: readonly PhoneD
 }
 
 function setShelf(context: CommandContext, id: ClientId, values: Partial<ClientValues>): null {
-  updateClient(context.db, rowIdOf(context.db, 'client', id), values, context.now);
+  updateClient(context.db, clientRowId(context, id), values, context.now);
   return null;
-}
-
-function blank(text: string | null): string | null {
-  return text === null || text === '' ? null : text;
 }

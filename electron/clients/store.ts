@@ -1,21 +1,29 @@
 // Reads and writes of one client: the row itself, phones, tags, tiers.
 
-import { asc, eq, isNull, and, sql } from 'drizzle-orm';
+import { asc, eq, and } from 'drizzle-orm';
 import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { broughtOver, client, clientPhone, clientTag, clientTotals, importRemark, staff, tag, tier } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
+import { refuseForeign, type Asker, type OwnClients } from './own';
 
 export type ClientRecord = typeof client.$inferSelect;
 export type ClientValues = Omit<typeof client.$inferInsert, 'id' | 'uid' | 'number' | 'createdAt' | 'updatedAt'>;
 export type PhoneValues = { readonly typed: string; readonly e164: string | null; readonly label: string | null };
 
-export function getClient(db: Db, uid: string): ClientRecord {
-  const found = db.select().from(client).where(eq(client.uid, uid)).get();
+/** Somebody the session may know of. */
+export function getClient(asker: Asker, uid: string): ClientRecord {
+  const found = asker.db.select().from(client).where(eq(client.uid, uid)).get();
   if (!found) throw new AppError('record.not-found', { kind: 'client' });
+  refuseForeign(asker, found.id, 'client');
   return found;
+}
+
+export function findContact(db: Db, id: number): Pick<ClientRecord, 'wechat' | 'email' | 'address'> | undefined {
+  const { wechat, email, address } = client;
+  return db.select({ wechat, email, address }).from(client).where(eq(client.id, id)).get();
 }
 
 export function findClientByNumber(db: Db, number: string): ClientRecord | undefined {
@@ -75,12 +83,12 @@ export function replacePhones(db: Db, clientId: number, phones: readonly PhoneVa
 }
 
 /** Clients with this number, not in the bin, latest visit first. */
-export function listClientIdsWithPhone(db: Db, e164: string, exceptUid: string | null): number[] {
+export function listClientIdsWithPhone(db: Db, e164: string, exceptUid: string | null, own: OwnClients): number[] {
   return allRows<{ id: number }>(
     db,
     `SELECT DISTINCT c.id FROM client_phone p JOIN client c ON c.id = p.client_id JOIN client_totals t ON t.client_id = c.id
-     WHERE p.e164 = ? AND c.deleted_at IS NULL AND c.uid IS NOT ? ORDER BY t.last_visit_on DESC, c.id LIMIT 5`,
-    [e164, exceptUid],
+     WHERE p.e164 = ? AND c.deleted_at IS NULL AND c.uid IS NOT ? AND ${own.sql} ORDER BY t.last_visit_on DESC, c.id LIMIT 5`,
+    [e164, exceptUid, ...own.parameters],
   ).map((row) => row.id);
 }
 
@@ -119,11 +127,13 @@ export function removeTagFrom(db: Db, clientId: number, tagId: number): void {
     .run();
 }
 
-export function listTags(db: Db): { uid: string; name: string; clients: number }[] {
+export function listTags(db: Db, own: OwnClients): { uid: string; name: string; clients: number }[] {
   return allRows(
     db,
-    `SELECT tag.uid, tag.name, (SELECT count(*) FROM client_tag ct JOIN client c ON c.id = ct.client_id WHERE ct.tag_id = tag.id AND c.deleted_at IS NULL) AS clients
+    `SELECT tag.uid, tag.name, (SELECT count(*) FROM client_tag ct JOIN client c ON c.id = ct.client_id
+       WHERE ct.tag_id = tag.id AND c.deleted_at IS NULL AND ${own.sql}) AS clients
      FROM tag ORDER BY clients DESC, tag.name`,
+    [...own.parameters],
   );
 }
 
@@ -139,15 +149,12 @@ export function findStaffById(db: Db, id: number | null): { uid: string; name: s
   return id === null ? undefined : db.select({ uid: staff.uid, name: staff.name }).from(staff).where(eq(staff.id, id)).get();
 }
 
-export function listSources(db: Db): string[] {
-  const rows = db
-    .selectDistinct({ source: client.source })
-    .from(client)
-    .where(isNull(client.deletedAt))
-    .orderBy(sql`1`)
-    .limit(200)
-    .all();
-  return rows.flatMap((row) => (row.source === null ? [] : [row.source]));
+export function listSources(db: Db, own: OwnClients): string[] {
+  return allRows<{ source: string }>(
+    db,
+    `SELECT DISTINCT c.source FROM client c WHERE c.deleted_at IS NULL AND c.source IS NOT NULL AND ${own.sql} ORDER BY 1 LIMIT 200`,
+    [...own.parameters],
+  ).map((row) => row.source);
 }
 
 export function getTotals(db: Db, clientId: number): typeof clientTotals.$inferSelect | undefined {

@@ -1,13 +1,15 @@
 // The rules of follow-ups: promised for a day that has not passed, closed once, with an outcome or a reason.
 
-import { addDays, IsoDate, IsoInstant } from '../../shared/core/date';
+import { addDays, IsoDate, IsoInstant, startOfDay } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { AppError, refuse } from '../../shared/errors';
 import { FollowUpKind, FollowUp, Outcome, type BoardLine } from '../../shared/follow-ups/contract';
 import { ClientId, FollowUpId, StaffId, VisitId } from '../../shared/ids';
 import type { PromisedFollowUp } from '../../shared/visits/contract';
+import { clientRowIdOutOfBin, ownClients } from '../clients/own';
 import type { CommandContext, Context, Services } from '../core/context';
-import { optionalRowId, rowIdOutOfBin } from '../core/database/identity';
+import { optionalRowId } from '../core/database/identity';
+import { sentBack } from '../core/demand';
 import {
   countClosedSince,
   countOpenUntil,
@@ -26,30 +28,32 @@ export function createFollowUpsService(clientRows: (ids: readonly number[], cont
   return {
     board({ until, staffId }, context) {
       const { db, today } = context;
-      const rows = listOpenFollowUps(db, until, staffId, 500);
+      const own = ownClients(context.session);
+      const rows = listOpenFollowUps(db, until, staffId, own, 500);
       const clients = new Map(clientRows([...new Set(rows.map((row) => row.client_id))], context).map((row) => [row.id, row]));
       const lines = rows.flatMap((row): BoardLine[] => {
         const client = clients.get(ClientId.parse(row.client_uid));
         return client ? [{ ...followUpOf(row), client, wechat: row.wechat }] : [];
       });
-      const next = findNextDue(db, until);
+      const next = findNextDue(db, until, own);
       return {
         lines,
-        doneToday: countClosedSince(db, startOfDay(context)),
+        doneToday: countClosedSince(db, startOfDay(today), own),
         nextDueOn: next === null ? null : IsoDate.parse(next),
-        dueNow: countOpenUntil(db, today),
+        dueNow: countOpenUntil(db, today, own),
       };
     },
     create({ clientId, kind, dueOn, staffId, note }, context) {
       refusePast(context, dueOn);
       const { db, now } = context;
-      const values = { clientId: rowIdOutOfBin(db, clientId), kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) };
+      const values = { clientId: clientRowIdOutOfBin(context, clientId), kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) };
       return { id: FollowUpId.parse(insertFollowUp(db, values, now)) };
     },
     update({ id, draft }, context) {
       const row = openOne(context, id);
       if (draft.dueOn !== row.dueOn) refusePast(context, draft.dueOn);
-      const { kind, dueOn, note, staffId } = draft;
+      const { kind, dueOn, staffId } = draft;
+      const note = sentBack(context, draft.note, row.note);
       updateFollowUp(context.db, row.id, { kind, dueOn, note, staffId: optionalRowId(context.db, 'staff', staffId) });
       return null;
     },
@@ -88,8 +92,8 @@ function close(context: CommandContext, id: FollowUpId, values: { state: string;
   return null;
 }
 
-function openOne({ db }: Context, id: FollowUpId): FollowUpRecord {
-  const row = getFollowUp(db, id);
+function openOne(context: Context, id: FollowUpId): FollowUpRecord {
+  const row = getFollowUp(context, id);
   if (row.state !== 'open') throw refuse('follow-ups.closed');
   return row;
 }
@@ -97,11 +101,6 @@ function openOne({ db }: Context, id: FollowUpId): FollowUpRecord {
 function refusePast({ today }: Context, on: IsoDate): void {
   if (on < today) throw new AppError('follow-ups.due-in-past', { on });
   if (on > addDays(today, 3660)) throw new AppError('follow-ups.too-far', { on });
-}
-
-/** Midnight of the shop's own day, as an instant. */
-function startOfDay({ today }: Context): IsoInstant {
-  return IsoInstant.parse(new Date(`${today}T00:00:00`).toISOString());
 }
 
 function followUpOf(row: FollowUpRow): FollowUp {

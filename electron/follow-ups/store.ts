@@ -3,6 +3,7 @@
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '../../shared/errors';
+import { refuseForeign, type Asker, type OwnClients } from '../clients/own';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
 import { followUp } from '../core/database/schema';
@@ -38,34 +39,40 @@ const COLUMNS = `SELECT f.uid, f.client_id, c.uid AS client_uid, c.wechat, f.kin
 /** Whoever left the list of current clients is not called. */
 const CURRENT = 'c.deleted_at IS NULL AND c.archived_at IS NULL';
 
-export function listOpenFollowUps(db: Db, until: IsoDate, staffUid: string | null, limit: number): FollowUpRow[] {
+export function listOpenFollowUps(db: Db, until: IsoDate, staffUid: string | null, own: OwnClients, limit: number): FollowUpRow[] {
   return allRows(
     db,
-    `${COLUMNS} WHERE f.state = 'open' AND f.due_on <= ? AND ${CURRENT} AND (? IS NULL OR s.uid = ?) ORDER BY f.due_on, f.id LIMIT ?`,
-    [until, staffUid, staffUid, limit],
+    `${COLUMNS} WHERE f.state = 'open' AND f.due_on <= ? AND ${CURRENT} AND ${own.sql} AND (? IS NULL OR s.uid = ?) ORDER BY f.due_on, f.id LIMIT ?`,
+    [until, ...own.parameters, staffUid, staffUid, limit],
   );
 }
 
-export function countOpenUntil(db: Db, until: IsoDate): number {
+export function countOpenUntil(db: Db, until: IsoDate, own: OwnClients): number {
   return (
     oneRow<{ n: number }>(
       db,
-      `SELECT count(*) AS n FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.state = 'open' AND f.due_on <= ? AND ${CURRENT}`,
-      [until],
+      `SELECT count(*) AS n FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.state = 'open' AND f.due_on <= ? AND ${CURRENT} AND ${own.sql}`,
+      [until, ...own.parameters],
     )?.n ?? 0
   );
 }
 
-export function countClosedSince(db: Db, since: IsoInstant): number {
-  return oneRow<{ n: number }>(db, "SELECT count(*) AS n FROM follow_up WHERE closed_at >= ? AND state = 'done'", [since])?.n ?? 0;
+export function countClosedSince(db: Db, since: IsoInstant, own: OwnClients): number {
+  return (
+    oneRow<{ n: number }>(
+      db,
+      `SELECT count(*) AS n FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.closed_at >= ? AND f.state = 'done' AND ${own.sql}`,
+      [since, ...own.parameters],
+    )?.n ?? 0
+  );
 }
 
-export function findNextDue(db: Db, after: IsoDate): string | null {
+export function findNextDue(db: Db, after: IsoDate, own: OwnClients): string | null {
   return (
     oneRow<{ day: string | null }>(
       db,
-      `SELECT min(f.due_on) AS day FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.state = 'open' AND f.due_on > ? AND ${CURRENT}`,
-      [after],
+      `SELECT min(f.due_on) AS day FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.state = 'open' AND f.due_on > ? AND ${CURRENT} AND ${own.sql}`,
+      [after, ...own.parameters],
     )?.day ?? null
   );
 }
@@ -74,9 +81,11 @@ export function listFollowUpsOf(db: Db, clientId: number): FollowUpRow[] {
   return allRows(db, `${COLUMNS} WHERE f.client_id = ? ORDER BY f.due_on DESC, f.id DESC LIMIT 1000`, [clientId]);
 }
 
-export function getFollowUp(db: Db, uid: string): FollowUpRecord {
-  const found = db.select().from(followUp).where(eq(followUp.uid, uid)).get();
+/** Of a client the session may know of. */
+export function getFollowUp(asker: Asker, uid: string): FollowUpRecord {
+  const found = asker.db.select().from(followUp).where(eq(followUp.uid, uid)).get();
   if (!found) throw new AppError('record.not-found', { kind: 'follow-up' });
+  refuseForeign(asker, found.clientId, 'follow-up');
   return found;
 }
 

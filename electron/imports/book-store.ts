@@ -1,24 +1,27 @@
 // What an import asks the book before it writes: clients by number, phone and name, and receipt numbers it has already.
 
-import type { Db } from '../core/database/database';
+import { ownClients, type Asker } from '../clients/own';
 import { allRows } from '../core/database/rows';
 import { nameKey, type BookAnswer, type BookQuestion, type KnownClient } from './meet-book';
 
 interface ClientRow extends KnownClient {
   readonly deleted: number;
+  readonly own: number;
 }
 
-export function askBook(db: Db, question: BookQuestion, named: readonly KnownClient[]): BookAnswer {
+export function askBook({ db, session }: Asker, question: BookQuestion, named: readonly KnownClient[]): BookAnswer {
+  const own = ownClients(session);
   const numbered = allRows<ClientRow>(
     db,
-    'SELECT id, number, name, deleted_at IS NOT NULL AS deleted FROM client WHERE number IN (SELECT value FROM json_each(?))',
-    [JSON.stringify(question.numbers)],
+    `SELECT c.id, c.number, c.name, c.deleted_at IS NOT NULL AS deleted, ${own.sql} AS own FROM client c
+     WHERE c.number IN (SELECT value FROM json_each(?))`,
+    [...own.parameters, JSON.stringify(question.numbers)],
   );
   const phoned = allRows<KnownClient & { e164: string }>(
     db,
     `SELECT DISTINCT p.e164, c.id, c.number, c.name FROM client_phone p JOIN client c ON c.id = p.client_id
-     WHERE p.e164 IN (SELECT value FROM json_each(?)) AND c.deleted_at IS NULL`,
-    [JSON.stringify(question.phones)],
+     WHERE p.e164 IN (SELECT value FROM json_each(?)) AND c.deleted_at IS NULL AND ${own.sql}`,
+    [JSON.stringify(question.phones), ...own.parameters],
   );
   const visits = allRows<{ number: string }>(
     db,
@@ -26,7 +29,7 @@ export function askBook(db: Db, question: BookQuestion, named: readonly KnownCli
     [JSON.stringify(question.visitNumbers)],
   );
   return {
-    byNumber: new Map(numbered.filter(({ deleted }) => deleted === 0).map((row) => [row.number, row])),
+    byNumber: new Map(numbered.filter(({ deleted, own: isOwn }) => deleted === 0 && isOwn === 1).map((row) => [row.number, row])),
     byPhone: grouped(phoned, ({ e164 }) => e164),
     byName: grouped(named, ({ name }) => nameKey(name)),
     takenNumbers: new Set(numbered.map(({ number }) => number)),
@@ -35,8 +38,10 @@ export function askBook(db: Db, question: BookQuestion, named: readonly KnownCli
 }
 
 /** A slice of all names, in row order: names are compared folded, which SQL cannot do. */
-export function listNamesAfter(db: Db, id: number, limit: number): KnownClient[] {
-  return allRows(db, 'SELECT id, number, name FROM client WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?', [id, limit]);
+export function listNamesAfter({ db, session }: Asker, id: number, limit: number): KnownClient[] {
+  const own = ownClients(session);
+  const sql = `SELECT c.id, c.number, c.name FROM client c WHERE c.id > ? AND c.deleted_at IS NULL AND ${own.sql} ORDER BY c.id LIMIT ?`;
+  return allRows(db, sql, [id, ...own.parameters, limit]);
 }
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {

@@ -76,10 +76,10 @@ async function ask(context: JobContext, question: BookQuestion): Promise<BookAns
   const named: KnownClient[] = [];
   for (let last: number | null = 0; last !== null && wanted.size > 0;) {
     const after = last;
-    const slice: readonly KnownClient[] = context.read(({ db }) => listNamesAfter(db, after, SLICE));
+    const slice: readonly KnownClient[] = context.read((reading) => listNamesAfter(reading, after, SLICE));
     named.push(...slice.filter(({ name }) => wanted.has(nameKey(name))));
     last = slice.length === SLICE ? (slice.at(-1)?.id ?? null) : null;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return context.read(({ db }) => askBook(db, question, named));
+  return context.read((reading) => askBook(reading, question, named));
 }

@@ -3,8 +3,9 @@
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { runSql } from '../core/database/rows';
+import type { StoredText } from '../preferences/alerts';
 import { newUid } from '../core/database/uid';
-import type { ClientCandidate } from './checking/candidates';
+import type { AlertKind, ClientCandidate } from './checking/candidates';
 import type { Finder } from './names-store';
 
 export interface ClientTools {
@@ -14,6 +15,8 @@ export interface ClientTools {
   readonly staff: Finder;
   readonly tier: Finder;
   readonly tag: Finder;
+  /** The columns of an alert or a note, sealed where that is due. */
+  preference(kind: AlertKind | 'note', text: string): StoredText;
 }
 
 export function insertImportedClient(db: Db, client: ClientCandidate, number: string, pinyin: string, tools: ClientTools): number {
@@ -66,14 +69,16 @@ function insertPhones(db: Db, clientId: number, client: ClientCandidate, now: Is
   );
 }
 
-function insertPreferences(db: Db, clientId: number, client: ClientCandidate, { now, author }: ClientTools): void {
-  const rows = [...client.alerts, ...(client.preferences === null ? [] : [{ kind: 'note', text: client.preferences }])];
-  for (const { kind, text } of rows) {
-    runSql(db, 'INSERT INTO preference (uid, client_id, kind, text, author, at) VALUES (?, ?, ?, ?, ?, ?)', [
+function insertPreferences(db: Db, clientId: number, client: ClientCandidate, { now, author, preference }: ClientTools): void {
+  const rows = client.alerts.map((alert) => preference(alert.kind, alert.text));
+  if (client.preferences !== null) rows.push(preference('note', client.preferences));
+  for (const { kind, text, sealed } of rows) {
+    runSql(db, 'INSERT INTO preference (uid, client_id, kind, text, sealed, author, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
       uidAt(now),
       clientId,
       kind,
       text,
+      sealed,
       author,
       now,
     ]);

@@ -4,6 +4,7 @@ import { cleanNote } from '../../shared/core/text';
 import type { ImportKind } from '../../shared/imports/fields';
 import { newClientNumber } from '../clients/service';
 import type { CommandContext } from '../core/context';
+import { columnsOf } from '../preferences/alerts';
 import { instantOf } from '../visits/service';
 import type { CheckedRow, ClientCandidate, VisitCandidate } from './checking/candidates';
 import type { Remark } from './checking/findings';
@@ -41,6 +42,7 @@ export function writeClients(context: CommandContext, file: BatchFile, batch: Cl
     staff: staffFinder(db, now),
     tier: tierFinder(db, now),
     tag: tagFinder(db, now),
+    preference: (kind, text) => columnsOf(context, { kind, text, detail: null }),
   };
   for (const record of records) {
     const { number, remarks } = numberFor(context, record, batch.numberTitle);

@@ -2,12 +2,14 @@
 
 import type { IsoDate } from '../../shared/core/date';
 import { addMonths } from '../../shared/core/date';
+import { ownClientIds } from '../clients/own';
+import type { Context } from '../core/context';
 import type { Db } from '../core/database/database';
 import { firstTwoDays } from './counts';
 import { isKnownLonger } from './measure';
 import { rhythmDays } from './rhythm';
 import { dayNumber, dayOf, firstOfMonth } from './span';
-import { knownSince, visitHistoryOrLater, type VisitHistory } from './visit-history';
+import { knownSince, limitedTo, visitHistoryOrLater, type VisitHistory } from './visit-history';
 import type { ClientVisits } from './visit-log';
 
 export interface Late {
@@ -19,6 +21,8 @@ export interface Late {
   readonly recentDays: readonly IsoDate[];
 }
 
+export type Asking = Pick<Context, 'db' | 'today' | 'session'>;
+
 export interface Lateness {
   /** The latest first; only as many as were asked for. */
   readonly latest: readonly Late[];
@@ -27,9 +31,16 @@ export interface Lateness {
   readonly newThisMonth: number;
 }
 
-export function lateness(db: Db, today: IsoDate, most: number, ready: () => void): Lateness | null {
-  const history = visitHistoryOrLater(db, ready);
-  if (!history) return null;
+export function lateness({ db, today, session }: Asking, most: number, ready: () => void): Lateness | null {
+  const whole = visitHistoryOrLater(db, ready);
+  if (!whole) return null;
+  // Kept for everybody only: whoever sees their own has few of them.
+  const own = ownClientIds(db, session);
+  if (own) return findLate(db, limitedTo(whole, own), today, most);
+  return latenessOfAll(db, whole, today, most);
+}
+
+function latenessOfAll(db: Db, history: VisitHistory, today: IsoDate, most: number): Lateness {
   const known = kept.get(db.$client);
   if (known && known.actId === history.actId && known.today === today && known.most === most) return known.lateness;
   const found = findLate(db, history, today, most);

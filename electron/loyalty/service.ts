@@ -4,21 +4,22 @@ import type { AppContract } from '../../shared/contract';
 import { cents } from '../../shared/core/money';
 import type { ClientRow } from '../../shared/clients/contract';
 import type { LoyalClient, LoyaltyPage, LoyaltyQuestion, Trend } from '../../shared/loyalty/contract';
+import { ownClientIds } from '../clients/own';
 import { clientRows } from '../clients/service';
 import type { Context, Services } from '../core/context';
 import { shopSettings } from '../settings/service';
-import { lateness, type Lateness } from './lateness';
+import { lateness, type Asking, type Lateness } from './lateness';
 import { measure, type Candidate, type Measured } from './measure';
 import { dayOf, spanOf, type Span } from './span';
 import { listClientIdsOfTier } from './store';
-import { knownSince, visitHistory, type VisitHistory } from './visit-history';
+import { knownSince, limitedTo, visitHistory, type VisitHistory } from './visit-history';
 
 export const loyaltyService = {
   page: loyaltyPage,
 } satisfies Services<AppContract>['loyalty'];
 
 export function loyaltyPage(question: LoyaltyQuestion, context: Context): LoyaltyPage {
-  const history = visitHistory(context.db);
+  const history = historyFor(context);
   const span = spanOf(question.period, context.today);
   const measured = measure(history, (ids) => knownSince(context.db, ids), span, shopSettings(context).loyalty, question.cell);
   const ranked = rank(ofTier(measured.candidates, question, context));
@@ -47,19 +48,23 @@ export interface RankedClient {
 /** The whole list in its order, figures only: what the Excel file starts from. */
 export function loyalRanking(question: LoyaltyQuestion, context: Context): RankedClient[] {
   const span = spanOf(question.period, context.today);
-  const { candidates } = measure(visitHistory(context.db), NOT_ASKED, span, shopSettings(context).loyalty, question.cell);
+  const { candidates } = measure(historyFor(context), NOT_ASKED, span, shopSettings(context).loyalty, question.cell);
   return rank(ofTier(candidates, question, context)).map((candidate) => {
     const { id, visits, spentCents, lastDay } = candidate;
     return { id, visits, spentCents, lastDay, sinceDays: span.to - lastDay, trend: trendOf(candidate, span) };
   });
 }
 
+function historyFor({ db, session }: Pick<Context, 'db' | 'session'>): VisitHistory {
+  return limitedTo(visitHistory(db), ownClientIds(db, session));
+}
+
 /** The list alone needs no figure about newcomers. */
 const NOT_ASKED = () => new Map<number, number>();
 
 /** Who should be back by their own rhythm, for Today; null while a large book is still being read, then `ready` is called. */
-export function lateClients({ db, today }: Pick<Context, 'db' | 'today'>, most: number, ready: () => void): Lateness | null {
-  return lateness(db, today, most, ready);
+export function lateClients(context: Asking, most: number, ready: () => void): Lateness | null {
+  return lateness(context, most, ready);
 }
 
 function ofTier(candidates: readonly Candidate[], { tierId }: LoyaltyQuestion, { db }: Context): readonly Candidate[] {

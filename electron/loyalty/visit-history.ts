@@ -16,7 +16,8 @@ import { dayAt, VisitLog } from './visit-log';
 
 export interface VisitHistory {
   readonly log: VisitLog;
-  readonly shelved: ReadonlySet<number>;
+  /** Who is left out: in the bin, archived, or not to be known. */
+  readonly shelved: Pick<ReadonlySet<number>, 'has'>;
   /** The last act these figures include; what is worked out from them holds until it changes. */
   readonly actId: number;
 }
@@ -47,6 +48,13 @@ export function knownSince(db: Db, ids: readonly number[]): ReadonlyMap<number, 
   for (let from = 0; from < ids.length; from += CLIENTS_A_SLICE)
     remember(found, listKnownSince(db, ids.slice(from, from + CLIENTS_A_SLICE)));
   return found;
+}
+
+/** The same visits, of these clients only; null: of everybody. */
+export function limitedTo(history: VisitHistory, own: ReadonlySet<number> | null): VisitHistory {
+  if (own === null) return history;
+  const { log, shelved, actId } = history;
+  return { log, actId, shelved: { has: (id) => !own.has(id) || shelved.has(id) } };
 }
 
 interface Kept {

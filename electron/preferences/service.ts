@@ -4,13 +4,28 @@ import { IsoInstant } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
 import { PreferenceId, type ClientId } from '../../shared/ids';
-import { PreferenceKind, type AlertDraft, type Preference, type PreferenceDraft } from '../../shared/preferences/contract';
+import type { AlertDraft, Preference, PreferenceDraft, ShownAlertKind } from '../../shared/preferences/contract';
+import { clientRowId, clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context, Services } from '../core/context';
-import { rowIdOf, rowIdOutOfBin } from '../core/database/identity';
+import { may, readable, sentBack } from '../core/demand';
+import {
+  columnsOf,
+  endingOf,
+  isAlertKind,
+  isAlertRow,
+  knowsOfAlerts,
+  openAlert,
+  seesAlerts,
+  shownText,
+  type HealthViewer,
+  type ShownText,
+} from './alerts';
 import {
   endPreference,
   getPreference,
+  hasCurrentAlerts,
   insertPreference,
+  listAlertRows,
   listCurrentPreferences,
   listCurrentTexts,
   listPreferenceVersions,
@@ -19,83 +34,125 @@ import {
 
 export const preferencesService = {
   add({ clientId, draft }, context) {
-    return { id: PreferenceId.parse(add(context, rowIdOutOfBin(context.db, clientId), draft, null)) };
+    return { id: PreferenceId.parse(add(context, clientRowIdOutOfBin(context, clientId), draft, null)) };
   },
   edit({ id, draft }, context) {
-    return { id: PreferenceId.parse(edit(context, id, draft)) };
+    return { id: PreferenceId.parse(edit(context, getPreference(context, id), draft)) };
   },
   end({ id, reason }, context) {
-    const old = getPreference(context.db, id);
+    const old = getPreference(context, id);
+    const ending = endingOf(context, old, reason === '' ? null : reason);
     if (old.endedAt !== null) throw refuse('preferences.ended');
-    endPreference(context.db, old.id, context.now, reason === '' ? null : reason);
+    endPreference(context.db, old.id, context.now, ending);
     return null;
   },
-  versions({ clientId }, { db }) {
-    return listPreferenceVersions(db, rowIdOf(db, 'client', clientId)).map((row) => ({
-      ...preferenceOf(row),
-      endedAt: row.endedAt === null ? null : IsoInstant.parse(row.endedAt),
-      endReason: row.endReason,
-    }));
+  versions({ clientId }, context) {
+    return listPreferenceVersions(context.db, clientRowId(context, clientId)).flatMap((row) => {
+      const shown = shownText(context, row);
+      if (shown === null) return [];
+      const endedAt = row.endedAt === null ? null : IsoInstant.parse(row.endedAt);
+      return [{ ...preferenceOf(row, shown), endedAt, endReason: shown.endReason }];
+    });
   },
 } satisfies Services<AppContract>['preferences'];
 
-export function currentPreferences({ db }: Pick<Context, 'db'>, clientId: number): Preference[] {
-  return listCurrentPreferences(db, clientId).map(preferenceOf);
-}
-
-/** What is written about each of these clients, to show why a search found them. */
-export function currentTexts({ db }: Pick<Context, 'db'>, clients: readonly ClientId[]): ReadonlyMap<string, readonly string[]> {
-  const texts = new Map<string, string[]>(clients.map((id) => [id, []]));
-  if (clients.length === 0) return texts;
-  for (const row of listCurrentTexts(db, clients))
-    texts.get(row.client_uid)?.push(row.detail === null ? row.text : `${row.text} ${row.detail}`);
-  return texts;
-}
-
-/** Makes the client's alerts those of the form: new ones added, changed ones edited, missing ones ended. */
-export function saveAlerts(
-  context: CommandContext,
-  clientId: number,
-  alerts: readonly AlertDraft[],
-  isAlert: (kind: string) => boolean,
-): void {
-  const current = listCurrentPreferences(context.db, clientId).filter((row) => isAlert(row.kind));
-  for (const alert of alerts) {
-    const old = current.find((row) => row.uid === alert.id);
-    if (!old) add(context, clientId, alert, null);
-    else if (old.text !== alert.text || (old.detail ?? '') !== (alert.detail ?? '') || old.kind !== alert.kind)
-      edit(context, old.uid, alert);
-  }
-  for (const row of current) if (!alerts.some((alert) => alert.id === row.uid)) endPreference(context.db, row.id, context.now, null);
-}
-
-export function preferenceOf(row: PreferenceRecord): Preference {
-  return {
-    id: PreferenceId.parse(row.uid),
-    kind: PreferenceKind.parse(row.kind),
-    text: row.text,
-    detail: row.detail,
-    author: row.author,
-    at: IsoInstant.parse(row.at),
-    edited: row.replacesId !== null,
-  };
-}
-
-function add(context: CommandContext, clientId: number, { kind, text, detail }: PreferenceDraft, replacesId: number | null): string {
-  return insertPreference(context.db, {
-    clientId,
-    kind,
-    text,
-    detail: detail === '' ? null : detail,
-    author: context.session.name,
-    replacesId,
-    at: context.now,
+/** What this session may know of a client's preferences. */
+export function currentPreferences(context: Pick<Context, 'db'> & HealthViewer, clientId: number): Preference[] {
+  return listCurrentPreferences(context.db, clientId).flatMap((row) => {
+    const shown = shownText(context, row);
+    return shown === null ? [] : [preferenceOf(row, shown)];
   });
 }
 
-function edit(context: CommandContext, uid: string, draft: PreferenceDraft): string {
-  const old = getPreference(context.db, uid);
+/** The alerts of a client in full, for who has been let see them for a reason. */
+export function revealedAlerts({ db, health }: Pick<Context, 'db' | 'health'>, clientId: number): Preference[] {
+  if (health === null) throw refuse('session.locked');
+  return listCurrentPreferences(db, clientId)
+    .filter(isAlertRow)
+    .map((row) => preferenceOf(row, openAlert(health, row)));
+}
+
+/** Whoever may know it or not. */
+export function hasAlerts({ db }: Pick<Context, 'db'>, clientId: number): boolean {
+  return hasCurrentAlerts(db, clientId);
+}
+
+/** The kinds of alerts of each of these clients, as this session may know them: 'hidden' when it may know only that there are some. */
+export function alertKinds(context: Pick<Context, 'db'> & HealthViewer, clients: readonly number[]): ReadonlyMap<number, ShownAlertKind[]> {
+  const kinds = new Map<number, ShownAlertKind[]>();
+  if (!knowsOfAlerts(context)) return kinds;
+  for (const row of listAlertRows(context.db, clients)) {
+    const known = kinds.get(row.client_id) ?? [];
+    const kind = shownText(context, row)?.kind ?? 'hidden';
+    if ((kind === 'hidden' || isAlertKind(kind)) && !known.includes(kind)) kinds.set(row.client_id, [...known, kind]);
+  }
+  return kinds;
+}
+
+/** The words of the alerts of each of these clients; nothing for who may not read them. */
+export function alertTexts(context: Pick<Context, 'db'> & HealthViewer, clients: readonly number[]): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  if (!seesAlerts(context)) return texts;
+  for (const row of listAlertRows(context.db, clients)) {
+    const shown = shownText(context, row);
+    if (shown) texts.set(row.client_id, `${texts.get(row.client_id) ?? ''} ${wordsOf(shown)}`);
+  }
+  return texts;
+}
+
+/** What is written about each of these clients, as this session may read it, to show why a search found them. */
+export function currentTexts(
+  context: Pick<Context, 'db'> & HealthViewer,
+  clients: readonly ClientId[],
+): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>(clients.map((id) => [id, []]));
+  if (clients.length === 0) return texts;
+  for (const row of listCurrentTexts(context.db, clients)) {
+    const shown = shownText(context, row);
+    if (shown && shown.kind !== 'hidden') texts.get(row.client_uid)?.push(readable(context, wordsOf(shown)));
+  }
+  return texts;
+}
+
+/** Makes the client's alerts those of the form: new ones added, changed ones edited, missing ones ended. Of who may not change health, nothing is taken. */
+export function saveAlerts(context: CommandContext, clientId: number, alerts: readonly AlertDraft[]): void {
+  if (!may(context, 'health', 'change')) return;
+  const current = listCurrentPreferences(context.db, clientId).filter(isAlertRow);
+  for (const alert of alerts) {
+    const old = current.find((row) => row.uid === alert.id);
+    if (!old) add(context, clientId, alert, null);
+    else if (differs(context, shownText(context, old), alert)) edit(context, old, alert);
+  }
+  for (const row of current)
+    if (!alerts.some((alert) => alert.id === row.uid)) endPreference(context.db, row.id, context.now, endingOf(context, row, null));
+}
+
+function differs(context: Context, old: ShownText | null, { kind, text, detail }: AlertDraft): boolean {
+  if (old === null || old.kind !== kind) return true;
+  return sentBack(context, text, old.text) !== old.text || (sentBack(context, detail, old.detail) ?? '') !== (old.detail ?? '');
+}
+
+function preferenceOf(row: PreferenceRecord, { kind, text, detail }: Pick<ShownText, 'kind' | 'text' | 'detail'>): Preference {
+  const { uid, author, at, replacesId } = row;
+  return { id: PreferenceId.parse(uid), kind, text, detail, author, at: IsoInstant.parse(at), edited: replacesId !== null };
+}
+
+function wordsOf({ text, detail }: Pick<ShownText, 'text' | 'detail'>): string {
+  return detail === null ? text : `${text} ${detail}`;
+}
+
+function add(context: CommandContext, clientId: number, draft: PreferenceDraft, replacesId: number | null): string {
+  const { db, session, now } = context;
+  return insertPreference(db, { ...columnsOf(context, draft), clientId, author: session.name, replacesId, at: now });
+}
+
+function edit(context: CommandContext, old: PreferenceRecord, draft: PreferenceDraft): string {
+  // Asks for the right of what is ended and for that of what begins: an alert does not become a note.
+  const ending = endingOf(context, old, null);
   if (old.endedAt !== null) throw refuse('preferences.ended');
-  endPreference(context.db, old.id, context.now, null);
-  return add(context, old.clientId, draft, old.id);
+  const before = shownText(context, old);
+  endPreference(context.db, old.id, context.now, ending);
+  const text = sentBack(context, draft.text, before?.text ?? '');
+  const detail = sentBack(context, draft.detail, before?.detail ?? null);
+  return add(context, old.clientId, { ...draft, text, detail }, old.id);
 }

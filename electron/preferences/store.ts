@@ -3,11 +3,12 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
-import type { PreferenceDraft } from '../../shared/preferences/contract';
+import { refuseForeign, type Asker } from '../clients/own';
 import type { Db } from '../core/database/database';
-import { allRows } from '../core/database/rows';
+import { allRows, oneRow } from '../core/database/rows';
 import { preference } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
+import { ALERT_ROWS, type StoredText } from './alerts';
 
 export type PreferenceRecord = typeof preference.$inferSelect;
 
@@ -20,19 +21,37 @@ export function listCurrentPreferences(db: Db, clientId: number): PreferenceReco
     .all();
 }
 
-export interface CurrentText {
+export function hasCurrentAlerts(db: Db, clientId: number): boolean {
+  return (
+    oneRow(db, `SELECT 1 FROM preference WHERE client_id = ? AND ended_at IS NULL AND ${ALERT_ROWS} LIMIT 1`, [clientId]) !== undefined
+  );
+}
+
+export interface CurrentText extends StoredText {
   readonly client_uid: string;
-  readonly text: string;
-  readonly detail: string | null;
 }
 
 /** What is written about several clients at once, in one statement. */
 export function listCurrentTexts(db: Db, clientUids: readonly string[]): CurrentText[] {
   return allRows(
     db,
-    `SELECT c.uid AS client_uid, p.text, p.detail FROM client c JOIN preference p ON p.client_id = c.id AND p.ended_at IS NULL
+    `SELECT c.uid AS client_uid, p.kind, p.text, p.detail, p.sealed FROM client c JOIN preference p ON p.client_id = c.id AND p.ended_at IS NULL
      WHERE c.uid IN (SELECT value FROM json_each(?)) ORDER BY p.client_id, p.at, p.id`,
     [JSON.stringify(clientUids)],
+  );
+}
+
+export interface AlertRow extends StoredText {
+  readonly client_id: number;
+}
+
+/** The alerts of several clients that stand, oldest first. */
+export function listAlertRows(db: Db, clientIds: readonly number[]): AlertRow[] {
+  return allRows(
+    db,
+    `SELECT client_id, kind, text, detail, sealed FROM preference
+     WHERE client_id IN (SELECT value FROM json_each(?)) AND ended_at IS NULL AND ${ALERT_ROWS} ORDER BY at`,
+    [JSON.stringify(clientIds)],
   );
 }
 
@@ -46,16 +65,22 @@ export function listPreferenceVersions(db: Db, clientId: number): PreferenceReco
     .all();
 }
 
-export function getPreference(db: Db, uid: string): PreferenceRecord {
-  const found = db.select().from(preference).where(eq(preference.uid, uid)).get();
+/** Of a client the session may know of. */
+export function getPreference(asker: Asker, uid: string): PreferenceRecord {
+  const found = asker.db.select().from(preference).where(eq(preference.uid, uid)).get();
   if (!found) throw new AppError('record.not-found', { kind: 'preference' });
+  refuseForeign(asker, found.clientId, 'preference');
   return found;
 }
 
-export function insertPreference(
-  db: Db,
-  values: PreferenceDraft & { clientId: number; author: string; replacesId: number | null; at: IsoInstant },
-): string {
+export interface NewPreference extends StoredText {
+  readonly clientId: number;
+  readonly author: string;
+  readonly replacesId: number | null;
+  readonly at: IsoInstant;
+}
+
+export function insertPreference(db: Db, values: NewPreference): string {
   const uid = newUid(Date.parse(values.at));
   db.insert(preference)
     .values({ ...values, uid })
@@ -63,6 +88,9 @@ export function insertPreference(
   return uid;
 }
 
-export function endPreference(db: Db, id: number, at: IsoInstant, reason: string | null): void {
-  db.update(preference).set({ endedAt: at, endReason: reason }).where(eq(preference.id, id)).run();
+export function endPreference(db: Db, id: number, at: IsoInstant, ending: Partial<StoredText> & { endReason: string | null }): void {
+  db.update(preference)
+    .set({ ...ending, endedAt: at })
+    .where(eq(preference.id, id))
+    .run();
 }

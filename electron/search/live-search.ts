@@ -3,7 +3,7 @@
 import type { Db } from '../core/database/database';
 import { touchedClients, type RunningAct } from '../core/database/journal';
 import { SearchIndex, type Hits, type SearchEntry, type Shelf } from './search-index';
-import { listSearchEntries, listSearchEntriesAfter } from './store';
+import { listSearchEntries, listSearchEntriesAfter, type Reader } from './store';
 
 /** Clients read at a time: some 10 ms, and as long a rest after it, so that the window never waits for the index. */
 const SLICE = 500;
@@ -16,7 +16,7 @@ const REFRESH_LIMIT = 2000;
 const TABLES = new Set(['client', 'client_phone', 'preference', 'visit', 'brought_over']);
 
 interface Build {
-  readonly db: Db;
+  readonly reader: Reader;
   readonly entries: SearchEntry[];
   lastId: number;
 }
@@ -24,45 +24,47 @@ interface Build {
 export class LiveSearch {
   private index = new SearchIndex();
   private build: Build | null = null;
-  private db: Db | null = null;
+  private reader: Reader | null = null;
 
-  /** Starts building in the background; `find` finishes the rest at once if it is asked before. */
-  open(db: Db): void {
-    this.db = db;
-    this.restart(db, FIRST_PAUSE_MS);
+  /** Starts building what this person may find, in the background; `find` finishes the rest at once if it is asked before. */
+  open({ db, session, health }: Reader): void {
+    this.reader = { db, session, health };
+    this.index = new SearchIndex();
+    this.restart(this.reader, FIRST_PAUSE_MS);
   }
 
   close(): void {
-    this.db = null;
+    this.reader = null;
     this.build = null;
     this.index = new SearchIndex();
   }
 
-  find(db: Db, typed: string, shelf: Shelf, limit: number): Hits {
-    if (this.db !== db) this.open(db);
+  find(reader: Reader, typed: string, shelf: Shelf, limit: number): Hits {
+    if (this.reader === null || !findAlike(this.reader, reader)) this.open(reader);
     while (this.build) this.step(this.build);
     return this.index.find(typed, shelf, limit);
   }
 
   /** After a committed act. */
   committed(db: Db, act: RunningAct, tables: readonly string[]): void {
-    if (this.db !== db || !tables.some((table) => TABLES.has(table))) return;
-    if (this.build || !this.refreshed(db, act)) this.restart(db);
+    const { reader } = this;
+    if (reader?.db !== db || !tables.some((table) => TABLES.has(table))) return;
+    if (this.build || !this.refreshed(reader, act)) this.restart(reader);
   }
 
   /** False when the index must be built anew. An index that missed an act would show what is no longer so. */
-  private refreshed(db: Db, act: RunningAct): boolean {
+  private refreshed(reader: Reader, act: RunningAct): boolean {
     try {
-      const ids = touchedClients(db, act.id, REFRESH_LIMIT);
-      return ids !== null && !this.index.refresh(ids, listSearchEntries(db, ids));
+      const ids = touchedClients(reader.db, act.id, REFRESH_LIMIT);
+      return ids !== null && !this.index.refresh(ids, listSearchEntries(reader, ids));
     } catch (error) {
-      this.restart(db);
+      this.restart(reader);
       throw error;
     }
   }
 
-  private restart(db: Db, pause = 0): void {
-    const build: Build = { db, entries: [], lastId: 0 };
+  private restart(reader: Reader, pause = 0): void {
+    const build: Build = { reader, entries: [], lastId: 0 };
     this.build = build;
     setTimeout(() => this.continueLater(build), pause).unref();
   }
@@ -79,7 +81,7 @@ export class LiveSearch {
   }
 
   private step(build: Build): void {
-    const slice = listSearchEntriesAfter(build.db, build.lastId, SLICE);
+    const slice = listSearchEntriesAfter(build.reader, build.lastId, SLICE);
     build.entries.push(...slice);
     const last = slice.at(-1);
     if (last) build.lastId = last.id;
@@ -87,4 +89,14 @@ export class LiveSearch {
     this.index.rebuild(build.entries);
     this.build = null;
   }
+}
+
+/** The same person with other rights finds other things. */
+function findAlike(one: Reader, other: Reader): boolean {
+  return one.db === other.db && one.health === other.health && (one.session === other.session || scopeOf(one) === scopeOf(other));
+}
+
+function scopeOf({ session: { rights, staffId } }: Reader): string {
+  const { contact, health } = rights.levels;
+  return JSON.stringify([contact, health, rights.ownClientsOnly ? staffId : 'all']);
 }

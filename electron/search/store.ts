@@ -2,9 +2,15 @@
 
 import { pinyinKeys, pinyinOf } from '../../shared/core/pinyin';
 import { fold } from '../../shared/core/text';
-import type { Db } from '../core/database/database';
+import { ownClients } from '../clients/own';
+import type { Context } from '../core/context';
 import { allRows } from '../core/database/rows';
+import { may, readable } from '../core/demand';
+import { alertTexts } from '../preferences/service';
 import type { SearchEntry } from './search-index';
+
+/** Whose index it is: it holds what they may know and nothing else. */
+export type Reader = Pick<Context, 'db' | 'session' | 'health'>;
 
 interface ClientRow {
   readonly id: number;
@@ -17,22 +23,53 @@ interface ClientRow {
   readonly deleted: number;
   readonly last_visit_on: string | null;
   readonly phones: string | null;
+  readonly last_four: string | null;
   readonly notes: string | null;
 }
 
 const COLUMNS = `
   c.id, c.number, c.name, c.nickname, c.pinyin, c.wechat, c.archived_at IS NOT NULL AS archived, c.deleted_at IS NOT NULL AS deleted, t.last_visit_on,
   (SELECT group_concat(coalesce(substr(p.e164, 2), '') || ' ' || p.typed, ' ') FROM client_phone p WHERE p.client_id = c.id) AS phones,
-  (SELECT group_concat(n.text || coalesce(' ' || n.detail, ''), ' ') FROM preference n WHERE n.client_id = c.id AND n.ended_at IS NULL) AS notes
+  (SELECT group_concat(substr(p.e164, -4), ' ') FROM client_phone p WHERE p.client_id = c.id AND length(p.e164) > 7) AS last_four,
+  (SELECT group_concat(n.text || coalesce(' ' || n.detail, ''), ' ') FROM preference n
+    WHERE n.client_id = c.id AND n.ended_at IS NULL AND n.kind IN ('like', 'dislike', 'note')) AS notes
   FROM client c JOIN client_totals t ON t.client_id = c.id`;
 
 /** The next clients after a row id. */
-export function listSearchEntriesAfter(db: Db, id: number, limit: number): SearchEntry[] {
-  return allRows<ClientRow>(db, `SELECT ${COLUMNS} WHERE c.id > ? ORDER BY c.id LIMIT ?`, [id, limit]).map(entryOf);
+export function listSearchEntriesAfter(reader: Reader, id: number, limit: number): SearchEntry[] {
+  const own = ownClients(reader.session);
+  const sql = `SELECT ${COLUMNS} WHERE c.id > ? AND ${own.sql} ORDER BY c.id LIMIT ?`;
+  return entriesOf(reader, allRows(reader.db, sql, [id, ...own.parameters, limit]));
 }
 
-export function listSearchEntries(db: Db, ids: readonly number[]): SearchEntry[] {
-  return allRows<ClientRow>(db, `SELECT ${COLUMNS} WHERE c.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map(entryOf);
+export function listSearchEntries(reader: Reader, ids: readonly number[]): SearchEntry[] {
+  const own = ownClients(reader.session);
+  const sql = `SELECT ${COLUMNS} WHERE c.id IN (SELECT value FROM json_each(?)) AND ${own.sql}`;
+  return entriesOf(reader, allRows(reader.db, sql, [JSON.stringify(ids), ...own.parameters]));
+}
+
+function entriesOf(reader: Reader, rows: readonly ClientRow[]): SearchEntry[] {
+  const alerts = alertTexts(
+    reader,
+    rows.map((row) => row.id),
+  );
+  const told = rows.map((row) => ({ ...row, notes: alerts.has(row.id) ? `${row.notes ?? ''} ${alerts.get(row.id) ?? ''}` : row.notes }));
+  return told.map(may(reader, 'contact', 'see') ? entryOf : (row) => entryOf(withoutContact(reader, row)));
+}
+
+/** Of a phone the last four digits, nothing of the WeChat; and no phone by way of a note. */
+function withoutContact(reader: Reader, row: ClientRow): ClientRow {
+  return {
+    ...row,
+    // Shops that gave their clients their own phone as number.
+    number: readable(reader, row.number),
+    name: readable(reader, row.name),
+    nickname: row.nickname === null ? null : readable(reader, row.nickname),
+    pinyin: readable(reader, row.pinyin),
+    wechat: null,
+    phones: may(reader, 'contact', 'masked') ? row.last_four : null,
+    notes: row.notes === null ? null : readable(reader, row.notes),
+  };
 }
 
 function entryOf(row: ClientRow): SearchEntry {

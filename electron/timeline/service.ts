@@ -3,18 +3,21 @@
 import { todayAt } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import type { TimelineItem } from '../../shared/timeline/contract';
+import { clientRowId } from '../clients/own';
 import type { Context, Services } from '../core/context';
-import { rowIdOf } from '../core/database/identity';
+import { may } from '../core/demand';
 import { followUpsOf } from '../follow-ups/service';
 import { currentPreferences } from '../preferences/service';
 import { instantOf, visitsBefore } from '../visits/service';
 
 const END_OF_TIME = '9999';
 
+const RIGHT_FOR = { visit: 'visits', note: 'clients', 'follow-up': 'follow-ups' } as const;
+
 export const timelineService = {
   of({ clientId, kind, before, limit }, context) {
-    const id = rowIdOf(context.db, 'client', clientId);
-    const wants = (one: TimelineItem['type']) => kind === 'all' || kind === one;
+    const id = clientRowId(context, clientId);
+    const wants = (one: TimelineItem['type']) => (kind === 'all' || kind === one) && may(context, RIGHT_FOR[one], 'see');
     const past: TimelineItem[] = [
       ...(wants('visit') ? visitItems(context, id, before ?? END_OF_TIME, limit + 1) : []),
       ...(wants('note') ? noteItems(context, id) : []),

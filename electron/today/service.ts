@@ -6,6 +6,7 @@ import { IsoInstant } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
 import type { AppEvent } from '../../shared/events';
 import type { LateClient, TodayPage } from '../../shared/today/contract';
+import { ownClients } from '../clients/own';
 import { clientRows } from '../clients/service';
 import type { Context, Services } from '../core/context';
 import type { Lateness } from '../loyalty/lateness';
@@ -29,17 +30,18 @@ const MOST_OPENED = 6;
 
 function todayPage(context: Context, ready: () => void): TodayPage {
   const { db, today, session } = context;
+  const own = ownClients(session);
   const late = lateClients(context, MOST_LATE, ready);
-  const birthdays = comingBirthdays(db, today, BIRTHDAY_DAYS, MOST_BIRTHDAYS);
-  const opened = listLastOpened(db, session.accountId, MOST_OPENED);
-  const month = getMonthFigures(db, firstOfMonth(today), today);
+  const birthdays = comingBirthdays(db, today, BIRTHDAY_DAYS, own, MOST_BIRTHDAYS);
+  const opened = listLastOpened(db, session.accountId, own, MOST_OPENED);
+  const month = getMonthFigures(db, firstOfMonth(today), today, ownClients(session, 'v', 'client_id'));
   return {
     today,
     figures: { ...month, newMonth: late?.newThisMonth ?? null, takenMonthCents: cents(month.takenMonthCents) },
     late: late && { clients: lateRows(late, context), total: late.total },
     birthdays: withClients(birthdays, context, ({ birthday, on }, client) => ({ client, birthday, on })),
     recent: withClients(opened, context, ({ at }, client) => ({ client, at: IsoInstant.parse(at) })),
-    anyClients: hasClients(db),
+    anyClients: hasClients(db, own),
   };
 }
 

@@ -1,17 +1,21 @@
 // The rules of visits: at least one service, not in the future, the promised follow-up is written in the same act.
 
 import { addMonths, IsoDate, IsoInstant, isoInstant, partsOf, type IsoDate as Day } from '../../shared/core/date';
-import { cents } from '../../shared/core/money';
+import { cents, type Cents } from '../../shared/core/money';
 import type { AppContract } from '../../shared/contract';
-import { refuse } from '../../shared/errors';
+import { AppError, refuse } from '../../shared/errors';
 import { ClientId, ServiceId, StaffId, VisitId } from '../../shared/ids';
 import { Payment, type Visit, type VisitDraft, type VisitItem, type VisitOffer } from '../../shared/visits/contract';
 import { conflictWith } from '../../shared/visits/conflict';
-import { offeredServices } from '../catalogue/service';
+import { listPrices, offeredServices } from '../catalogue/service';
+import { clientRowId, clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context, Services } from '../core/context';
-import { optionalRowId, rowIdOf, rowIdOutOfBin } from '../core/database/identity';
+import { demand, may } from '../core/demand';
+import { optionalRowId } from '../core/database/identity';
 import { promiseFollowUp, withdrawPromises } from '../follow-ups/service';
-import { currentPreferences } from '../preferences/service';
+import { knowsOfAlerts, seesAlerts } from '../preferences/alerts';
+import { currentPreferences, hasAlerts } from '../preferences/service';
+import { wasRevealedToday } from '../reveals/today';
 import { activeStaff } from '../staff/service';
 import {
   cameBefore,
@@ -21,6 +25,7 @@ import {
   getVisit,
   insertItems,
   insertVisit,
+  listAmounts,
   listItemRows,
   listUsedServices,
   listVisitDays,
@@ -33,20 +38,23 @@ import {
 } from './store';
 
 export const visitsService = {
-  offer: ({ clientId }, context) => offer(context, rowIdOf(context.db, 'client', clientId)),
-  get({ id }, { db }) {
-    const row = getVisitRow(db, getVisit(db, id).id);
-    return visitOf(row, listItemRows(db, [row.id]));
+  offer: ({ clientId }, context) => offer(context, clientRowId(context, clientId)),
+  get({ id }, context) {
+    const row = getVisitRow(context.db, getVisit(context, id).id);
+    return visitOf(row, listItemRows(context.db, [row.id]));
   },
   record(draft, context) {
     const values = valuesOf(draft, context);
+    refuseHiddenAlerts(context, values.clientId, draft.clientId);
+    refuseOtherPrice(context, draft);
     const { id, uid } = insertVisit(context.db, values, context.now);
     insertItems(context.db, id, itemsOf(draft, context), context.now);
     const followUpId = draft.followUp ? promiseFollowUp(context, values.clientId, id, draft.followUp) : null;
     return { id: VisitId.parse(uid), followUpId };
   },
   update({ id, draft }, context) {
-    const row = getVisit(context.db, id);
+    demand(context, 'money', 'change');
+    const row = getVisit(context, id);
     const values = valuesOf(draft, context);
     updateVisit(context.db, row.id, values);
     deleteItems(context.db, row.id);
@@ -55,7 +63,8 @@ export const visitsService = {
     return null;
   },
   remove({ id }, context) {
-    const row = getVisit(context.db, id);
+    demand(context, 'money', 'change');
+    const row = getVisit(context, id);
     updateVisit(context.db, row.id, { deletedAt: context.now });
     withdrawPromises(context, row.id);
     return null;
@@ -65,6 +74,11 @@ export const visitsService = {
 /** Distinct days the client came since a day, oldest first. */
 export function visitDaysSince({ db }: Pick<Context, 'db'>, clientId: number, since: Day): Day[] {
   return listVisitDays(db, clientId, since).map((day) => IsoDate.parse(day));
+}
+
+/** What was taken at each visit, newest first: for who has been let see it for a reason. */
+export function amountsOf({ db }: Pick<Context, 'db'>, clientId: number): { id: VisitId; amountCents: Cents }[] {
+  return listAmounts(db, clientId).map((row) => ({ id: VisitId.parse(row.uid), amountCents: cents(row.amount_cents) }));
 }
 
 /** Visits of a client before an instant, newest first, with their items. */
@@ -117,6 +131,25 @@ function offer(context: Context, clientId: number): VisitOffer {
   };
 }
 
+/** Whoever does the work must know what to beware of: shown in full, or shown for a reason today. */
+function refuseHiddenAlerts(context: CommandContext, clientId: number, client: ClientId): void {
+  if (seesAlerts(context) || !hasAlerts(context, clientId)) return;
+  if (!knowsOfAlerts(context) || !wasRevealedToday(context, 'health', client)) throw refuse('visits.alerts-hidden');
+}
+
+/** Who may not change amounts takes what the list says: no discount, no refund, nothing that has no price. */
+function refuseOtherPrice(context: CommandContext, { items, amountCents }: VisitDraft): void {
+  if (may(context, 'money', 'change')) return;
+  const listed = listPrices(
+    context,
+    items.flatMap(({ serviceId }) => serviceId ?? []),
+  );
+  const priceOf = ({ serviceId }: VisitDraft['items'][number]) => (serviceId === null ? undefined : listed.get(serviceId));
+  const listCents = items.reduce((sum, item) => sum + Math.round((priceOf(item) ?? 0) * item.quantity), 0);
+  const asListed = items.every((item) => item.priceCents === priceOf(item));
+  if (!asListed || amountCents !== listCents) throw new AppError('visits.price-fixed', { listCents });
+}
+
 /** Nobody records a visit of fifty years ago: it is 1926 typed for 2026, and would count as the client's first. */
 const MOST_MONTHS_AGO = 600;
 
@@ -124,7 +157,7 @@ function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
   if (draft.on > context.today) throw refuse('visits.in-future');
   if (draft.on < addMonths(context.today, -MOST_MONTHS_AGO)) throw refuse('visits.too-early');
   return {
-    clientId: rowIdOutOfBin(context.db, draft.clientId),
+    clientId: clientRowIdOutOfBin(context, draft.clientId),
     visitedOn: draft.on,
     visitedTime: draft.time,
     visitedAt: instantOf(draft.on, draft.time),

@@ -3,6 +3,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
+import { refuseForeign, type Asker } from '../clients/own';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
 import { visit, visitItem } from '../core/database/schema';
@@ -39,13 +40,15 @@ export interface VisitRow {
 const VISITS = `SELECT v.id, v.uid, c.uid AS client_uid, v.number, v.visited_on, v.visited_time, v.visited_at, v.payment, v.amount_cents, v.note, s.uid AS staff_uid, s.name AS staff_name
   FROM visit v JOIN client c ON c.id = v.client_id LEFT JOIN staff s ON s.id = v.staff_id`;
 
-export function getVisit(db: Db, uid: string): VisitRecord {
-  const found = db
+/** Of a client the session may know of. */
+export function getVisit(asker: Asker, uid: string): VisitRecord {
+  const found = asker.db
     .select()
     .from(visit)
     .where(and(eq(visit.uid, uid), isNull(visit.deletedAt)))
     .get();
   if (!found) throw new AppError('record.not-found', { kind: 'visit' });
+  refuseForeign(asker, found.clientId, 'visit');
   return found;
 }
 
@@ -85,6 +88,12 @@ export function listVisitDays(db: Db, clientId: number, since: IsoDate): string[
     [clientId, since],
   );
   return rows.map((row) => row.day);
+}
+
+export function listAmounts(db: Db, clientId: number): { uid: string; amount_cents: number }[] {
+  return allRows(db, 'SELECT uid, amount_cents FROM visit WHERE client_id = ? AND deleted_at IS NULL ORDER BY visited_at DESC, id DESC', [
+    clientId,
+  ]);
 }
 
 /** Services by how often this client had them, the last visit's first. */

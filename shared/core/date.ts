@@ -76,6 +76,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((timeOf(to) - timeOf(from)) / MS_PER_DAY);
 }
 
+/** Midnight of the shop's own day, as an instant. */
+export function startOfDay(day: IsoDate): IsoInstant {
+  const { year, month, day: date } = partsOf(day);
+  return isoInstant(new Date(year, month - 1, date));
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: IsoDate): number {
   return new Date(timeOf(day)).getUTCDay() || 7;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../core/date';
+import { contactText } from '../core/marks';
 import { command, query } from '../core/operation';
 import { LongText } from '../core/text';
 import { ClientRow } from '../clients/contract';
@@ -53,7 +54,7 @@ export const FollowUp = z.object({
 export type FollowUp = z.infer<typeof FollowUp>;
 
 /** A line of the board: the promise and the client it was made to. */
-export const BoardLine = FollowUp.extend({ client: ClientRow, wechat: z.string().nullable() });
+export const BoardLine = FollowUp.extend({ client: ClientRow, wechat: contactText() });
 export type BoardLine = z.infer<typeof BoardLine>;
 
 const one = z.object({ id: FollowUpId });

@@ -1,0 +1,76 @@
+// Which clients a list holds and why each was found, as far as the session may know.
+
+import type { ClientRow, FoundClient } from '../../shared/clients/contract';
+import { matchOf } from '../../shared/clients/match';
+import { maskPhone } from '../../shared/core/marks';
+import { fold } from '../../shared/core/text';
+import type { Context } from '../core/context';
+import { demand, may, readable } from '../core/demand';
+import { currentTexts } from '../preferences/service';
+import type { LiveSearch } from '../search/live-search';
+import { countClients, listClientIds, type ListQuestion } from './list-store';
+import { ownClients } from './own';
+
+export interface ClientSelection {
+  readonly filter: ListQuestion['filter'];
+  readonly sort: ListQuestion['sort'];
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Row ids of a list with its filter, search and order: for the screen and for the Excel file alike. */
+export function selectClients(
+  search: LiveSearch,
+  context: Pick<Context, 'db' | 'today' | 'session' | 'health'>,
+  input: ClientSelection,
+): { ids: number[]; total: number } {
+  const { db, today } = context;
+  const { filter, sort, descending, offset, limit } = input;
+  const own = ownClients(context.session);
+  // An order by amounts tells the amounts.
+  if (sort === 'spent') demand(context, 'money', 'see');
+  if (filter.text.trim() === '') {
+    const question = { filter, sort, descending, today, among: null, own };
+    return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
+  }
+  const inSearchOrder = sort === 'last-visit' && descending;
+  if (inSearchOrder && filter.tierId === null && filter.tagId === null && filter.staffId === null && filter.lastVisitDays === null) {
+    const hits = search.find(context, filter.text, filter.shelf, offset + limit);
+    return { ids: hits.ids.slice(offset), total: hits.total };
+  }
+  const among = search.find(context, filter.text, filter.shelf, Number.MAX_SAFE_INTEGER).ids;
+  const question = { filter, sort, descending, today, among, own };
+  return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
+}
+
+export function withMatches(context: Context, rows: readonly ClientRow[], text: string): FoundClient[] {
+  if (text.trim() === '') return rows.map((row) => ({ ...row, match: null }));
+  // What is hidden explains no match: the marks would tell where in it the words stand.
+  const seen = new Map(rows.map((row) => [row.id, asSeen(context, row)]));
+  const match = (row: ClientRow, note: string | null) => matchOf(seen.get(row.id) ?? row, text, note);
+  const found = rows.map((row) => ({ ...row, match: match(row, null) }));
+  // Only what nothing else explains is looked for in the notes.
+  const notes = currentTexts(
+    context,
+    found.flatMap((row) => (row.match === null ? [row.id] : [])),
+  );
+  return found.map((row) => {
+    if (row.match !== null) return row;
+    const inNotes = notes.get(row.id)?.map((note) => match(row, note));
+    return { ...row, match: inNotes?.find((one) => one !== null) ?? null };
+  });
+}
+
+function asSeen(context: Pick<Context, 'session'>, row: ClientRow): ClientRow {
+  if (may(context, 'contact', 'see')) return row;
+  const phone = row.phone !== null && may(context, 'contact', 'masked') ? maskPhone(row.phone) : null;
+  const [number, name] = [readable(context, row.number), readable(context, row.name)];
+  return { ...row, phone, number, name, nickname: row.nickname === null ? null : readable(context, row.nickname) };
+}
+
+/** Who looks for five digits or more looks for a number; the log keeps the last four of them. */
+export function rememberPhoneSearch({ trail }: Pick<Context, 'trail'>, text: string): void {
+  const digits = fold(text).replace(/\D/g, '');
+  if (digits.length >= 5) trail.read('phone-search', null, { lastFour: digits.slice(-4), digits: digits.length });
+}
