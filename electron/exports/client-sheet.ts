@@ -3,33 +3,36 @@
 import { isBirthday } from '../../shared/core/birthday';
 import { addDays, isoDate } from '../../shared/core/date';
 import { formatPhone } from '../../shared/core/phone';
-import { ALERT_KINDS } from '../../shared/preferences/contract';
 import type { Db } from '../core/database/database';
 import type { RankedClient } from '../loyalty/service';
+import { isAlertKind } from '../preferences/alerts';
 import { birthdayCell, dayCell, moneyCell } from './cell';
 import { listWholeClients, type PhoneRecord, type PreferenceRecord, type WholeClient } from './client-store';
 import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
+import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
 
-export function clientSheet(db: Db, ids: readonly number[], language: Language): Sheet {
-  const rows = () => inSlices(ids, (slice) => listWholeClients(db, slice));
-  return sheetOf({ name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns: clientColumns(language), rows }, language);
+export function clientSheet(db: Db, ids: readonly number[], language: Language, view: ExportView): Sheet {
+  const rows = () => inSlices(ids, (slice) => listWholeClients(db, slice, view.health));
+  const columns = clientColumns(language, view);
+  return sheetOf({ name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns, rows }, language, view);
 }
 
 type LoyalRow = WholeClient & { readonly figures: RankedClient; readonly rank: number };
 
-export function loyalSheet(db: Db, ranking: readonly RankedClient[], language: Language): Sheet {
+export function loyalSheet(db: Db, ranking: readonly RankedClient[], language: Language, view: ExportView): Sheet {
   const ranked = new Map(ranking.map((figures, index) => [figures.id, { figures, rank: index + 1 }]));
   const slice = (ids: readonly number[]): LoyalRow[] =>
-    listWholeClients(db, ids).flatMap((client) => {
+    listWholeClients(db, ids, view.health).flatMap((client) => {
       const place = ranked.get(client.id);
       return place ? [{ ...client, ...place }] : [];
     });
   const rows = () => inSlices([...ranked.keys()], slice);
-  return sheetOf({ name: SHEETS[language].loyal, stage: 'loyal', total: ranking.length, columns: loyalColumns(language), rows }, language);
+  const columns = loyalColumns(language, view);
+  return sheetOf({ name: SHEETS[language].loyal, stage: 'loyal', total: ranking.length, columns, rows }, language, view);
 }
 
-function clientColumns(language: Language): readonly Column<WholeClient>[] {
+function clientColumns(language: Language, view: ExportView): readonly Column<WholeClient>[] {
   const words = VALUES[language];
   return [
     ...identityColumns(),
@@ -38,10 +41,13 @@ function clientColumns(language: Language): readonly Column<WholeClient>[] {
     column('birthday', 'day', 16, (row) =>
       row.birthday !== null && isBirthday(row.birthday) ? birthdayCell(row.birthday, language) : null,
     ),
-    ...phoneColumns(language),
-    column('wechat', 'code', 16, (row) => row.wechat),
-    column('email', 'text', 24, (row) => row.email),
-    column('address', 'text', 28, (row) => row.address),
+    ...phoneColumns(language, view),
+    ...when<WholeClient>(
+      view.contact,
+      column('wechat', 'code', 16, (row) => row.wechat),
+      column('email', 'text', 24, (row) => row.email),
+      column('address', 'text', 28, (row) => row.address),
+    ),
     column('source', 'text', 12, (row) => row.source),
     column('referrer', 'text', 12, (row) => row.referrer),
     column('occupation', 'text', 12, (row) => row.occupation),
@@ -49,33 +55,42 @@ function clientColumns(language: Language): readonly Column<WholeClient>[] {
     column('tier', 'text', 10, (row) => row.tier),
     column('tags', 'text', 20, (row) => row.tags.join(words.comma)),
     column('visits', 'count', 10, (row) => row.visits),
-    column('spent', 'money', 14, (row) => moneyCell(row.spent_cents)),
+    ...when<WholeClient>(
+      view.money,
+      column('spent', 'money', 14, (row) => moneyCell(row.spent_cents)),
+    ),
     column('firstVisit', 'day', 16, (row) => dayCell(row.first_visit_on ?? row.first_seen_on)),
     column('lastVisit', 'day', 16, (row) => dayCell(row.last_visit_on)),
-    column('balance', 'money', 12, (row) => moneyCell(row.balance_cents)),
-    column('bonus', 'money', 12, (row) => moneyCell(row.bonus_cents)),
+    ...when<WholeClient>(
+      view.money,
+      column('balance', 'money', 12, (row) => moneyCell(row.balance_cents)),
+      column('bonus', 'money', 12, (row) => moneyCell(row.bonus_cents)),
+    ),
     column('package', 'text', 14, (row) => row.package_name),
     column('sessions', 'count', 10, (row) => row.sessions),
-    ...preferenceColumns(language),
+    ...preferenceColumns(language, view),
     column('shelf', 'text', 9, (row) => (row.archived === 1 ? words.shelf.archived : words.shelf.current)),
   ];
 }
 
-function loyalColumns(language: Language): readonly Column<LoyalRow>[] {
+function loyalColumns(language: Language, view: ExportView): readonly Column<LoyalRow>[] {
   const epoch = isoDate(1970, 1, 1);
   return [
     column('rank', 'count', 6, (row) => row.rank),
     ...identityColumns(),
     column('tier', 'text', 10, (row) => row.tier),
-    ...phoneColumns(language),
+    ...phoneColumns(language, view),
     column('periodVisits', 'count', 10, (row) => row.figures.visits),
-    column('periodSpent', 'money', 14, (row) => moneyCell(row.figures.spentCents)),
+    ...when<LoyalRow>(
+      view.money,
+      column('periodSpent', 'money', 14, (row) => moneyCell(row.figures.spentCents)),
+    ),
     column('lastVisit', 'day', 16, (row) => dayCell(addDays(epoch, row.figures.lastDay))),
     column('sinceDays', 'count', 10, (row) => row.figures.sinceDays),
     column('trend', 'text', 8, (row) => VALUES[language].trend[row.figures.trend]),
     column('staff', 'text', 10, (row) => row.staff),
     column('tags', 'text', 20, (row) => row.tags.join(VALUES[language].comma)),
-    ...preferenceColumns(language),
+    ...preferenceColumns(language, view),
   ];
 }
 
@@ -83,11 +98,17 @@ function identityColumns(): readonly Column<WholeClient>[] {
   return [column('number', 'code', 12, (row) => row.number), column('name', 'text', 12, (row) => row.name)];
 }
 
-function phoneColumns(language: Language): readonly Column<WholeClient>[] {
-  return [
+function phoneColumns(language: Language, { contact }: ExportView): readonly Column<WholeClient>[] {
+  return when<WholeClient>(
+    contact,
     column('phone', 'code', 17, ({ phones: [first] }) => (first ? phoneText(first) : null)),
     column('phone2', 'code', 17, ({ phones: [, ...others] }) => others.map(phoneText).join(VALUES[language].comma)),
-  ];
+  );
+}
+
+/** A column that may not be taken out is not there at all, not even its title. */
+function when<Row>(allowed: boolean, ...columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  return allowed ? columns : [];
 }
 
 function phoneText({ typed, e164, label }: PhoneRecord): string {
@@ -95,15 +116,17 @@ function phoneText({ typed, e164, label }: PhoneRecord): string {
   return label === null || label === '' ? shown : `${shown} (${label})`;
 }
 
-function preferenceColumns(language: Language): readonly Column<WholeClient>[] {
-  const alerts: readonly string[] = ALERT_KINDS;
+function preferenceColumns(language: Language, { health }: ExportView): readonly Column<WholeClient>[] {
   const texts = (row: WholeClient, wanted: (kind: string) => boolean, named: boolean) =>
     row.preferences
       .filter(({ kind }) => wanted(kind))
       .map((one) => preferenceText(one, named, language))
       .join('\n');
   return [
-    column('alerts', 'prose', 32, (row) => texts(row, (kind) => alerts.includes(kind), true)),
+    ...when<WholeClient>(
+      health !== null,
+      column('alerts', 'prose', 32, (row) => texts(row, isAlertKind, true)),
+    ),
     column('likes', 'prose', 24, (row) => texts(row, (kind) => kind === 'like', false)),
     column('dislikes', 'prose', 24, (row) => texts(row, (kind) => kind === 'dislike', false)),
     column('notes', 'prose', 40, (row) => texts(row, (kind) => kind === 'note', false)),
@@ -112,5 +135,5 @@ function preferenceColumns(language: Language): readonly Column<WholeClient>[] {
 
 function preferenceText({ kind, text, detail }: PreferenceRecord, named: boolean, language: Language): string {
   const { preference, colon } = VALUES[language];
-  return `${named ? preference[kind] + colon : ''}${text}${detail === null || detail === '' ? '' : `\n${detail}`}`;
+  return `${named ? (wordFor(preference, kind) ?? '') + colon : ''}${text}${detail === null || detail === '' ? '' : `\n${detail}`}`;
 }

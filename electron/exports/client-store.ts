@@ -1,8 +1,11 @@
 // What the clients' sheet needs, for some ids at a time: four statements a slice.
 
-import type { PreferenceKind } from '../../shared/preferences/contract';
+import { ShownPreferenceKind } from '../../shared/preferences/contract';
+import type { OwnClients } from '../clients/own';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
+import type { Sealer } from '../core/sealing';
+import { isAlertRow, openAlert, type StoredText } from '../preferences/alerts';
 
 export interface ClientRecord {
   readonly id: number;
@@ -38,7 +41,7 @@ export interface PhoneRecord {
 }
 
 export interface PreferenceRecord {
-  readonly kind: PreferenceKind;
+  readonly kind: ShownPreferenceKind;
   readonly text: string;
   readonly detail: string | null;
 }
@@ -49,29 +52,43 @@ export interface WholeClient extends ClientRecord {
   readonly preferences: readonly PreferenceRecord[];
 }
 
-export function hasClients(db: Db): boolean {
-  return oneRow(db, 'SELECT 1 FROM client WHERE deleted_at IS NULL LIMIT 1') !== undefined;
+export function countBookClients(db: Db, own: OwnClients): number {
+  return (
+    oneRow<{ n: number }>(db, `SELECT count(*) AS n FROM client c WHERE c.deleted_at IS NULL AND ${own.sql}`, [...own.parameters])?.n ?? 0
+  );
 }
 
 /** Everybody but those in the bin, in the order they were entered. */
-export function listBookClientIds(db: Db): number[] {
-  return allRows<{ id: number }>(db, 'SELECT id FROM client WHERE deleted_at IS NULL ORDER BY id').map((row) => row.id);
+export function listBookClientIds(db: Db, own: OwnClients): number[] {
+  const sql = `SELECT c.id FROM client c WHERE c.deleted_at IS NULL AND ${own.sql} ORDER BY c.id`;
+  return allRows<{ id: number }>(db, sql, [...own.parameters]).map((row) => row.id);
 }
 
-/** In the order of `ids`; who is no longer there is left out. */
-export function listWholeClients(db: Db, ids: readonly number[]): WholeClient[] {
+/** In the order of `ids`; who is no longer there is left out, and so are alerts without what opens them. */
+export function listWholeClients(db: Db, ids: readonly number[], health: Sealer | null): WholeClient[] {
   const wanted = JSON.stringify(ids);
   const rows = new Map(allRows<ClientRecord>(db, CLIENTS, [wanted]).map((row) => [row.id, row]));
   const phones = byClient<PhoneRecord>(db, PHONES, wanted);
   const tags = byClient<{ readonly name: string }>(db, TAGS, wanted);
-  const preferences = byClient<PreferenceRecord>(db, PREFERENCES, wanted);
+  const preferences = byClient<StoredText>(db, PREFERENCES, wanted);
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
     return [
-      { ...row, phones: phones.get(id) ?? [], tags: (tags.get(id) ?? []).map(({ name }) => name), preferences: preferences.get(id) ?? [] },
+      {
+        ...row,
+        phones: phones.get(id) ?? [],
+        tags: (tags.get(id) ?? []).map(({ name }) => name),
+        preferences: (preferences.get(id) ?? []).flatMap((stored) => openedText(health, stored)),
+      },
     ];
   });
+}
+
+/** What a row says in a file; nothing when it is an alert and there is nothing to open it with. */
+export function openedText(health: Sealer | null, row: StoredText): readonly PreferenceRecord[] {
+  if (!isAlertRow(row)) return [{ kind: ShownPreferenceKind.parse(row.kind), text: row.text, detail: row.detail }];
+  return health === null ? [] : [openAlert(health, row)];
 }
 
 const AMONG = 'IN (SELECT value FROM json_each(?))';
@@ -83,7 +100,7 @@ const CLIENTS = `
   LEFT JOIN brought_over b ON b.client_id = c.id WHERE c.id ${AMONG}`;
 const PHONES = `SELECT client_id, typed, e164, label FROM client_phone WHERE client_id ${AMONG} ORDER BY client_id, sort`;
 const TAGS = `SELECT ct.client_id, tag.name FROM client_tag ct JOIN tag ON tag.id = ct.tag_id WHERE ct.client_id ${AMONG} ORDER BY ct.id`;
-const PREFERENCES = `SELECT client_id, kind, text, detail FROM preference WHERE client_id ${AMONG} AND ended_at IS NULL ORDER BY at, id`;
+const PREFERENCES = `SELECT client_id, kind, text, detail, sealed FROM preference WHERE client_id ${AMONG} AND ended_at IS NULL ORDER BY at, id`;
 
 function byClient<Row>(db: Db, sql: string, wanted: string): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();

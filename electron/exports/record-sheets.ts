@@ -3,11 +3,9 @@
 import type { Db } from '../core/database/database';
 import { dayCell, instantCell, moneyCell, timeCell } from './cell';
 import {
-  listFollowUpIds,
   listFollowUps,
-  listPreferenceIds,
   listPreferences,
-  listVisitIds,
+  listRecordIds,
   listVisits,
   type FollowUpRecord,
   type OfClient,
@@ -15,40 +13,45 @@ import {
   type VisitRecord,
 } from './record-store';
 import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
+import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
 
-export function visitSheet(db: Db, language: Language): Sheet {
-  const ids = listVisitIds(db);
+export function visitSheet(db: Db, language: Language, view: ExportView): Sheet {
+  const ids = listRecordIds(db, 'visits', view.own);
   const rows = () => inSlices(ids, (slice) => listVisits(db, slice));
-  return sheetOf({ name: SHEETS[language].visits, stage: 'visits', total: ids.length, columns: visitColumns(language), rows }, language);
+  const columns = visitColumns(language, view);
+  return sheetOf({ name: SHEETS[language].visits, stage: 'visits', total: ids.length, columns, rows }, language, view);
 }
 
-export function followUpSheet(db: Db, language: Language): Sheet {
-  const ids = listFollowUpIds(db);
+export function followUpSheet(db: Db, language: Language, view: ExportView): Sheet {
+  const ids = listRecordIds(db, 'follow-ups', view.own);
   const rows = () => inSlices(ids, (slice) => listFollowUps(db, slice));
   return sheetOf(
     { name: SHEETS[language].followUps, stage: 'follow-ups', total: ids.length, columns: followUpColumns(language), rows },
     language,
+    view,
   );
 }
 
-export function preferenceSheet(db: Db, language: Language): Sheet {
-  const ids = listPreferenceIds(db);
-  const rows = () => inSlices(ids, (slice) => listPreferences(db, slice));
+export function preferenceSheet(db: Db, language: Language, view: ExportView): Sheet {
+  const ids = listRecordIds(db, view.health === null ? 'preferences-without-alerts' : 'preferences', view.own);
+  const rows = () => inSlices(ids, (slice) => listPreferences(db, slice, view.health));
   return sheetOf(
     { name: SHEETS[language].preferences, stage: 'preferences', total: ids.length, columns: preferenceColumns(language), rows },
     language,
+    view,
   );
 }
 
-function visitColumns(language: Language): readonly Column<VisitRecord>[] {
+function visitColumns(language: Language, { money }: ExportView): readonly Column<VisitRecord>[] {
+  const amount = column<VisitRecord>('amount', 'money', 12, (row) => moneyCell(row.amount_cents));
   return [
     column('date', 'day', 16, (row) => dayCell(row.visited_on)),
     column('time', 'time', 8, (row) => timeCell(row.visited_time)),
     ...clientColumns(),
     column('services', 'text', 28, (row) => servicesText(row, language)),
     column('staff', 'text', 10, (row) => row.staff),
-    column('amount', 'money', 12, (row) => moneyCell(row.amount_cents)),
+    ...(money ? [amount] : []),
     column('payment', 'text', 10, (row) => wordFor(VALUES[language].payment, row.payment)),
     column('note', 'prose', 40, (row) => row.note),
     column('visitNumber', 'code', 16, (row) => row.number),

@@ -1,7 +1,11 @@
 // What the sheets of visits, follow-ups and preferences need: ids in their order first, then the rows for some of them at a time.
 
+import type { OwnClients } from '../clients/own';
 import type { Db } from '../core/database/database';
-import { allRows } from '../core/database/rows';
+import { allRows, oneRow } from '../core/database/rows';
+import type { Sealer } from '../core/sealing';
+import { ALERT_ROWS, type StoredText } from '../preferences/alerts';
+import { openedText } from './client-store';
 
 export interface OfClient {
   readonly client_number: string;
@@ -44,16 +48,28 @@ export interface PreferenceRecord extends OfClient {
 
 const KEPT = 'JOIN client c ON c.id = x.client_id AND c.deleted_at IS NULL';
 
-export function listVisitIds(db: Db): number[] {
-  return idsOf(db, `SELECT x.id FROM visit x ${KEPT} WHERE x.deleted_at IS NULL ORDER BY x.visited_at, x.id`);
+const VISITS = `FROM visit x ${KEPT} WHERE x.deleted_at IS NULL`;
+const FOLLOW_UPS = `FROM follow_up x ${KEPT} WHERE TRUE`;
+const PREFERENCES = `FROM preference x ${KEPT} WHERE x.ended_at IS NULL`;
+
+export type Records = 'visits' | 'follow-ups' | 'preferences' | 'preferences-without-alerts';
+
+const RECORDS: Readonly<Record<Records, { readonly from: string; readonly order: string }>> = {
+  visits: { from: VISITS, order: 'x.visited_at, x.id' },
+  'follow-ups': { from: FOLLOW_UPS, order: 'x.due_on, x.id' },
+  preferences: { from: PREFERENCES, order: 'x.client_id, x.at, x.id' },
+  'preferences-without-alerts': { from: `${PREFERENCES} AND NOT ${ALERT_ROWS}`, order: 'x.client_id, x.at, x.id' },
+};
+
+export function listRecordIds(db: Db, records: Records, own: OwnClients): number[] {
+  const { from, order } = RECORDS[records];
+  const sql = `SELECT x.id ${from} AND ${own.sql} ORDER BY ${order}`;
+  return allRows<{ id: number }>(db, sql, [...own.parameters]).map((row) => row.id);
 }
 
-export function listFollowUpIds(db: Db): number[] {
-  return idsOf(db, `SELECT x.id FROM follow_up x ${KEPT} ORDER BY x.due_on, x.id`);
-}
-
-export function listPreferenceIds(db: Db): number[] {
-  return idsOf(db, `SELECT x.id FROM preference x ${KEPT} WHERE x.ended_at IS NULL ORDER BY x.client_id, x.at, x.id`);
+export function countRecords(db: Db, records: Records, own: OwnClients): number {
+  const sql = `SELECT count(*) AS n ${RECORDS[records].from} AND ${own.sql}`;
+  return oneRow<{ n: number }>(db, sql, [...own.parameters])?.n ?? 0;
 }
 
 export function listVisits(db: Db, ids: readonly number[]): VisitRecord[] {
@@ -83,20 +99,17 @@ export function listFollowUps(db: Db, ids: readonly number[]): FollowUpRecord[] 
   );
 }
 
-export function listPreferences(db: Db, ids: readonly number[]): PreferenceRecord[] {
-  return inOrder(
+export function listPreferences(db: Db, ids: readonly number[], health: Sealer | null): PreferenceRecord[] {
+  const rows = inOrder<PreferenceRecord & StoredText>(
     db,
-    `SELECT x.id, c.number AS client_number, c.name AS client_name, x.kind, x.text, x.detail, x.author, x.at
+    `SELECT x.id, c.number AS client_number, c.name AS client_name, x.kind, x.text, x.detail, x.sealed, x.author, x.at
      FROM preference x JOIN client c ON c.id = x.client_id WHERE x.id ${AMONG}`,
     ids,
   );
+  return rows.flatMap((row) => openedText(health, row).map((opened) => ({ ...row, ...opened })));
 }
 
 const AMONG = 'IN (SELECT value FROM json_each(?))';
-
-function idsOf(db: Db, sql: string): number[] {
-  return allRows<{ id: number }>(db, sql).map((row) => row.id);
-}
 
 function inOrder<Row extends { readonly id: number }>(db: Db, sql: string, ids: readonly number[]): Row[] {
   const rows = new Map(allRows<Row>(db, sql, [JSON.stringify(ids)]).map((row) => [row.id, row]));

@@ -1,64 +1,50 @@
-// Export 导出: asks where to, has a thread write the workbook beside that place, and moves it there when it is whole.
+// Export 导出: asks where to, has a thread write the workbook beside that place, and moves it there when it is whole and in the audit log.
 
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { maskPhonesIn } from '../../shared/core/marks';
 import type { AppContract } from '../../shared/contract';
-import type { Exported } from '../../shared/exports/contract';
-import { refuse } from '../../shared/errors';
-import { selectClients } from '../clients/service';
-import type { JobContext, Services } from '../core/context';
+import type { Exported, ExportTerms } from '../../shared/exports/contract';
+import { AppError, refuse } from '../../shared/errors';
+import type { Context, JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
 import type { Workers } from '../core/workers';
-import { loyalRanking } from '../loyalty/service';
+import { checkApproval } from '../people/approval';
+import type { Pins } from '../people/pins';
 import type { LiveSearch } from '../search/live-search';
 import type { Vault } from '../vault/vault';
-import { hasClients } from './client-store';
+import { partOf, type ExportWish } from './parts';
 import { partBeside, putInPlace, removePart, withEnding } from './place';
+import { scopeOf } from './view';
 import { FILES, type Language } from './words';
 import type { ExportOrder, ExportPart, Written } from './write';
 
 export interface ExportParts {
-  readonly vault: Pick<Vault, 'readerAccess'>;
+  readonly vault: Pick<Vault, 'readerAccess' | 'subKeys'>;
   readonly search: LiveSearch;
   readonly dialogs: Dialogs;
   readonly workers: Workers;
+  readonly pins: Pins;
 }
 
 export function createExportsService(parts: ExportParts) {
   // Where the files went, by the token the screen was given: paths never leave main.
   const places = new Map<string, string>();
-  const exported = async (part: ExportPart, language: Language, context: JobContext): Promise<Exported> => {
+  const exported = async (wish: ExportWish, language: Language, terms: ExportTerms, context: JobContext): Promise<Exported> => {
+    const { part, rows: expected, approvedBy } = context.read((reading) => agreed(parts, wish, terms, reading));
     const target = await askWhere(parts.dialogs, part.kind, language, context);
     if (target === null) return { cancelled: true, fileName: null, rows: 0, token: null };
-    const rows = await writeTo(parts, target, part, language, context);
+    const { rows } = await writeTo(parts, target, { part, language, terms, allowed: { expected, approvedBy } }, context);
     const token = randomUUID();
     places.set(token, target);
     return { cancelled: false, fileName: path.basename(target), rows, token };
   };
   return {
-    book: async ({ language }, context) => exported(context.read(bookPart), language, context),
-    clients: async ({ language, ...list }, context) =>
-      exported(
-        context.read(({ db, today }): ExportPart => {
-          if (selectClients(parts.search, { db, today }, { ...list, offset: 0, limit: 1 }).total === 0) throw refuse('exports.nothing');
-          const { text, shelf } = list.filter;
-          const among = text.trim() === '' ? null : parts.search.find(db, text, shelf, Number.MAX_SAFE_INTEGER).ids;
-          return { kind: 'clients', question: { ...list, today, among } };
-        }),
-        language,
-        context,
-      ),
-    loyal: async ({ language, question }, context) =>
-      exported(
-        context.read((reading): ExportPart => {
-          const ranking = loyalRanking(question, reading);
-          if (ranking.length === 0) throw refuse('exports.nothing');
-          return { kind: 'loyal', ranking };
-        }),
-        language,
-        context,
-      ),
+    size: (wish, context) => ({ rows: partOf(parts.search, wish, context).rows, limit: context.session.rights.exportRows }),
+    book: async ({ language, terms }, context) => exported({ what: 'book' }, language, terms, context),
+    clients: async ({ language, terms, ...list }, context) => exported({ what: 'clients', ...list }, language, terms, context),
+    loyal: async ({ language, terms, question }, context) => exported({ what: 'loyal', question }, language, terms, context),
     async show({ token }) {
       const place = places.get(token);
       if (place === undefined || !existsSync(place)) throw refuse('files.unknown-token');
@@ -68,9 +54,21 @@ export function createExportsService(parts: ExportParts) {
   } satisfies Services<AppContract>['exports'];
 }
 
-function bookPart({ db }: Parameters<Parameters<JobContext['read']>[0]>[0]): ExportPart {
-  if (!hasClients(db)) throw refuse('exports.nothing');
-  return { kind: 'book' };
+interface Agreed {
+  readonly part: ExportPart;
+  readonly rows: number;
+  /** The uid of the account that agreed. */
+  readonly approvedBy: string | null;
+}
+
+/** Before anything is asked or written: is there something to take out, and may this person take out so much? */
+function agreed({ search, pins }: ExportParts, wish: ExportWish, { approval }: ExportTerms, context: Context): Agreed {
+  const { part, rows } = partOf(search, wish, context);
+  if (rows === 0) throw refuse('exports.nothing');
+  const limit = context.session.rights.exportRows;
+  if (limit === null || rows <= limit) return { part, rows, approvedBy: null };
+  if (approval === null) throw new AppError('exports.over-limit', { rows, limit });
+  return { part, rows, approvedBy: checkApproval(pins, context, approval, { for: 'export', rows }).uid };
 }
 
 async function askWhere(dialogs: Dialogs, kind: ExportPart['kind'], language: Language, { today }: JobContext): Promise<string | null> {
@@ -79,18 +77,46 @@ async function askWhere(dialogs: Dialogs, kind: ExportPart['kind'], language: La
   return chosen === null ? null : withEnding(chosen);
 }
 
-async function writeTo(
-  { vault, workers }: ExportParts,
-  target: string,
-  part: ExportPart,
-  language: Language,
-  context: JobContext,
-): Promise<number> {
+interface Job {
+  readonly part: ExportPart;
+  readonly language: Language;
+  readonly terms: ExportTerms;
+  readonly allowed: { readonly expected: number; readonly approvedBy: string | null };
+}
+
+async function writeTo(parts: ExportParts, target: string, job: Job, context: JobContext): Promise<Written> {
+  const order = orderFor(parts, target, job, context);
+  const transfer = [order.key.buffer, ...(order.healthKey ? [order.healthKey.buffer] : [])];
+  try {
+    const written = await parts.workers.run<Written>('exports', order, {
+      signal: context.signal,
+      transfer,
+      onProgress: context.progress,
+      milliseconds: LONGEST_EXPORT,
+    });
+    // In the log first: a file that nobody knows of must not be possible. The other way round is only a line too many.
+    context.write((writing) => remember(writing, path.basename(target), written, job));
+    await putInPlace(target);
+    return written;
+  } catch (error) {
+    await removePart(target);
+    throw error;
+  }
+}
+
+interface Order extends ExportOrder {
+  readonly key: Uint8Array<ArrayBuffer>;
+  readonly healthKey: Uint8Array<ArrayBuffer> | null;
+}
+
+function orderFor({ vault }: ExportParts, target: string, { part, language, terms }: Job, { session, now }: JobContext): Order {
+  const scope = scopeOf(session);
+  const { health } = vault.subKeys();
   const { file, key, salt, nativeBinding } = vault.readerAccess();
-  // A buffer of its own is moved to the thread: main keeps no copy, and the one that was lent is wiped.
+  // Buffers of their own are moved to the thread: main keeps no copy, and the one that was lent is wiped.
   const moved = new Uint8Array(key);
   key.fill(0);
-  const order: ExportOrder = {
+  return {
     book: file,
     key: moved,
     salt: new Uint8Array(salt),
@@ -98,20 +124,21 @@ async function writeTo(
     target: partBeside(target),
     language,
     part,
+    scope,
+    healthKey: scope.health && health ? new Uint8Array(health) : null,
+    password: terms.password,
+    mark: `${session.accountUid} ${now}`,
   };
-  try {
-    const { rows } = await workers.run<Written>('exports', order, {
-      signal: context.signal,
-      transfer: [moved.buffer],
-      onProgress: context.progress,
-      milliseconds: LONGEST_EXPORT,
-    });
-    await putInPlace(target);
-    return rows;
-  } catch (error) {
-    await removePart(target);
-    throw error;
-  }
+}
+
+/** What was taken out, why, and who agreed. What was written meanwhile may have made it more than was agreed to. */
+function remember({ trail, session }: Context, fileName: string, { rows, columns }: Written, { terms, allowed }: Job): void {
+  const limit = session.rights.exportRows;
+  const most = allowed.approvedBy === null ? limit : Math.max(limit ?? 0, allowed.expected);
+  if (most !== null && rows > most) throw new AppError('exports.over-limit', { rows, limit: most });
+  const { approvedBy } = allowed;
+  const purpose = maskPhonesIn(terms.purpose);
+  trail.note({ rows, columns: [...columns], fileName: maskPhonesIn(fileName), purpose, approvedBy, protected: terms.password !== null });
 }
 
 const LONGEST_EXPORT = 60 * 60 * 1000;

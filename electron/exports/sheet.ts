@@ -1,6 +1,8 @@
 // A sheet before it is written: titled columns over rows of one kind, read as they are needed.
 
+import { maskPhonesIn } from '../../shared/core/marks';
 import { textCell, type Cell } from './cell';
+import type { ExportView } from './view';
 import { TITLES, VALUES, type Language, type Title } from './words';
 
 /** `code` is text that looks like a number, `prose` text of several lines. */
@@ -31,8 +33,10 @@ export interface SheetParts<Row> {
   rows(): Iterable<Row>;
 }
 
-export function sheetOf<Row>({ name, stage, total, columns, rows }: SheetParts<Row>, language: Language): Sheet {
+/** Of who sees no phones, none leaves by way of a note either. */
+export function sheetOf<Row>({ name, stage, total, columns, rows }: SheetParts<Row>, language: Language, { contact }: ExportView): Sheet {
   const { cut } = VALUES[language];
+  const readable = contact ? (text: string) => text : maskPhonesIn;
   return {
     name,
     stage,
@@ -42,7 +46,7 @@ export function sheetOf<Row>({ name, stage, total, columns, rows }: SheetParts<R
       for (const row of rows()) {
         yield columns.map((column) => {
           const value = column.value(row);
-          return typeof value === 'string' ? textCell(value, cut) : value;
+          return typeof value === 'string' ? textCell(readable(value), cut) : value;
         });
       }
     },

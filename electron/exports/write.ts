@@ -14,6 +14,7 @@ import { listBookClientIds } from './client-store';
 import { checkFilePassword, protectWorkbook } from './protect';
 import { followUpSheet, preferenceSheet, visitSheet } from './record-sheets';
 import type { Sheet } from './sheet';
+import { viewOf, type ExportScope, type ExportView } from './view';
 import { writeFailure } from './write-failure';
 import { writeWorkbook, type WorkbookContent, type WorkbookTools } from './workbook';
 import type { Language } from './words';
@@ -32,6 +33,10 @@ export interface ExportOrder {
   readonly target: string;
   readonly language: Language;
   readonly part: ExportPart;
+  /** What may stand in the file. */
+  readonly scope: ExportScope;
+  /** Opens the alerts; wiped when the file is written. Null when none are to be seen. */
+  readonly healthKey: Uint8Array | null;
   /** Then nothing of the workbook is on the disk before it is encrypted. */
   readonly password?: string | null;
   /** Who takes it out, for the file's properties. */
@@ -40,6 +45,8 @@ export interface ExportOrder {
 
 export interface Written {
   readonly rows: number;
+  /** Titles, each once: what was taken out. */
+  readonly columns: readonly string[];
 }
 
 export async function writeExport(order: ExportOrder, tools: WorkbookTools): Promise<Written> {
@@ -48,10 +55,13 @@ export async function writeExport(order: ExportOrder, tools: WorkbookTools): Pro
     if (isProtected(order)) checkFilePassword(order.password);
     // One moment: what is changed meanwhile is not half in the file.
     sqlite.exec('BEGIN');
-    return { rows: await writeFile(order, sheetsOf(wrapDatabase(sqlite), order), tools) };
+    const sheets = sheetsOf(wrapDatabase(sqlite), order, viewOf(order.scope, order.healthKey));
+    const rows = await writeFile(order, sheets, tools);
+    return { rows, columns: [...new Set(sheets.flatMap(({ columns }) => columns.map(({ title }) => title)))] };
   } catch (error) {
     throw failureOf(error) ?? error;
   } finally {
+    order.healthKey?.fill(0);
     sqlite.close();
   }
 }
@@ -65,14 +75,14 @@ function openBook({ book, key, salt, nativeBinding }: ExportOrder): BookConnecti
   }
 }
 
-function sheetsOf(db: Db, { part, language }: ExportOrder): readonly Sheet[] {
-  if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language)];
-  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language)];
+function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): readonly Sheet[] {
+  if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language, view)];
+  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language, view)];
   return [
-    clientSheet(db, listBookClientIds(db), language),
-    visitSheet(db, language),
-    followUpSheet(db, language),
-    preferenceSheet(db, language),
+    clientSheet(db, listBookClientIds(db, view.own), language, view),
+    ...(view.visits ? [visitSheet(db, language, view)] : []),
+    ...(view.followUps ? [followUpSheet(db, language, view)] : []),
+    preferenceSheet(db, language, view),
   ];
 }
 

@@ -1,0 +1,45 @@
+// What an export is made of, and how many rows that will be.
+
+import type { ParsedInputOf } from '../../shared/core/operation';
+import type { OperationOf } from '../../shared/contract';
+import { ownClients } from '../clients/own';
+import { selectClients } from '../clients/list';
+import type { Context } from '../core/context';
+import { loyalRanking } from '../loyalty/service';
+import type { LiveSearch } from '../search/live-search';
+import { countBookClients } from './client-store';
+import { countRecords } from './record-store';
+import { scopeOf } from './view';
+import type { ExportPart } from './write';
+
+/** 'book', 'clients' with its list, 'loyal' with its question. */
+export type ExportWish = ParsedInputOf<OperationOf<'exports.size'>>;
+
+export interface SizedPart {
+  readonly part: ExportPart;
+  readonly rows: number;
+}
+
+export function partOf(search: LiveSearch, wish: ExportWish, context: Context): SizedPart {
+  if (wish.what === 'book') return { part: { kind: 'book' }, rows: countBook(context) };
+  if (wish.what === 'loyal') {
+    const ranking = loyalRanking(wish.question, context);
+    return { part: { kind: 'loyal', ranking }, rows: ranking.length };
+  }
+  const { what: _what, ...list } = wish;
+  const { total } = selectClients(search, context, { ...list, offset: 0, limit: 1 });
+  const { text, shelf } = list.filter;
+  const among = text.trim() === '' ? null : search.find(context, text, shelf, Number.MAX_SAFE_INTEGER).ids;
+  return { part: { kind: 'clients', question: { ...list, today: context.today, among, own: ownClients(context.session) } }, rows: total };
+}
+
+/** Every row of every sheet; none where there are no clients. */
+function countBook({ db, session, health }: Context): number {
+  const scope = scopeOf(session);
+  const clients = countBookClients(db, scope.own);
+  if (clients === 0) return 0;
+  const visits = scope.visits ? countRecords(db, 'visits', scope.own) : 0;
+  const followUps = scope.followUps ? countRecords(db, 'follow-ups', scope.own) : 0;
+  const preferences = countRecords(db, scope.health && health !== null ? 'preferences' : 'preferences-without-alerts', scope.own);
+  return clients + visits + followUps + preferences;
+}
