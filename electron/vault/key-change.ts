@@ -9,22 +9,24 @@ import { ownerRing, rootBytes, rootsFrom, wipeRing, type KeyRing, type OwnerKeys
 import { isUnedited, placeOf, type Keys, type StoredKeys } from './keys-file';
 import { loadPepper, makePepper } from './pepper';
 import { isWeak, openWithPassword, openWithRecovery, RECOVERY_OWNER, sealWithPassword, sealWithRecovery, type Pepper } from './slot';
-import type { Throttle } from './throttle';
+import type { Throttle, TryCount } from './throttle';
 
 export interface PersonalPassword {
   readonly accountId: string;
   readonly password: string;
 }
 
-/** The keys behind a person's password. A try is counted before it is made. */
+/** The keys behind a person's password. A try is counted before anybody can know how it ended. */
 export async function ringByPassword(maker: BookMaker, throttle: Throttle, keys: Keys, person: PersonalPassword): Promise<KeyRing> {
   throttle.refuseWhileWaiting();
   const account = accountOf(keys, person.accountId);
   if (isWeak(account.slot)) throw refuse('keys.weak-slot');
   const pepper = await loadPepper(maker.files.pepper, maker.protector);
   if (pepper.id !== account.slot.pepperId) throw refuse('keys.pepper-lost');
-  const count = throttle.countTry(account.id);
-  const secret = await openWithPassword(account.slot, person.password, pepper, placeOf(keys, account.id));
+  // Derived in another thread, while the count is written here.
+  const opening = openWithPassword(account.slot, person.password, pepper, placeOf(keys, account.id));
+  const count = await counted(throttle, account.id, opening);
+  const secret = await opening;
   if (secret === undefined) throw new AppError('keys.wrong-password', count);
   throttle.clear(account.id);
   const ring = ringBehind(account, secret, keys);
@@ -142,6 +144,16 @@ export async function pepperOrNew(maker: BookMaker): Promise<Pepper> {
     return await loadPepper(maker.files.pepper, maker.protector);
   } catch (error) {
     if (error instanceof AppError && error.code === 'keys.pepper-lost') return makePepper(maker.files.pepper, maker.protector);
+    throw error;
+  }
+}
+
+// A try that cannot be counted is none, whatever it would have opened.
+async function counted(throttle: Throttle, accountId: string, opening: Promise<Buffer | undefined>): Promise<TryCount> {
+  try {
+    return throttle.countTry(accountId);
+  } catch (error) {
+    (await opening)?.fill(0);
     throw error;
   }
 }

@@ -8,6 +8,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
+import { removeBackupsBefore } from '../core/database/backup-before';
 import type { BookConnection } from '../core/database/connection';
 import { copyRekeyed } from '../core/database/rekey';
 import { flushFolder, replaceFile } from '../core/durable-file';
@@ -105,7 +106,10 @@ export function settleRotation(files: VaultFiles): void {
   }
   // Without its book this is no place to throw anything away.
   if (!existsSync(files.book)) return;
-  if (turn && fileSum(files.book) === turn.to) writeKeysText(files, turn.keys);
+  if (turn && fileSum(files.book) === turn.to) {
+    writeKeysText(files, turn.keys);
+    removeBackupsBefore(files.book);
+  }
   discard(files);
 }
 

@@ -1,8 +1,8 @@
 // New keys for the book: everything is there, under other keys, for the same people; and a crash at any moment leaves the old state or the new.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../electron/core/database/connection';
 import { openReadOnly } from '../../electron/core/database/open';
@@ -15,6 +15,7 @@ import { createVault } from '../../electron/vault/vault';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { ARGON_FLOOR } from '../../electron/vault/derive';
 import { aFolder, fingerprint, removeFolder } from '../support/book-file';
+import { filesUnder } from '../support/bytes';
 import { startChild } from '../support/child';
 import { addLin, ALL, answersOf, HEALTH, keysIn, LIN, NOTHING, OWN, ringOf, START, WEN, withLin } from './people';
 import { aClock, aProtector, PASSWORD, prepareTables, writeFirstRows } from './stand-ins';
@@ -73,6 +74,21 @@ describe('a book with new keys', () => {
     for (const file of [book.files.keys, book.files.keysBackup]) writeFileSync(file, kept.keys);
     expect((await refusalOf(book.vault.unlock({ accountId: LIN, password: OWN }))).code).toBe('book.foreign');
     expect((await refusalOf(book.vault.unlock({ accountId: book.accountId, password: PASSWORD }))).code).toBe('book.foreign');
+  });
+
+  test('leaves no copy under the old key beside it, and no word of the old keys', async () => {
+    const book = await aBook();
+    const copy = `${book.files.book}.before-schema-0`;
+    copyFileSync(book.files.book, copy);
+    const { key } = await accessOf(book);
+    await rotated(book);
+    expect(existsSync(copy)).toBe(false);
+    expect(filesUnder(book.files.folder).filter((file) => readFileSync(file).includes(key))).toEqual([]);
+    expect(
+      filesUnder(book.files.folder)
+        .map((file) => basename(file))
+        .sort(),
+    ).toEqual(['book.db', 'book.lock', 'keys.backup.json', 'keys.json', 'pepper.bin']);
   });
 
   test('opens with the new recovery key and not with the old one', async () => {

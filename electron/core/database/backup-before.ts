@@ -1,6 +1,7 @@
 // The book as it was before a migration, kept beside it.
 
-import { renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** One copy for each schema version, the newest: one that was left by an attempt that failed must not keep the book shut for good. */
 export function backupBefore(file: string, schemaVersion: number, copyVerified: (target: string) => void): void {
@@ -9,4 +10,10 @@ export function backupBefore(file: string, schemaVersion: number, copyVerified: 
   rmSync(part, { force: true });
   copyVerified(part);
   renameSync(part, target);
+}
+
+/** Once the book has another key: these copies open with the old one, which nobody but somebody who took it along still has. */
+export function removeBackupsBefore(file: string): void {
+  const start = `${basename(file)}.before-schema-`;
+  for (const name of readdirSync(dirname(file))) if (name.startsWith(start)) rmSync(join(dirname(file), name), { force: true });
 }
