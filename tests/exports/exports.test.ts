@@ -25,7 +25,8 @@ afterEach(() => {
 });
 
 const ALL = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
-const LIST = { language: 'zh-CN', filter: ALL, sort: 'number', descending: false } as const;
+const TERMS = { purpose: '月度盘点', password: null, approval: null };
+const LIST = { language: 'zh-CN', terms: TERMS, filter: ALL, sort: 'number', descending: false } as const;
 const LOYAL = { period: '12-months', cell: null, tierId: null, limit: 1 } as const;
 
 function draft(more: Partial<Input<'clients.create'>> = {}): Input<'clients.create'> {
@@ -94,9 +95,13 @@ describe('the whole book', () => {
     const id = await client();
     await visit(id);
     const chinese = target('book.xlsx');
-    expect(await app.call('exports.book', { language: 'zh-CN' })).toMatchObject({ cancelled: false, fileName: 'book.xlsx', rows: 2 });
+    expect(await app.call('exports.book', { language: 'zh-CN', terms: TERMS })).toMatchObject({
+      cancelled: false,
+      fileName: 'book.xlsx',
+      rows: 2,
+    });
     const english = target('english.xlsx');
-    await app.call('exports.book', { language: 'en' });
+    await app.call('exports.book', { language: 'en', terms: TERMS });
     const [zh, en] = [await open(chinese), await open(english)];
     expect(Object.keys(zh)).toEqual(['客户', '到店', '回访', '偏好']);
     expect(Object.keys(en)).toEqual(['Clients', 'Visits', 'Follow-ups', 'Preferences']);
@@ -113,7 +118,7 @@ describe('the whole book', () => {
     const id = await client({ phones, birthday: '1990-05-03', firstSeenOn: '2024-01-15' });
     await visit(id, { amountCents: -12_050, payment: 'wechat', note: '退补水护理' });
     const file = target();
-    await app.call('exports.book', { language: 'zh-CN' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
     const { 客户: clients, 到店: visits } = await open(file);
     expect(clients?.rows[0]).toMatchObject({ 姓名: '林若溪', 手机: '138 0013 8000', 其他电话: '139 0013 8001 (先生)' });
     expect(clients?.rows[0]?.['生日']).toEqual(new Date('1990-05-03T00:00:00Z'));
@@ -137,8 +142,8 @@ describe('the whole book', () => {
     ] as const;
     for (const [birthday] of forms) await client({ birthday });
     const [chinese, english] = [target('zh.xlsx'), target('en.xlsx')];
-    await app.call('exports.book', { language: 'zh-CN' });
-    await app.call('exports.book', { language: 'en' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
+    await app.call('exports.book', { language: 'en', terms: TERMS });
     expect((await open(chinese))['客户']?.rows.map((row) => row['生日'])).toEqual(forms.map(([, zh]) => zh));
     expect((await open(english))['Clients']?.rows.map((row) => row['Birthday'])).toEqual(forms.map(([, , en]) => en));
   });
@@ -146,7 +151,7 @@ describe('the whole book', () => {
   test('keeps its titles in sight and can be filtered by every column', async () => {
     await client();
     const file = target();
-    await app.call('exports.book', { language: 'zh-CN' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
     const { 客户: clients } = await open(file);
     expect(clients?.sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
     expect(clients?.sheet.autoFilter).toBe('A1:AC2');
@@ -159,7 +164,7 @@ describe('the whole book', () => {
     await app.call('preferences.add', { clientId: id, draft: { kind: 'note', text: note, detail: null } });
     await app.call('preferences.add', { clientId: id, draft: { kind: 'dislike', text: '不聊天', detail: null } });
     const file = target();
-    await app.call('exports.book', { language: 'zh-CN' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
     const { 客户: clients, 偏好: preferences } = await open(file);
     expect(clients?.rows[0]).toMatchObject({ 健康提醒: '过敏：染膏过敏\n起过红疹\n要先做皮试', 备注: note, 不喜欢: '不聊天', 喜欢: null });
     expect(preferences?.rows.map((row) => [row['类型'], row['内容'], row['记录人']])).toEqual([
@@ -176,7 +181,7 @@ describe('the whole book', () => {
     await app.call('clients.remove', { id: binned });
     await app.call('clients.archive', { id: archived });
     const file = target();
-    await app.call('exports.book', { language: 'zh-CN' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
     const { 客户: clients, 到店: visits } = await open(file);
     expect(clients?.rows.map((row) => [row['姓名'], row['状态']])).toEqual([
       ['存档', '已归档'],
@@ -190,7 +195,7 @@ describe('the whole book', () => {
     const { id } = await app.call('followUps.create', { clientId, kind: 'rebook', dueOn: '2026-03-14', staffId: null, note: '问肩颈' });
     await app.call('followUps.complete', { id, outcome: 'booked', note: '周五下午' });
     const file = target();
-    await app.call('exports.book', { language: 'zh-CN' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
     const row = (await open(file))['回访']?.rows[0];
     expect(row).toMatchObject({ 类型: '邀约', 回访内容: '问肩颈', 状态: '已完成', 结果: '已约', 回访记录: '周五下午' });
     const local = app.now;
@@ -199,7 +204,7 @@ describe('the whole book', () => {
   });
 
   test('refuses when there is nobody in the book, before asking where to', async () => {
-    expect((await refused(app.call('exports.book', { language: 'en' }))).code).toBe('exports.nothing');
+    expect((await refused(app.call('exports.book', { language: 'en', terms: TERMS }))).code).toBe('exports.nothing');
   });
 });
 
@@ -226,7 +231,7 @@ describe('hostile text', () => {
     for (const letter of 'abcdefghij')
       await app.call('preferences.add', { clientId: id, draft: { kind: 'note', text: letter.repeat(4000), detail: null } });
     const file = target();
-    await app.call('exports.book', { language: 'zh-CN' });
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS });
     const { 客户: clients, 偏好: preferences } = await open(file);
     const notes = String(clients?.rows[0]?.['备注']);
     expect(notes).toHaveLength(32_767);
@@ -268,7 +273,7 @@ test('the loyal clients are written in their rank, all of them, with the figures
   }
   await client({ name: '没来过' });
   const file = target();
-  expect(await app.call('exports.loyal', { language: 'zh-CN', question: LOYAL })).toMatchObject({ rows: 2 });
+  expect(await app.call('exports.loyal', { language: 'zh-CN', terms: TERMS, question: LOYAL })).toMatchObject({ rows: 2 });
   const rows = (await open(file))['熟客']?.rows ?? [];
   expect(rows.map((row) => [row['名次'], row['姓名'], row['期内到店'], row['期内消费'], row['距今天数'], row['趋势']])).toEqual([
     [1, '第一', 7, 1400, 7, '新'],
@@ -280,7 +285,12 @@ test('the loyal clients are written in their rank, all of them, with the figures
 describe('the file', () => {
   test('is not written when the dialog is closed', async () => {
     await client();
-    expect(await app.call('exports.book', { language: 'en' })).toEqual({ cancelled: true, fileName: null, rows: 0, token: null });
+    expect(await app.call('exports.book', { language: 'en', terms: TERMS })).toEqual({
+      cancelled: true,
+      fileName: null,
+      rows: 0,
+      token: null,
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -300,7 +310,7 @@ describe('the file', () => {
     });
     const file = target();
     writeFileSync(file, 'the old one');
-    const running = app.call('exports.book', { language: 'zh-CN' }, 'call-1');
+    const running = app.call('exports.book', { language: 'zh-CN', terms: TERMS }, 'call-1');
     while (!app.events.some((event) => event.type === 'job-progress')) await new Promise((resolve) => setImmediate(resolve));
     expect(existsSync(`${file}.part`)).toBe(true);
     app.house.cancel('call-1');
@@ -313,7 +323,7 @@ describe('the file', () => {
       for (let index = 0; index < 300; index += 1) aVisit(db, aClient(db), '2026-03-01');
     });
     target();
-    await app.call('exports.book', { language: 'zh-CN' }, 'call-1');
+    await app.call('exports.book', { language: 'zh-CN', terms: TERMS }, 'call-1');
     const steps = app.events.flatMap((event) => (event.type === 'job-progress' ? [`${event.stage} ${event.done}/${event.total}`] : []));
     expect(steps).toEqual(['clients 250/300', 'clients 300/300', 'visits 250/300', 'visits 300/300', 'follow-ups 0/0', 'preferences 0/0']);
   });
@@ -323,7 +333,7 @@ describe('the file', () => {
     const file = target();
     writeFileSync(file, 'the old one');
     symlinkSync('/dev/full', `${file}.part`);
-    const error = await refused(app.call('exports.book', { language: 'zh-CN' }));
+    const error = await refused(app.call('exports.book', { language: 'zh-CN', terms: TERMS }));
     expect([error.code, error.details]).toEqual(['exports.cannot-write', { reason: 'disk-full' }]);
     expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['the old one', ['out.xlsx']]);
   });
@@ -331,14 +341,14 @@ describe('the file', () => {
   test('a folder that is gone is named', async () => {
     await client();
     target('missing/out.xlsx');
-    const error = await refused(app.call('exports.book', { language: 'zh-CN' }));
+    const error = await refused(app.call('exports.book', { language: 'zh-CN', terms: TERMS }));
     expect([error.code, error.details]).toEqual(['exports.cannot-write', { reason: 'gone' }]);
   });
 
   test('cannot take the place of a folder', async () => {
     await client();
     mkdirSync(target());
-    expect((await refused(app.call('exports.book', { language: 'zh-CN' }))).code).toBe('exports.cannot-write');
+    expect((await refused(app.call('exports.book', { language: 'zh-CN', terms: TERMS }))).code).toBe('exports.cannot-write');
     expect(readdirSync(folder)).toEqual(['out.xlsx']);
   });
 
@@ -352,7 +362,7 @@ describe('the file', () => {
     const seen = new Set<string>();
     try {
       target();
-      const running = app.call('exports.book', { language: 'zh-CN' }, 'call-1').then(() => true);
+      const running = app.call('exports.book', { language: 'zh-CN', terms: TERMS }, 'call-1').then(() => true);
       while (!(await Promise.race([running, new Promise((resolve) => setImmediate(() => resolve(false)))])))
         for (const name of readdirSync(temporary)) seen.add(name);
     } finally {

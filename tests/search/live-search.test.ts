@@ -1,11 +1,13 @@
 // The search of the open book keeps step with it: after every act and every undo it finds what an index made anew would find.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSealer } from '../../electron/core/sealing';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { LiveSearch } from '../../electron/search/live-search';
 import type { Input, Path } from '../../shared/contract';
 import type { ActId } from '../../shared/ids';
 import { anApp, signIn, type TestApp } from '../support/app';
+import { aSession } from '../support/session';
 import { aClient, aDraft, aVisit, aVisitDraft } from '../support/build';
 
 let app: TestApp;
@@ -29,13 +31,18 @@ async function found(): Promise<Record<string, string[]>> {
   return all;
 }
 
+function readerOf({ house }: TestApp): Parameters<LiveSearch['open']>[0] {
+  const { health } = house.vault.subKeys();
+  return { db: wrapDatabase(house.vault.database()), session: aSession(), health: health && createSealer(health, 'health') };
+}
+
 function foundAnew(): Record<string, string[]> {
   const sqlite = app.house.vault.database();
-  const db = wrapDatabase(sqlite);
+  const reader = readerOf(app);
   const search = new LiveSearch();
   const uid = sqlite.prepare<[number], string>('SELECT uid FROM client WHERE id = ?').pluck();
   const looks = SHELVES.flatMap((shelf) => WORDS.map((text) => ({ shelf, text })));
-  const all = looks.map(({ shelf, text }) => [`${shelf} ${text}`, search.find(db, text, shelf, 50).ids.map((id) => uid.get(id) ?? '')]);
+  const all = looks.map(({ shelf, text }) => [`${shelf} ${text}`, search.find(reader, text, shelf, 50).ids.map((id) => uid.get(id) ?? '')]);
   search.close();
   return Object.fromEntries(all) as Record<string, string[]>;
 }
@@ -82,11 +89,11 @@ test('is there again after a lock, and finds nothing of the time in between from
 test('a failure while the index is made is told to whoever searches, and the next search goes on', async () => {
   await aClient(app, { name: '张素芬' });
   const search = new LiveSearch();
-  const db = wrapDatabase(app.house.vault.database());
+  const reader = readerOf(app);
   const sqlite = app.house.vault.database();
   sqlite.exec('ALTER TABLE client RENAME COLUMN nickname TO nickname_gone');
-  expect(() => search.find(db, '张', 'current', 10)).toThrow();
+  expect(() => search.find(reader, '张', 'current', 10)).toThrow();
   sqlite.exec('ALTER TABLE client RENAME COLUMN nickname_gone TO nickname');
-  expect(search.find(db, '张', 'current', 10).total).toBe(1);
+  expect(search.find(reader, '张', 'current', 10).total).toBe(1);
   search.close();
 });
