@@ -1,11 +1,13 @@
 // Processes killed without warning, again and again on the same book: what was acknowledged must be there, and nothing may be half done.
 
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBookFile } from '../../electron/core/database/open';
 import { ARGON_FLOOR } from '../../electron/vault/derive';
+import { vaultFiles } from '../../electron/vault/files';
+import { readKeys } from '../../electron/vault/keys-file';
 import { createVault } from '../../electron/vault/vault';
-import { aBookFile, aFolder, removeFolder, type BookFile } from '../support/book-file';
+import { aBookFile, addNotes, aFolder, removeFolder, type BookFile } from '../support/book-file';
 import { startChild } from '../support/child';
 import { aClock, aProtector, PASSWORD, prepareTables, writeFirstRows } from '../vault/stand-ins';
 
@@ -101,6 +103,65 @@ export async function killCreation(kills: number): Promise<{ readonly halfMade: 
     removeFolder(join(folder, '..'));
   }
   return count;
+}
+
+/** Kills somebody who is giving the book new keys, at moments spread over as long as that takes here; counts the times it was not whole, as old or as new. */
+export async function killRotation(kills: number): Promise<{ readonly broken: number; readonly old: number; readonly renewed: number }> {
+  const count = { broken: 0, old: 0, renewed: 0 };
+  const parent = aFolder();
+  const original = join(parent, 'original');
+  mkdirSync(original);
+  try {
+    const made = vaultIn(original);
+    const sheet = made.prepareRecovery();
+    const answers = sheet.ask.map((number) => sheet.groups[number - 1] ?? '');
+    const { accountId, db } = await made.create({ shopName: '棠舍', ownerName: '苏敏', password: PASSWORD, answers });
+    addNotes(db, ROTATED_ROWS);
+    made.lock('quit');
+    const takes = await rotate(parent, original, accountId, null);
+    for (let kill = 0; kill < kills; kill += 1) {
+      const folder = join(parent, String(kill));
+      await rotate(folder, original, accountId, (kill / kills) * takes * 1.2);
+      count[await stateAfterRotation(folder, accountId)] += 1;
+      removeFolder(folder);
+    }
+    return count;
+  } finally {
+    removeFolder(parent);
+  }
+}
+
+const ROTATED_ROWS = 20_000;
+
+/** Milliseconds it took, when nobody killed it. */
+async function rotate(folder: string, original: string, accountId: string, killAfter: number | null): Promise<number> {
+  const book = killAfter === null ? join(folder, 'timed') : folder;
+  cpSync(original, book, { recursive: true });
+  const rotating = startChild(child('rotate-keys'), { folder: book, accountId, password: PASSWORD, dieAt: null });
+  await rotating.said(1);
+  const started = performance.now();
+  if (killAfter === null) {
+    await rotating.said(2);
+    return performance.now() - started;
+  }
+  await pause(killAfter);
+  await rotating.kill();
+  return killAfter;
+}
+
+async function stateAfterRotation(folder: string, accountId: string): Promise<'broken' | 'old' | 'renewed'> {
+  const vault = vaultIn(folder);
+  try {
+    const { db } = await vault.unlock({ accountId, password: PASSWORD });
+    const rows = db.prepare('SELECT count(*) FROM note').pluck().get();
+    vault.lock('quit');
+    if (rows !== ROTATED_ROWS) return 'broken';
+  } catch {
+    return 'broken';
+  }
+  const { keys, healthy } = readKeys(vaultFiles(folder));
+  if (!healthy) return 'broken';
+  return keys.firstSalt === null ? 'old' : 'renewed';
 }
 
 async function timeToMake(): Promise<number> {

@@ -1,7 +1,7 @@
 // `npm run torture`: the same proofs as in the tests, many more times. Prints what it found and fails when anything was lost.
 
 import { flipBits, flipLogBits } from './flips';
-import { aCrashedBook, killCreation, killPasswordChange, killWriter } from './kills';
+import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from './kills';
 
 const SEED = Number(process.env['SEED'] ?? 20_261_122);
 
@@ -10,6 +10,7 @@ async function main(): Promise<void> {
     ['writer killed, 1,000 rows acknowledged', () => killWriter(1000, 5), ['lost']],
     ['killed while the password changed, 100 times', () => killPasswordChange(100), ['lockedOut']],
     ['killed while a book was made, 100 times', () => killCreation(100), ['halfMade']],
+    ['killed while the book got new keys, 100 times', () => killRotation(100), ['broken']],
     [`bits turned over, 5,000, seed ${SEED}`, () => flipBits(5000, SEED), ['silent', 'unnamed']],
     [`bits turned over in a log, 1,000, seed ${SEED}`, async () => flipLogBits(1000, SEED, await aCrashedBook(40)), ['silent', 'unnamed']],
   ];

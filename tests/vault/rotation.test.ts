@@ -233,19 +233,8 @@ test('killed at any step, everybody gets in: the book is the old one or the new 
   expect(states.join(' ')).toMatch(/^(old )+(new ?)+$/);
 });
 
-test('killed at a moment nobody chose, everybody gets in', { timeout: 180_000 }, async () => {
-  const book = await aBook();
-  await withLin(book, HEALTH);
-  const folder = aFolder();
-  onTestFinished(() => removeFolder(folder));
-  for (let kill = 0; kill < 6; kill += 1) {
-    const { state } = await rotatedIn(book, join(folder, String(kill)), null, kill * 8);
-    expect(['old', 'new']).toContain(state);
-  }
-});
-
 /** Rotates in a process of its own, which is killed; says in which state a fresh program finds the book, once everybody has been in it. */
-async function rotatedIn(book: TestBook, folder: string, dieAt: number | 'copy' | null, after?: number) {
+async function rotatedIn(book: TestBook, folder: string, dieAt: number | 'copy' | null) {
   cpSync(book.files.folder, folder, { recursive: true });
   const files = vaultFiles(folder);
   const old = readKeys(files).keys.epoch;
@@ -253,11 +242,6 @@ async function rotatedIn(book: TestBook, folder: string, dieAt: number | 'copy' 
   const child = startChild(join(__dirname, '../torture/child/rotate-keys.ts'), input);
   onTestFinished(() => child.kill());
   await child.said(1);
-  // This kill must come at a moment nobody chose: the only place here where time passes.
-  if (after !== undefined) {
-    await new Promise((resolve) => setTimeout(resolve, after));
-    await child.kill();
-  }
   await child.ended();
   const vault = createVault({
     folder,

@@ -2,7 +2,7 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import { flipBits, flipLogBits } from '../torture/flips';
-import { aCrashedBook, killCreation, killPasswordChange, killWriter } from '../torture/kills';
+import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from '../torture/kills';
 import { removeFolder } from '../support/book-file';
 
 test('no acknowledged row is lost when the writer is killed', { timeout: 120_000 }, async () => {
@@ -21,6 +21,13 @@ test('a book whose making is killed is either not there or whole', { timeout: 12
   const { halfMade, absent, whole } = await killCreation(10);
   expect(halfMade).toBe(0);
   expect(absent + whole).toBe(10);
+});
+
+test('a book that is killed while it gets new keys has the old ones or the new ones, and is whole', { timeout: 120_000 }, async () => {
+  const { broken, old, renewed } = await killRotation(10);
+  expect(broken).toBe(0);
+  expect(old + renewed).toBe(10);
+  expect(old).toBeGreaterThan(0);
 });
 
 test('no bit turned over in the book is read as data', () => {
