@@ -32,6 +32,7 @@ import { visitsService } from './visits/service';
 export interface ServiceParts extends BookParts {
   readonly publish: (event: AppEvent) => void;
   readonly appearance: AppearanceFile;
+  readonly profile: string;
   readonly audit: AuditLog;
   readonly search: LiveSearch;
   readonly workers: Workers;

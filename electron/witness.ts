@@ -1,7 +1,7 @@
 // Tells the audit log what dispatch and the keeper of the book see happen.
 
 import type { AuditDetails, AuditEvent } from '../shared/audit/contract';
-import { todayAt, type IsoDate, type IsoInstant } from '../shared/core/date';
+import { IsoInstant, todayAt, type IsoDate } from '../shared/core/date';
 import { reaches } from '../shared/permissions';
 import { failureOf } from './core/database/failures';
 import type { OpenBook, Witness } from './core/dispatch-parts';
@@ -33,12 +33,8 @@ export function createWitness(parts: WitnessParts): Witness & Doorkeeper {
     actId: null,
     details: more.details ?? {},
   });
-  const write = ({ db }: Pick<OpenBook, 'db'>, work: () => void) => {
-    audit.flush();
-    db.$client.transaction(work).immediate();
-  };
+  const write = ({ db }: Pick<OpenBook, 'db'>, work: () => void) => db.$client.transaction(work).immediate();
   return {
-    before: () => audit.flush(),
     acted(book, { act, operation, tables, note }) {
       uses.flush(book.db);
       audit.acted(book.db, { act, tables, operation, session: book.session, at: now(), note });
@@ -81,6 +77,7 @@ export function createWitness(parts: WitnessParts): Witness & Doorkeeper {
     },
     quiet(db) {
       settle('audit.quiet', () => {
+        audit.flush();
         write({ db }, () => uses.flush(db));
         audit.mirror();
       });
@@ -110,7 +107,7 @@ export function createWitness(parts: WitnessParts): Witness & Doorkeeper {
   }
 
   function failedSignIn(book: OpenBook, { at, accountId, way }: ReturnType<Vault['failures']>[number]) {
-    return { ...entry(book, 'sign-in-failed', { details: { account: accountId, way } }), at, accountId: null };
+    return { ...entry(book, 'sign-in-failed', { details: { account: accountId, way } }), at: IsoInstant.parse(at), accountId: null };
   }
 }
 

@@ -1,19 +1,18 @@
-// Writes the audit log: acts in their own transaction, reads a moment later, each entry chained to the one before it.
+// The audit log while the book is open: the only place that writes entries, and that keeps the mirror of the chain's end.
 
-import type { AuditDetails, AuditEvent } from '../../shared/audit/contract';
-import { eventOf } from '../../shared/audit/events';
+import type { AuditBreak, AuditDetails, AuditEvent } from '../../shared/audit/contract';
 import type { IsoInstant } from '../../shared/core/date';
-import type { Session } from '../core/context';
 import type { Db } from '../core/database/database';
-import { failureOf } from '../core/database/failures';
-import { touchedClients, type RunningAct } from '../core/database/journal';
-import { beginningOf, macOf } from './chain';
-import { mirrorFile, writeMirror } from './mirror';
-import { PendingReads } from './pending';
-import { bookUidOf, clientUidOf, countJournal, findHead, insertEntry, journalDigest, MOST_DIGESTED } from './store';
+import { entryOfAct, type Acted } from './acted';
+import { chainStart, macOf } from './chain';
+import { bookUid, findHead, findMac, insertRow, lastLock, type Head } from './log-store';
+import { readMirror, writeMirror } from './mirror';
+import { breakOfMirror } from './mirror-check';
+import { WaitingReads } from './waiting';
 
 export interface NewEntry {
   readonly at: IsoInstant;
+  /** Row id of the account; null: the app itself, or somebody it could not know. */
   readonly accountId: number | null;
   readonly event: AuditEvent;
   readonly operation: string | null;
@@ -22,145 +21,216 @@ export interface NewEntry {
   readonly details: AuditDetails;
 }
 
-/** An act as dispatch saw it end, still inside its transaction. */
-export interface EndedAct {
-  readonly act: RunningAct | null;
-  readonly tables: readonly string[];
-  readonly operation: string;
-  readonly session: Session;
-  readonly at: IsoInstant;
-  readonly note: { readonly details: AuditDetails; readonly client: string | null } | null;
-}
-
-export interface AuditParts {
-  /** Where the mirror of the head lies: beside the book. */
+export interface AuditLogParts {
+  /** Where the mirror lies: beside the book. */
   readonly folder: string;
   readonly now: () => IsoInstant;
   readonly log: (operation: string, error: unknown) => void;
 }
 
-const QUIET_MS = 1000;
+interface Open {
+  readonly db: Db;
+  readonly key: Buffer;
+  readonly start: string;
+  /** What the mirror must hold: as it was read at the opening, or as this app wrote it since. */
+  mirrored: Head | null;
+  /** Reads written inside somebody's transaction, until it is certain that it was committed. */
+  unsure: { readonly entries: NewEntry[]; readonly head: Head } | null;
+}
 
 export class AuditLog {
-  readonly #parts: AuditParts;
-  readonly #pending = new PendingReads();
-  #open: { readonly db: Db; readonly key: Buffer; readonly book: string } | null = null;
+  readonly #reads = new WaitingReads();
+  #open: Open | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #mirrored = 0;
+  #waitingSince = 0;
 
-  constructor(parts: AuditParts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly parts: AuditLogParts) {}
 
-  /** Keeps a copy of the key until `close`. */
+  /** Copies the key. What does not fit the mirror becomes an entry of its own: the mirror is about to be written anew, the entry stays. */
   open(db: Db, key: Buffer): void {
-    this.#open = { db, key: Buffer.from(key), book: bookUidOf(db) };
-    this.#pending.clear();
-    this.#mirrored = 0;
+    this.close();
+    const own = Buffer.from(key);
+    this.#open = { db, key: own, start: chainStart(own, bookUid(db)), mirrored: null, unsure: null };
+    this.#compare(this.#open);
   }
 
-  /** Inside the running transaction; `flush` comes before it, so that order holds. Gives the entry's number. */
+  /** Inside the running transaction; gives the entry's number. What was read before comes before it. */
   append(entry: NewEntry): number {
-    return this.#write(entry);
+    const open = this.#opened();
+    if (!open.db.$client.inTransaction) throw new Error('an entry of the audit log is written inside a transaction');
+    this.#writeReads(open);
+    return write(open, entry);
   }
 
-  /** The entry of an act, or of a command that is told of although it changed no row. */
-  acted(db: Db, ended: EndedAct): void {
-    this.append({
-      at: ended.at,
-      accountId: ended.session.accountId,
-      event: eventOf(ended.operation),
-      operation: ended.operation,
-      clientUid: ended.note?.client ?? (ended.act && onlyClient(db, ended.act.id)),
-      actId: ended.act?.id ?? null,
-      details: { ...(ended.act ? changesOf(db, ended.act.id, ended.tables) : {}), ...ended.note?.details },
-    });
+  /** The entry of a committed act, inside its transaction. */
+  acted(db: Db, acted: Acted): number {
+    return this.append(entryOfAct(db, acted));
   }
 
-  /** Something was seen or looked for: written within a second of quiet, and before the next act. */
+  /** Something was looked at or looked for: written within a second of quiet, and before the next entry in any case. */
   later(entry: NewEntry): void {
-    if (!this.#open || !this.#pending.add(entry)) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flushQuietly(), QUIET_MS).unref();
+    this.#opened();
+    if (this.#reads.add(entry)) this.#soon();
   }
 
-  /** Writes what waits, in a transaction of its own: one that is rolled back for another reason must not take it along. */
   flush(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    const entries = this.#pending.take();
-    if (!this.#open || entries.length === 0) return;
-    try {
-      this.#open.db.$client.transaction(() => entries.forEach((entry) => this.#write(entry))).immediate();
-    } catch (error) {
-      this.#pending.putBack(entries);
-      throw error;
-    }
+    const open = this.#opened();
+    this.#stop();
+    if (!open.db.$client.inTransaction) this.#settleUnsure(open);
+    if (this.#reads.isEmpty) return;
+    open.db.$client.transaction(() => this.#writeReads(open)).immediate();
+    if (!open.db.$client.inTransaction) this.#settleUnsure(open);
   }
 
-  /** Notes the head outside the book. What the book holds counts; a mirror that cannot be written is told to the log. */
+  /** Never throws for a disk that is full or gone: the rows in the book are what counts. */
   mirror(): void {
-    const open = this.#open;
-    const head = open && findHead(open.db);
-    if (!open || !head || head.id === this.#mirrored) return;
+    const open = this.#opened();
     try {
-      writeMirror(mirrorFile(this.#parts.folder), open.key, { book: open.book, entries: head.id, mac: head.mac, at: this.#parts.now() });
-      this.#mirrored = head.id;
+      this.#compare(open);
+      const head = headOf(open);
+      if (head.mac === open.mirrored?.mac) return;
+      writeMirror(this.parts.folder, open.key, { ...head, at: this.parts.now() });
+      open.mirrored = head;
     } catch (error) {
-      if (!failureOf(error)) throw error;
-      this.#parts.log('audit.mirror', error);
+      this.parts.log('audit.mirror', error);
     }
   }
 
+  /** Writes what waits, mirrors, and wipes the key whatever happens. */
   close(): void {
+    const open = this.#open;
+    if (!open) return;
     try {
       this.flush();
       this.mirror();
     } finally {
-      this.#open?.key.fill(0);
+      this.#stop();
+      this.#reads.clear();
       this.#open = null;
-      this.#pending.clear();
+      open.key.fill(0);
     }
+  }
+
+  /** For the thread that checks the chain: a copy of the key, and what the mirror must be. Whoever takes it wipes it. */
+  checkAccess(): { readonly key: Buffer; readonly start: string; readonly mirrored: Head | null } {
+    const { key, start, mirrored } = this.#opened();
+    return { key: Buffer.from(key), start, mirrored };
+  }
+
+  #opened(): Open {
+    if (!this.#open) throw new Error('the audit log is closed');
+    return this.#open;
+  }
+
+  /** Before the mirror is overwritten: whatever does not fit is written down, or it would be forgotten with it. */
+  #compare(open: Open): void {
+    const found = readMirror(this.parts.folder, open.key);
+    const head = headOf(open);
+    const broken = breakOfMirror(found, {
+      head,
+      expected: open.mirrored,
+      lastLock: open.mirrored ? 0 : lastLock(open.db),
+      macAt: (id) => (id === 0 ? open.start : findMac(open.db, id)),
+    });
+    if (broken) this.#tell(open, broken);
+    if (broken || found === 'gone') this.#renew(open);
+    else if (typeof found === 'object') open.mirrored = { entries: found.entries, mac: found.mac };
+  }
+
+  #tell(open: Open, broken: AuditBreak): void {
+    const entry: NewEntry = {
+      at: this.parts.now(),
+      accountId: null,
+      event: 'verified',
+      operation: null,
+      clientUid: null,
+      actId: null,
+      details: { way: 'mirror', entries: headOf(open).entries, broken },
+    };
+    open.db.$client.transaction(() => this.append(entry)).immediate();
+  }
+
+  #renew(open: Open): void {
+    const head = headOf(open);
+    try {
+      writeMirror(this.parts.folder, open.key, { ...head, at: this.parts.now() });
+      open.mirrored = head;
+    } catch (error) {
+      this.parts.log('audit.mirror', error);
+    }
+  }
+
+  #writeReads(open: Open): void {
+    // In somebody's transaction it is not certain yet that what was written will stay; if it went, it is written again.
+    if (open.unsure && findMac(open.db, open.unsure.head.entries) !== open.unsure.head.mac) this.#takeUp(open);
+    const entries = this.#reads.take();
+    if (entries.length === 0) return;
+    try {
+      for (const entry of entries) write(open, entry);
+    } catch (error) {
+      this.#reads.putBack(entries);
+      throw error;
+    }
+    open.unsure = { entries: [...(open.unsure?.entries ?? []), ...entries], head: headOf(open) };
+    this.#soon();
+  }
+
+  /** Outside of any transaction: what stands in the book now is there for good. */
+  #settleUnsure(open: Open): void {
+    if (!open.unsure) return;
+    if (findMac(open.db, open.unsure.head.entries) === open.unsure.head.mac) open.unsure = null;
+    else this.#takeUp(open);
+  }
+
+  #takeUp(open: Open): void {
+    this.#reads.putBack(open.unsure?.entries ?? []);
+    open.unsure = null;
+  }
+
+  #soon(): void {
+    if (this.#timer === null) this.#waitingSince = performance.now();
+    else if (performance.now() - this.#waitingSince > LONGEST_WAIT_MS) return;
+    else clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flushQuietly(), QUIET_MS).unref();
   }
 
   #flushQuietly(): void {
+    this.#timer = null;
+    if (!this.#open) return;
     try {
       this.flush();
     } catch (error) {
-      // Nobody waits here. The entries are kept and written with the next act.
-      this.#parts.log('audit.flush', error);
+      this.parts.log('audit.flush', error);
     }
   }
 
-  // The head is read in the transaction that writes: one that is rolled back leaves nothing behind that could be wrong.
-  #write(entry: NewEntry): number {
-    const open = this.#open;
-    if (!open) throw new Error('the audit log is closed');
-    const { db, key, book } = open;
-    const head = findHead(db);
-    const row = {
-      id: (head?.id ?? 0) + 1,
-      at: entry.at,
-      account_id: entry.accountId,
-      event: entry.event,
-      operation: entry.operation,
-      client_uid: entry.clientUid,
-      act_id: entry.actId,
-      details: JSON.stringify(entry.details),
-    };
-    insertEntry(db, { ...row, mac: macOf(key, head?.mac ?? beginningOf(key, book), row) });
-    return row.id;
+  #stop(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 }
 
-/** The client an act is about, when it is one. */
-function onlyClient(db: Db, actId: number): string | null {
-  const ids = touchedClients(db, actId, 50);
-  const [only] = ids ?? [];
-  return ids?.length === 1 && only !== undefined ? clientUidOf(db, only) : null;
+const QUIET_MS = 800;
+/** Somebody who never stops looking is written down all the same. */
+const LONGEST_WAIT_MS = 4000;
+
+function headOf({ db, start }: Open): Head {
+  return findHead(db) ?? { entries: 0, mac: start };
 }
 
-function changesOf(db: Db, actId: number, tables: readonly string[]): AuditDetails {
-  const rows = countJournal(db, actId);
-  return { rows, tables: [...tables], ...(rows <= MOST_DIGESTED ? { changes: journalDigest(db, actId) } : {}) };
+/** The end of the chain is read from the book each time: a transaction that was rolled back leaves nothing behind here. */
+function write(open: Open, entry: NewEntry): number {
+  const head = headOf(open);
+  const row = {
+    id: head.entries + 1,
+    at: entry.at,
+    account_id: entry.accountId,
+    event: entry.event,
+    operation: entry.operation,
+    client_uid: entry.clientUid,
+    act_id: entry.actId,
+    details: JSON.stringify(entry.details),
+  };
+  insertRow(open.db, { ...row, mac: macOf(open.key, head.mac, row) });
+  return row.id;
 }

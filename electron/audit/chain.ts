@@ -1,9 +1,9 @@
-// The chain of the audit log: each entry is sealed together with the one before it, under a key no reader of the book file alone has.
+// The chain: each entry's fingerprint is made from the one before it and from every column of its own, under a key that is not in the book.
 
 import { createHmac } from 'node:crypto';
 
-/** A row of the table `audit`, word for word. */
-export interface AuditRow {
+/** A row of the table `audit` as it stands there, in the names of its columns. */
+export interface ChainRow {
   readonly id: number;
   readonly at: string;
   readonly account_id: number | null;
@@ -15,17 +15,25 @@ export interface AuditRow {
   readonly mac: string;
 }
 
-/** What the first entry is chained to: the book itself, so that no other book's log can be put in its place. */
-export function beginningOf(key: Buffer, bookUid: string): string {
-  return createHmac('sha256', key).update(`shuke audit 1\n${bookUid}`).digest('hex');
+export type Unsigned = Omit<ChainRow, 'mac'>;
+
+/** What the first entry hangs on: the entries of another book do not fit. */
+export function chainStart(key: Buffer, bookUid: string): string {
+  return createHmac('sha256', key).update(`audit of ${bookUid}`).digest('hex');
 }
 
-/** HMAC-SHA256 (RFC 2104) over the previous fingerprint and every column but the fingerprint itself. */
-export function macOf(key: Buffer, previous: string, row: Omit<AuditRow, 'mac'>): string {
-  return createHmac('sha256', key).update(previous).update('\n').update(canonical(row)).digest('hex');
+/** A fingerprint is always 64 characters and a row always begins with '[': nothing can slip from one into the other. */
+export function macOf(key: Buffer, previous: string, row: Unsigned): string {
+  return createHmac('sha256', key)
+    .update(previous + canonical(row))
+    .digest('hex');
 }
 
-/** One text for one row, whatever it holds: JSON of the columns in a fixed order. */
-function canonical(row: Omit<AuditRow, 'mac'>): string {
-  return JSON.stringify([row.id, row.at, row.account_id, row.event, row.operation, row.client_uid, row.act_id, row.details]);
+/** For people to compare: the first and the last four. */
+export function shortFingerprint(mac: string): string {
+  return `${mac.slice(0, 4)}…${mac.slice(-4)}`;
+}
+
+function canonical({ id, at, account_id, event, operation, client_uid, act_id, details }: Unsigned): string {
+  return JSON.stringify([id, at, account_id, event, operation, client_uid, act_id, details]);
 }

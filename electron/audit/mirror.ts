@@ -1,46 +1,59 @@
-// The head of the chain, kept a second time outside the book: a book whose end was cut off, or an older one put back, does not match it.
+// The end of the chain, kept outside the book: a book whose end was cut off, or an older one put back, does not fit it any more.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../core/durable-file';
+import type { Head } from './log-store';
 
-export const Mirror = z.strictObject({ book: z.string(), entries: z.int().min(0), mac: z.string(), at: z.string() });
-export type Mirror = z.infer<typeof Mirror>;
+const MirrorFile = z.object({ entries: z.int().min(0), mac: z.string(), at: z.string(), sealed: z.string() });
 
-const Stored = z.strictObject({ head: Mirror, seal: z.string() });
+export interface Mirror extends Head {
+  readonly at: string;
+}
+
+/** gone: no file · foreign: there is one that this book's app did not write. */
+export type FoundMirror = Mirror | 'gone' | 'foreign';
 
 export function mirrorFile(folder: string): string {
   return path.join(folder, 'audit-head.json');
 }
 
-export function writeMirror(file: string, key: Buffer, head: Mirror): void {
-  const whole = Mirror.parse(head);
-  replaceFile(file, JSON.stringify({ head: whole, seal: sealOf(key, whole).toString('hex') }, null, 1));
+export function readMirror(folder: string, key: Buffer): FoundMirror {
+  const text = textOf(mirrorFile(folder));
+  if (text === null) return 'gone';
+  const parsed = MirrorFile.safeParse(parseJson(text));
+  if (!parsed.success) return 'foreign';
+  const { sealed, ...mirror } = parsed.data;
+  const [theirs, ours] = [Buffer.from(sealed), Buffer.from(sealOf(mirror, key))];
+  return theirs.length === ours.length && timingSafeEqual(theirs, ours) ? mirror : 'foreign';
 }
 
-/** 'gone': no file · 'foreign': not as the app left it. */
-export function readMirror(file: string, key: Buffer): Mirror | 'gone' | 'foreign' {
-  if (!existsSync(file)) return 'gone';
-  const stored = Stored.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!stored.success) return 'foreign';
-  const expected = sealOf(key, stored.data.head);
-  const found = Buffer.from(stored.data.seal, 'hex');
-  return found.length === expected.length && timingSafeEqual(found, expected) ? stored.data.head : 'foreign';
+export function writeMirror(folder: string, key: Buffer, mirror: Mirror): void {
+  replaceFile(mirrorFile(folder), `${JSON.stringify({ ...mirror, sealed: sealOf(mirror, key) }, null, 2)}\n`);
 }
 
-function sealOf(key: Buffer, { book, entries, mac, at }: Mirror): Buffer {
+function sealOf({ entries, mac, at }: Mirror, key: Buffer): string {
   return createHmac('sha256', key)
-    .update(JSON.stringify(['shuke audit mirror 1', book, entries, mac, at]))
-    .digest();
+    .update(`mirror ${JSON.stringify([entries, mac, at])}`)
+    .digest('hex');
 }
 
-function parse(text: string): unknown {
+/** Null when it is not there. One that cannot be read is none of ours: it is no reason to keep the book closed. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : '';
+  }
+}
+
+/** Undefined, which no schema takes, for what is no JSON. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Damage is answered like any other foreign content.
     return undefined;
   }
 }

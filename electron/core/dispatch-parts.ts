@@ -16,8 +16,6 @@ export interface OpenBook {
 
 /** Where the audit log listens. */
 export interface Witness {
-  /** Before an act begins: what waits to be written comes first. */
-  before(): void;
   /** Inside the transaction of an act, or of a command that is always told of: its entry. */
   acted(book: OpenBook, done: { act: RunningAct | null; operation: string; tables: readonly string[]; note: Note | null }): void;
   refused(book: OpenBook, operation: string, permission: string): void;

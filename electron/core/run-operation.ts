@@ -85,7 +85,6 @@ function inAct<C extends Contract, T>(
   const book = bookOf(parts, asker);
   const { db, session, health } = book;
   const time = timeOf(parts);
-  parts.witness.before();
   const done = db.$client
     .transaction(() => {
       const act = beginAct(db, time.now, session.accountId, path);

@@ -58,7 +58,7 @@ beforeEach(() => {
     services,
     now: () => new Date(),
     book: () => (open ? { db: book.db, session: SESSION, health: null } : null),
-    witness: { before: () => undefined, acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
+    witness: { acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
     publish: () => undefined,
     committed: () => {
       if (failing) throw new Error('the search did not follow');

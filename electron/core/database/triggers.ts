@@ -85,4 +85,7 @@ const APPEND_ONLY = [
   `CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   `CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,
   `CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,
+  // INSERT OR REPLACE takes a row away without asking the trigger above.
+  `CREATE TRIGGER audit_never_replaced BEFORE INSERT ON audit WHEN NEW.id IN (SELECT id FROM audit)
+   BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,
 ];

@@ -1,29 +1,32 @@
-// Which event of the audit log an operation is when it writes. Complete at compile time: a new command or job says what it is, or null when it never leaves an entry of its own.
+// Which event of the audit log an operation is. Complete at compile time: a new command or job without a line here does not compile.
 
-import type { OperationOf, Path } from '../contract';
-import type { AuditEvent } from './contract';
+import type { AuditEvent } from '../../shared/audit/contract';
+import type { AppContract } from '../../shared/contract';
 
-/** Commands that run in an act, and jobs, which may open one. */
-type WritingPath = { [P in Path]: OperationOf<P>['kind'] extends 'query' ? never : P }[Path];
+type WritingPath = {
+  [F in keyof AppContract & string]: {
+    [V in keyof AppContract[F] & string]: AppContract[F][V] extends { readonly kind: 'command' | 'job' } ? `${F}.${V}` : never;
+  }[keyof AppContract[F] & string];
+}[keyof AppContract & string];
 
-export const OPERATION_EVENTS: Readonly<Record<WritingPath, AuditEvent | null>> = {
+/** Null: it writes nothing of the shop's, or the keeper of the book tells of it. */
+const EVENTS = {
   'audit.verify': 'verified',
   'audit.toExcel': 'exported',
   'audit.evidence': 'exported',
   'book.prepare': null,
   'book.printRecovery': null,
   'book.saveRecovery': null,
-  // Signing in, taking over and locking are told by the keeper of the book, who knows how they went.
   'book.create': null,
   'book.unlock': null,
   'book.recover': null,
   'book.lock': null,
+  'book.chooseOwnPassword': 'password-changed',
   'book.switchTo': null,
   'book.switchByPin': null,
-  'book.chooseOwnPassword': 'password-changed',
-  'book.changePassword': 'password-changed',
   'book.setPin': 'password-changed',
   'book.rename': 'settings-changed',
+  'book.changePassword': 'password-changed',
   'catalogue.create': 'settings-changed',
   'catalogue.update': 'settings-changed',
   'catalogue.arrange': 'settings-changed',
@@ -58,7 +61,7 @@ export const OPERATION_EVENTS: Readonly<Record<WritingPath, AuditEvent | null>> 
   'imports.undo': 'undone',
   'people.invite': 'people-changed',
   'people.update': 'people-changed',
-  'people.setRole': 'people-changed',
+  'people.setRole': 'permissions-changed',
   'people.resetPassword': 'people-changed',
   'people.disable': 'people-changed',
   'people.enable': 'people-changed',
@@ -80,10 +83,10 @@ export const OPERATION_EVENTS: Readonly<Record<WritingPath, AuditEvent | null>> 
   'visits.record': 'changed',
   'visits.update': 'changed',
   'visits.remove': 'deleted',
-};
+} as const satisfies Record<WritingPath, AuditEvent | null>;
 
-/** What is not in the table, as an act of the app itself, is a change. */
+/** An act of an operation that is not known to write is still told of. */
 export function eventOf(operation: string): AuditEvent {
-  const known: Readonly<Record<string, AuditEvent | null>> = OPERATION_EVENTS;
-  return (Object.hasOwn(known, operation) ? known[operation] : null) ?? 'changed';
+  const events: Readonly<Record<string, AuditEvent | null>> = EVENTS;
+  return (Object.hasOwn(events, operation) ? events[operation] : null) ?? 'changed';
 }

@@ -1,0 +1,43 @@
+// The entry of a committed act, made inside its transaction: which event it is, which client it was about, and a digest of what it changed.
+
+import type { AuditDetails } from '../../shared/audit/contract';
+import type { IsoInstant } from '../../shared/core/date';
+import type { Db } from '../core/database/database';
+import { touchedClients, type RunningAct } from '../core/database/journal';
+import type { NewEntry } from './audit-log';
+import { eventOf } from './events';
+import { clientUid, countChanges, digestOfChanges } from './log-store';
+
+export interface Acted {
+  /** Null for what changed no row. */
+  readonly act: RunningAct | null;
+  readonly operation: string;
+  readonly tables: readonly string[];
+  readonly session: { readonly accountId: number };
+  readonly at: IsoInstant;
+  readonly note: { readonly details: AuditDetails; readonly client: string | null } | null;
+}
+
+/** Beyond this an act is known by its number of rows only: an import of a whole book is not read back once more. */
+export const MOST_DIGESTED = 2000;
+
+export function entryOfAct(db: Db, { act, operation, tables, session, at, note }: Acted): NewEntry {
+  const rows = act ? countChanges(db, act.id) : 0;
+  const changes = act ? { rows, tables: [...tables], ...(rows <= MOST_DIGESTED ? { changes: digestOfChanges(db, act.id) } : {}) } : {};
+  return {
+    at,
+    accountId: session.accountId,
+    event: eventOf(operation),
+    operation,
+    clientUid: note?.client ?? (act ? onlyClient(db, act.id) : null),
+    actId: act?.id ?? null,
+    // What the app itself knows of the act stands above what was noted about it.
+    details: { ...note?.details, ...changes },
+  };
+}
+
+function onlyClient(db: Db, actId: number): string | null {
+  const touched = touchedClients(db, actId, MOST_DIGESTED);
+  const [first, ...others] = touched ?? [];
+  return first === undefined || others.length > 0 ? null : clientUid(db, first);
+}
