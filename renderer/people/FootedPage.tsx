@@ -34,17 +34,20 @@ export function FootedPage({ title, lead, aside, top, foot, children }: FootedPa
 export interface PageFootProps {
   /** The bold first line; said aloud when it changes. */
   readonly title: string;
+  /** More than fits without scrolling. */
+  readonly long: boolean;
   readonly children: ReactNode;
   readonly buttons: ReactNode;
 }
 
-export function PageFoot({ title, children, buttons }: PageFootProps) {
+export function PageFoot({ title, long, children, buttons }: PageFootProps) {
   return (
     <footer className={classes.foot}>
-      <div className={classes.footText}>
+      {/* what is long scrolls, and must do so by keyboard as well */}
+      <section className={classes.footText} aria-label={title} {...(long ? { tabIndex: 0 } : {})}>
         <output className={classes.footTitle}>{title}</output>
         {children}
-      </div>
+      </section>
       <div className={classes.footButtons}>{buttons}</div>
     </footer>
   );

@@ -2,6 +2,7 @@
 
 import { IconCheck, IconEye, IconEyeOff, IconMinus, IconPencil, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../core/format';
 import { isYesNo, type CellValue, type Choice, type RowId } from './permission-rows';
 import classes from './Permissions.module.css';
 
@@ -28,11 +29,12 @@ export function useChoiceWord(): (row: RowId, choice: Choice) => string {
 /** Any value of a cell in words, the numbers with what they count. */
 export function useValueWord(): (row: RowId, value: CellValue) => string {
   const { t } = useTranslation('people');
+  const format = useFormat();
   const wordOf = useChoiceWord();
   return (row, value) => {
     if (value === null) return t('value.unlimited');
     if (typeof value === 'string') return wordOf(row, value);
-    return t(row === 'export-rows' ? 'value.rows' : 'value.reveals', { count: value });
+    return t(row === 'export-rows' ? 'value.rows' : 'value.reveals', { number: format.count(value) });
   };
 }
 

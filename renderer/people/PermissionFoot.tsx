@@ -38,7 +38,7 @@ export function PermissionFoot({ roles, edits, changes, busy, save, discard }: P
     </>
   );
   return (
-    <PageFoot title={any ? t('foot.changes', { count: changes.length }) : t('foot.none')} buttons={buttons}>
+    <PageFoot title={any ? t('foot.changes', { count: changes.length }) : t('foot.none')} long={changes.length > 8} buttons={buttons}>
       {any ? <FootLines label={t('foot.list')} lines={sentences} /> : <FootNote>{t('foot.noneHint')}</FootNote>}
       {reasons.map((reason) => (
         <FootNote key={reason}>{reason}</FootNote>

@@ -1,6 +1,6 @@
 // One cell with a number: how many times a day, how many rows at once. Empty is any number.
 
-import { memo, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useValueWord } from './PermissionFace';
 import type { CellProps } from './PermissionCell';
@@ -16,6 +16,12 @@ export const PermissionNumber = memo(function PermissionNumber(props: Permission
   const { t } = useTranslation('people');
   const wordOf = useValueWord();
   const [typed, setTyped] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const typing = typed !== null;
+  // the figure stands there without its unit first, then it is chosen whole
+  useLayoutEffect(() => {
+    if (typing) input.current?.select();
+  }, [typing]);
   const shown = value === null ? '' : wordOf(row, value);
   function type(text: string): void {
     const digits = text.replace(/\D/g, '').slice(0, 8);
@@ -26,6 +32,7 @@ export const PermissionNumber = memo(function PermissionNumber(props: Permission
   return (
     <span className={classes.numberHolder}>
       <input
+        ref={input}
         type="text"
         inputMode="numeric"
         autoComplete="off"
@@ -35,12 +42,8 @@ export const PermissionNumber = memo(function PermissionNumber(props: Permission
         aria-label={`${roleName} ${t(`rights.${row}.name`)}${changed ? ` (${t('page.changed')})` : ''}`}
         placeholder={t('value.unlimited')}
         value={typed ?? shown}
-        onFocus={(event) => {
-          setTyped(value === null ? '' : String(value));
-          // the figure is drawn without its unit first, then chosen whole
-          const input = event.currentTarget;
-          requestAnimationFrame(() => input.select());
-        }}
+        onFocus={() => setTyped(value === null ? '' : String(value))}
+        onMouseDown={(event) => typing || focusWhole(event)}
         onBlur={() => setTyped(null)}
         onChange={(event) => type(event.currentTarget.value)}
       />
@@ -48,3 +51,9 @@ export const PermissionNumber = memo(function PermissionNumber(props: Permission
     </span>
   );
 });
+
+/** A click would set the caret after the whole has been chosen. */
+function focusWhole(event: MouseEvent<HTMLInputElement>): void {
+  event.preventDefault();
+  event.currentTarget.focus();
+}

@@ -84,7 +84,13 @@ function Cell({ role, row, edits, set, at, current }: AnyCellProps) {
   const shared = { role, roleName, at, set, tabbable: at === current, changed: value !== valueOf(role, row) };
   if (isNumberRow(row)) return <PermissionNumber {...shared} row={row} value={typeof value === 'number' ? value : null} />;
   if (typeof value !== 'string') return null;
-  return <PermissionCell {...shared} row={row} value={value} held={held.find(({ right }) => right === row)?.to ?? null} />;
+  const down = row === 'own-clients' ? noClients(role, edits) : held.find(({ right }) => right === row)?.to;
+  return <PermissionCell {...shared} row={row} value={value} held={down ?? null} />;
+}
+
+/** Whoever sees no clients at all sees neither all nor their own. */
+function noClients(role: Role, edits: Edits): 'none' | undefined {
+  return draftValue(role, 'clients', edits) === 'none' ? 'none' : undefined;
 }
 
 /** To look at: text and icon, no box. */

@@ -66,7 +66,7 @@ function Every({ months }: { readonly months: number }) {
   return (
     <Select
       aria-label={t('review.every')}
-      w={140}
+      w={164}
       value={String(months)}
       data={[...new Set([...MONTHS, months])]
         .sort((a, b) => a - b)

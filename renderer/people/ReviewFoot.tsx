@@ -40,9 +40,8 @@ export function ReviewFoot({ taken }: { readonly taken: readonly Proposal[] }) {
     </Button>
   );
   return (
-    <PageFoot title={count === 0 ? t('review.footNone') : t('review.footTake', { count })} buttons={button}>
-      {count > 0 && <FootLines label={t('review.footTake', { count })} lines={lines} />}
-      <FootNote>{t('review.footHint')}</FootNote>
+    <PageFoot long={count > 8} title={count === 0 ? t('review.footNone') : t('review.footTake', { count })} buttons={button}>
+      {count > 0 ? <FootLines label={t('review.footTake', { count })} lines={lines} /> : <FootNote>{t('review.footHint')}</FootNote>}
     </PageFoot>
   );
 }

@@ -28,7 +28,13 @@ export function ReviewNotice() {
 export function ReviewMark() {
   const { t } = useTranslation('people');
   const days = useOverdueDays();
-  return days === null ? null : <span className={classes.mark}>{t('review.mark')}</span>;
+  if (days === null) return null;
+  return (
+    <span className={classes.mark} title={t('review.overdue', { count: days })}>
+      <IconAlertCircle size={15} stroke={1.8} aria-hidden="true" />
+      <span className="visually-hidden">{t('review.mark')}</span>
+    </span>
+  );
 }
 
 function useOverdueDays(): number | null {

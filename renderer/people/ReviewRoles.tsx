@@ -5,7 +5,7 @@ import type { Account, PermissionReview, ReviewedRight, Role } from '../../share
 import { useRoleName } from '../book/role-name';
 import { useToday } from '../core/clock';
 import { useFormat } from '../core/format';
-import { SectionTitle } from '../core/ui/parts';
+import { Num, SectionTitle } from '../core/ui/parts';
 import { ChoiceFace } from './PermissionFace';
 import classes from './Review.module.css';
 
@@ -87,10 +87,10 @@ function RightRow({ right: { right, level, lastOn, unused }, uses, people }: Rig
   const { t } = useTranslation('people');
   const format = useFormat();
   const today = useToday();
-  const each = people.map(({ id, name }) => {
+  const dayOf = (id: Account['id']): string => {
     const use = uses.find((one) => one.accountId === id && one.right === right);
-    return use ? t('review.personUsed', { name, day: format.shortDay(use.lastOn, today) }) : t('review.personNever', { name });
-  });
+    return use ? format.shortDay(use.lastOn, today) : t('review.notYet');
+  };
   return (
     <tr>
       <th scope="row">{t(`rights.${right}.name`)}</th>
@@ -102,7 +102,15 @@ function RightRow({ right: { right, level, lastOn, unused }, uses, people }: Rig
       <td className="num" data-unused={unused || undefined}>
         {lastOn === null ? t('review.neverUsed') : format.shortDay(lastOn, today)}
       </td>
-      <td className={classes.each}>{format.list(each)}</td>
+      <td>
+        <ul className={classes.each}>
+          {people.map(({ id, name }) => (
+            <li key={id}>
+              {name} <Num>{dayOf(id)}</Num>
+            </li>
+          ))}
+        </ul>
+      </td>
     </tr>
   );
 }

@@ -37,7 +37,11 @@ describe('the matrix', () => {
     const { user } = await open();
     await user.click(await cell('店长，导出Excel：可以'));
     const menu = await screen.findByRole('menu');
-    expect(within(menu).getAllByRole('menuitemradio').map((item) => item.textContent)).toEqual(['可以1', '不可4']);
+    expect(
+      within(menu)
+        .getAllByRole('menuitemradio')
+        .map((item) => item.textContent),
+    ).toEqual(['可以1', '不可4']);
     await expectAccessible();
   });
 

@@ -40,10 +40,10 @@ describe('what is shown', () => {
     const owner = (await app.call('book.status', null)).accounts.find(({ role }) => role === 'owner')!;
     await app.call('book.unlock', { accountId: owner.id, password: 'shanchahua-9-yue' });
     await open();
-    const row = await screen.findByRole('row', { name: /姓名、等级、标签、偏好 看 3月14日 周静 3月14日/ });
+    const row = await screen.findByRole('row', { name: /姓名、等级、标签、偏好 看 3月14日 .*周静 3月14日/ });
     expect(row).toBeTruthy();
     expect(screen.getByRole('rowheader', { name: /店长.*这个角色没有人/ })).toBeTruthy();
-    expect(screen.getAllByText('周静没用过').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('没用过').length).toBeGreaterThan(0);
   });
 });
 
