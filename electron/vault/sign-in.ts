@@ -111,9 +111,15 @@ export async function proveOwn(
 export async function chooseOwn({ maker }: SignInDesk, { keys, ring, accountId }: OpenBook, newPassword: string): Promise<Keys> {
   if (ring.account === null || !accountOf(keys, accountId).mustChoose)
     throw new AppError('session.not-allowed', { permission: 'signed-in' });
-  refuseWeakPassword(keys, newPassword);
-  await refusePresentPassword(maker, keys, accountId, newPassword);
-  return withPassword(maker, keys, ring.account, { id: accountId, password: newPassword });
+  // The ring's own is wiped when somebody takes over by PIN meanwhile.
+  const accountKey = Buffer.from(ring.account);
+  try {
+    refuseWeakPassword(keys, newPassword);
+    await refusePresentPassword(maker, keys, accountId, newPassword);
+    return await withPassword(maker, keys, accountKey, { id: accountId, password: newPassword });
+  } finally {
+    accountKey.fill(0);
+  }
 }
 
 // An owner's entry of the first format becomes one of the present format: now, because it takes their password.

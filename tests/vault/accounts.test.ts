@@ -347,6 +347,20 @@ describe('taking over the open book', () => {
     book.vault.lock('quit');
   });
 
+  test('by PIN, while somebody’s new password is still being derived, harms neither', async () => {
+    const book = await aBook();
+    await addLin(book);
+    await book.vault.switchTo({ accountId: LIN, password: START });
+    const choosing = book.vault.chooseOwnPassword({ newPassword: OWN });
+    await new Promise(setImmediate);
+    expect(book.vault.assume(book.accountId, ALL)).toBe(true);
+    await choosing;
+    expect(book.vault.status().accountId).toBe(book.accountId);
+    book.vault.lock('key');
+    expect(await book.vault.unlock({ accountId: LIN, password: OWN })).toMatchObject({ mustChoose: false });
+    book.vault.lock('quit');
+  });
+
   test('is refused when the book was locked meanwhile', async () => {
     const book = await aBook();
     await addLin(book);
