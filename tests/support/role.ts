@@ -1,7 +1,7 @@
 // People with rights made to measure, for what the built-in roles do not cover.
 
 import type { StaffId } from '../../shared/ids';
-import type { Levels } from '../../shared/permissions';
+import { OWNER_RIGHTS, type Levels } from '../../shared/permissions';
 import { aPerson, OWNER, takeOver, type Person, type TestApp } from './app';
 
 export interface Measure {
@@ -10,22 +10,20 @@ export interface Measure {
   readonly exportRows?: number | null;
   readonly revealsPerDay?: number | null;
   readonly staffId?: StaffId;
-  readonly name?: string;
 }
 
 let made = 0;
 
-/** Somebody with everything but what is said, who is at the desk now. The owner must be signed in. */
-export async function someoneWith(app: TestApp, { levels, staffId, name, ...limits }: Measure): Promise<Person> {
+/** Somebody who may do everything but what is said here; they are at the desk now. The owner must be signed in. */
+export async function someoneWith(app: TestApp, { levels, staffId, ...limits }: Measure): Promise<Person> {
   made += 1;
-  const { id } = await app
-    .call('people.addRole', { name: `角色${made}`, like: 'owner' as never })
-    .catch(() => app.call('people.addRole', { name: `角色${made}`, like: 'manager' as never }));
-  const roles = await app.call('people.roles', null);
-  const role = roles.find((one) => one.id === id)!;
+  const { id } = await app.call('people.addRole', { name: `角色${made}`, like: 'manager' });
   const change = { ownClientsOnly: false, exportRows: null, revealsPerDay: null, ...limits };
-  await app.call('people.saveRoles', { roles: [{ id, levels: { ...role.levels, ...levels }, ...change }], password: OWNER.password });
-  const person = await aPerson(app, { role: id, name: name ?? `员工${made}`, ...(staffId ? { staffId } : {}) });
+  await app.call('people.saveRoles', {
+    roles: [{ id, levels: { ...OWNER_RIGHTS.levels, ...levels }, ...change }],
+    password: OWNER.password,
+  });
+  const person = await aPerson(app, { role: id, name: `员工${made}`, ...(staffId ? { staffId } : {}) });
   await takeOver(app, person);
   return person;
 }

@@ -1,0 +1,52 @@
+// Who may not change amounts takes what the list of services says; who may not see them is told none.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Input } from '../../shared/contract';
+import type { ClientId, ServiceId, VisitId } from '../../shared/ids';
+import { anApp, type TestApp } from '../support/app';
+import { aClient, aVisit, aVisitDraft } from '../support/build';
+import { someoneWith } from '../support/role';
+
+let app: TestApp;
+let client: ClientId;
+let facial: ServiceId;
+let unpriced: ServiceId;
+let paid: VisitId;
+
+beforeAll(async () => {
+  app = await anApp();
+  client = await aClient(app);
+  const service = { group: null, minutes: 60, followUpDays: null, followUpNote: null, ingredients: [], active: true };
+  ({ id: facial } = await app.call('catalogue.create', { ...service, name: '补水护理', priceCents: 39_800 }));
+  ({ id: unpriced } = await app.call('catalogue.create', { ...service, name: '面诊', priceCents: null }));
+  paid = await aVisit(app, { clientId: client, on: '2026-03-01', amountCents: 35_000 });
+  await someoneWith(app, { levels: { money: 'see' } });
+});
+afterAll(() => app.close());
+
+const item = (serviceId: ServiceId | null, priceCents: number, quantity = 1) => ({ serviceId, name: '护理', quantity, priceCents });
+const record = (items: Input<'visits.record'>['items'], amountCents: number) => aVisit(app, { clientId: client, items, amountCents });
+
+test('the sum of the list is taken, whatever the quantity', async () => {
+  await expect(record([item(facial, 39_800)], 39_800)).resolves.toEqual(expect.any(String));
+  await expect(record([item(facial, 39_800, 2), item(facial, 39_800, 0.5)], 99_500)).resolves.toEqual(expect.any(String));
+});
+
+test.each([
+  ['a discount', () => [item(facial, 39_800)], 35_000, 39_800],
+  ['a surcharge', () => [item(facial, 39_800)], 39_801, 39_800],
+  ['a refund', () => [item(facial, 39_800)], -39_800, 39_800],
+  ['another price for the item', () => [item(facial, 100)], 39_800, 39_800],
+  ['another price for the item and the sum', () => [item(facial, 100)], 100, 39_800],
+  ['something typed by hand', () => [item(null, 5_000)], 5_000, 0],
+  ['something typed by hand beside the list', () => [item(facial, 39_800), item(null, 5_000)], 39_800, 39_800],
+  ['a service without a price', () => [item(unpriced, 0)], 0, 0],
+])('refuses %s', async (_what, items, amountCents, listCents) => {
+  await expect(record(items(), amountCents)).rejects.toMatchObject({ code: 'visits.price-fixed', details: { listCents } });
+});
+
+test('corrects and removes nothing', async () => {
+  const refusal = { code: 'session.not-allowed', details: { permission: 'money.change' } };
+  await expect(app.call('visits.update', { id: paid, draft: aVisitDraft({ clientId: client }) })).rejects.toMatchObject(refusal);
+  await expect(app.call('visits.remove', { id: paid })).rejects.toMatchObject(refusal);
+});
