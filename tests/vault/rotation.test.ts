@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { connect } from '../../electron/core/database/connection';
+import { writeFirstRows as writeShopRows } from '../../electron/book/first-rows';
+import { connect, type BookConnection } from '../../electron/core/database/connection';
+import { migrate, SCHEMA_VERSION } from '../../electron/core/database/migrate';
 import { openReadOnly } from '../../electron/core/database/open';
 import { vaultFiles } from '../../electron/vault/files';
 import type { KeyRing } from '../../electron/vault/key-ring';
@@ -16,10 +18,11 @@ import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { ARGON_FLOOR } from '../../electron/vault/derive';
 import { aFolder, fingerprint, removeFolder } from '../support/book-file';
 import { filesUnder } from '../support/bytes';
+import { NOW } from '../support/shop-book';
 import { startChild } from '../support/child';
 import { addLin, ALL, answersOf, HEALTH, keysIn, LIN, NOTHING, OWN, ringOf, START, WEN, withLin } from './people';
 import { aClock, aProtector, PASSWORD, prepareTables, writeFirstRows } from './stand-ins';
-import { aBook, countNotes, refusalOf, type TestBook } from './support';
+import { aBook, aVault, countNotes, refusalOf, type TestBook } from './support';
 
 const wen = { id: WEN, name: '文静', role: 'manager', roleName: null, startPassword: START, grants: NOTHING };
 
@@ -130,6 +133,25 @@ describe('a book with new keys', () => {
     expect(db.prepare('SELECT DISTINCT words FROM note').pluck().all()).toEqual([after.health?.toString('hex')]);
     expect(() => db.prepare("UPDATE note SET words = ''").run()).toThrow('a write outside an act');
     book.vault.lock('quit');
+  });
+
+  test('with the product’s own tables brings over all of them with their triggers, and is sealed anew without an act', async () => {
+    const made = aVault({
+      schemaVersion: SCHEMA_VERSION,
+      prepare: (sqlite) => migrate(sqlite, () => undefined),
+      onCreated: (sqlite, fresh) => writeShopRows(sqlite, fresh, NOW),
+    });
+    const first = answersOf(made.vault);
+    const { db, accountId } = await made.vault.create({ shopName: '棠舍', ownerName: '苏敏', password: PASSWORD, answers: first.answers });
+    const parts = (of: BookConnection) => of.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all();
+    const before = parts(db);
+    const next = answersOf(made.vault);
+    await made.vault.rotate({ answers: next.answers, reseal: (copy) => copy.prepare("UPDATE account SET name = '苏敏敏'").run() });
+    const after = (await made.vault.unlock({ accountId, password: PASSWORD })).db;
+    expect(parts(after)).toEqual(before);
+    expect(after.prepare('SELECT name FROM account').pluck().all()).toEqual(['苏敏敏']);
+    expect(() => after.prepare("UPDATE account SET name = ''").run()).toThrow('a write outside an act');
+    made.vault.lock('quit');
   });
 
   test('can be given new keys again', async () => {
