@@ -1,6 +1,7 @@
 // All words of the interface, a namespace a feature. English has the shape of Chinese, checked where each is written.
 
 import * as accounts from './people/account-words';
+import * as approval from './people/approval-words';
 import * as book from './book/words';
 import * as clients from './clients/words';
 import * as core from './core/words';
@@ -12,6 +13,7 @@ import * as imports from './imports/words';
 import * as loyalty from './loyalty/words';
 import * as people from './people/words';
 import * as preferences from './preferences/words';
+import * as reveals from './reveals/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
 import * as timeline from './timeline/words';
@@ -21,6 +23,7 @@ import * as visits from './visits/words';
 export const words = {
   'zh-CN': {
     accounts: accounts.zh,
+    approval: approval.zh,
     book: book.zh,
     clients: clients.zh,
     core: core.zh,
@@ -32,6 +35,7 @@ export const words = {
     loyalty: loyalty.zh,
     people: people.zh,
     preferences: preferences.zh,
+    reveals: reveals.zh,
     search: search.zh,
     settings: settings.zh,
     timeline: timeline.zh,
@@ -40,6 +44,7 @@ export const words = {
   },
   en: {
     accounts: accounts.en,
+    approval: approval.en,
     book: book.en,
     clients: clients.en,
     core: core.en,
@@ -51,6 +56,7 @@ export const words = {
     loyalty: loyalty.en,
     people: people.en,
     preferences: preferences.en,
+    reveals: reveals.en,
     search: search.en,
     settings: settings.en,
     timeline: timeline.en,

@@ -8,9 +8,14 @@ import type { ClientPage } from '../../shared/clients/contract';
 import { cents } from '../../shared/core/money';
 import type { Visit } from '../../shared/visits/contract';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
+import { Money } from '../core/ui/Masked';
 import { Num } from '../core/ui/parts';
 import { FollowUpForm } from '../follow-ups/FollowUpForm';
 import { NoteComposer } from '../preferences/NoteComposer';
+import { RevealLine } from '../reveals/RevealLine';
+import { RevealsProvider, useReveals } from '../reveals/RevealsProvider';
+import { shownClient } from '../reveals/shown-client';
 import { Timeline } from '../timeline/Timeline';
 import { VisitPanel } from '../visits/VisitPanel';
 import { ClientBar, type ClientPanel } from './ClientBar';
@@ -19,7 +24,16 @@ import { Identity } from './Identity';
 import { ShelfNotice } from './ShelfNotice';
 
 export function ClientBody({ client }: { readonly client: ClientPage }) {
+  return (
+    <RevealsProvider client={client}>
+      <Body page={client} />
+    </RevealsProvider>
+  );
+}
+
+function Body({ page }: { readonly page: ClientPage }) {
   const { t } = useTranslation('clients');
+  const client = shownClient(page, useReveals());
   const { open } = useSearch({ from: '/clients/$id' });
   const navigate = useNavigate();
   const [changed, setChanged] = useState<Visit | null>(null);
@@ -52,25 +66,32 @@ export function ClientBody({ client }: { readonly client: ClientPage }) {
 function Sums({ client: { visits, spentCents } }: { readonly client: ClientPage }) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
-  const average = visits === 0 ? null : Math.round(spentCents / visits);
+  const { level } = useRights();
+  const amounts = level('money') !== 'none';
+  const average = visits === 0 ? null : spentCents === null ? spentCents : cents(Math.round(spentCents / visits));
   return (
     <dl className={classes.sums}>
       <dt>{t('sums.visits')}</dt>
       <dd>
         <Num>{format.count(visits)}</Num>
       </dd>
-      <dt>{t('sums.spent')}</dt>
-      <dd>
-        <Num>{format.money(spentCents)}</Num>
-      </dd>
-      {average !== null && (
+      {amounts && (
         <>
-          <dt>{t('sums.average')}</dt>
+          <dt>{t('sums.spent')}</dt>
           <dd>
-            <Num>{format.money(cents(average))}</Num>
+            <Money amount={spentCents} />
           </dd>
         </>
       )}
+      {amounts && visits > 0 && (
+        <>
+          <dt>{t('sums.average')}</dt>
+          <dd>
+            <Money amount={average} />
+          </dd>
+        </>
+      )}
+      {amounts && <RevealLine what="money" hidden={spentCents === null} />}
     </dl>
   );
 }

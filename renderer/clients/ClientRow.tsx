@@ -4,9 +4,11 @@ import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FoundClient } from '../../shared/clients/contract';
+import { HIDDEN } from '../../shared/core/marks';
 import { daysBetween, type IsoDate } from '../../shared/core/date';
 import { useFormat } from '../core/format';
 import type { RowProps } from '../core/ui/listCursor';
+import { Masked, Money } from '../core/ui/Masked';
 import { Mark, Num, TagChip } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
 import classes from './ClientList.module.css';
@@ -43,7 +45,11 @@ export function ClientRow({ client, place, today, selected, toggle, rowProps }: 
       <td className={classes.second}>
         {client.phone !== null && (
           <Num>
-            <Mark text={client.phone} ranges={client.match?.field === 'phone' ? client.match.ranges : []} />
+            {client.phone.includes(HIDDEN) ? (
+              <Masked text={client.phone} />
+            ) : (
+              <Mark text={client.phone} ranges={client.match?.field === 'phone' ? client.match.ranges : []} />
+            )}
           </Num>
         )}
       </td>
@@ -54,7 +60,7 @@ export function ClientRow({ client, place, today, selected, toggle, rowProps }: 
         <Num>{format.count(client.visits)}</Num>
       </td>
       <td className={classes.figure}>
-        <Num>{format.money(client.spentCents)}</Num>
+        <Money amount={client.spentCents} />
       </td>
       <td className={classes.tags}>
         <Tags tags={client.tags} />

@@ -6,10 +6,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
-import { currentLanguage } from '../core/i18n';
+import { useRights } from '../core/rights';
 import { KeyHint } from '../core/ui/Kbd';
 import { ErrorState, LoadingRows } from '../core/ui/states';
-import { exportToExcel } from '../exports/exportToExcel';
+import { ExportDialog } from '../exports/ExportDialog';
 import { BulkBar } from './BulkBar';
 import { ClientFilters } from './ClientFilters';
 import { ClientList } from './ClientList';
@@ -71,21 +71,21 @@ export function ClientsScreen() {
 /** The list as it is filtered and sorted. */
 function ExportButton({ question }: { readonly question: ListQuestion }) {
   const { t } = useTranslation('clients');
-  const [running, setRunning] = useState(false);
-  async function write(): Promise<void> {
-    setRunning(true);
-    await exportToExcel('exports.clients', { language: currentLanguage(), ...question });
-    setRunning(false);
-  }
+  const { t: words } = useTranslation('exports');
+  const { can } = useRights();
+  const [asking, setAsking] = useState(false);
+  if (!can('export.change')) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
-      loading={running}
-      onClick={() => void write()}
-    >
-      {t('export')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+      >
+        {t('export')}
+      </Button>
+      {asking && <ExportDialog what={{ what: 'clients', ...question }} named={words('named.clients')} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 

@@ -4,9 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage, Phone } from '../../shared/clients/contract';
 import { ageOn, nextOccurrence, readBirthday, type Birthday } from '../../shared/core/birthday';
+import { HIDDEN } from '../../shared/core/marks';
 import { useToday } from '../core/clock';
 import { useFormat } from '../core/format';
+import { Masked } from '../core/ui/Masked';
 import { Num } from '../core/ui/parts';
+import { RevealLine } from '../reveals/RevealLine';
+import { useReveals } from '../reveals/RevealsProvider';
+import { hidesContact } from '../reveals/shown-client';
 import classes from './ClientScreen.module.css';
 
 export function Contact({ client }: { readonly client: ClientPage }) {
@@ -17,21 +22,37 @@ export function Contact({ client }: { readonly client: ClientPage }) {
     <dl className={classes.contact}>
       {phones.map((phone, index) => (
         <Line key={phone.id} label={phone.label ?? t(index === 0 ? 'fields.phone' : 'fields.secondPhone')}>
-          <PhoneNumber phone={phone} />
+          {phone.shown !== null && <PhoneNumber phone={phone} shown={phone.shown} />}
         </Line>
       ))}
-      <Line label={t('fields.wechat')}>{wechat}</Line>
-      <Line label={t('fields.email')}>{email}</Line>
+      <Line label={t('fields.wechat')}>{wechat !== null && <Masked text={wechat} />}</Line>
+      <Line label={t('fields.email')}>{email !== null && <Masked text={email} />}</Line>
+      <Reveal client={client} />
       <Line label={t('fields.birthday')}>{birthday !== null && <BirthdayLine birthday={birthday} />}</Line>
       <Line label={t('fields.staff')}>{staff?.name}</Line>
       <Line label={t('fields.source')}>
         {source ?? (referrer === null ? null : '')}
         {referrer !== null && <span className={classes.aside}>{t('page.referrer', { referrer })}</span>}
       </Line>
-      <Line label={t('fields.address')}>{address}</Line>
+      <Line label={t('fields.address')}>{address !== null && <Masked text={address} />}</Line>
       <Line label={t('fields.occupation')}>{occupation}</Line>
       <Line label={t('fields.firstSeen')}>{firstSeenOn !== null && <Num>{format.day(firstSeenOn)}</Num>}</Line>
     </dl>
+  );
+}
+
+/** Right under what it shows; the whole block at once. */
+function Reveal({ client }: { readonly client: ClientPage }) {
+  const { left } = useReveals();
+  const hidden = hidesContact(client);
+  if (!hidden && left('contact') === null) return null;
+  return (
+    <div>
+      <dt />
+      <dd>
+        <RevealLine what="contact" hidden={hidden} />
+      </dd>
+    </div>
   );
 }
 
@@ -50,12 +71,14 @@ function isGiven(value: ReactNode): boolean {
   return value !== null && value !== undefined && value !== false;
 }
 
-function PhoneNumber({ phone }: { readonly phone: Phone }) {
+function PhoneNumber({ phone, shown }: { readonly phone: Phone; readonly shown: string }) {
   const { t } = useTranslation('clients');
   return (
     <>
-      <Num>{phone.shown}</Num>
-      {phone.e164 === null && <span className={classes.aside}>{t('page.phoneUnread')}</span>}
+      <Num>
+        <Masked text={shown} />
+      </Num>
+      {phone.e164 === null && !shown.includes(HIDDEN) && <span className={classes.aside}>{t('page.phoneUnread')}</span>}
     </>
   );
 }

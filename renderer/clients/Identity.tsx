@@ -1,12 +1,16 @@
 // Who the client is: alerts before everything else, then contact, tags, preferences, rhythm and what is missing.
 
 import { useTranslation } from 'react-i18next';
-import { ALERT_KINDS, type AlertKind } from '../../shared/preferences/contract';
+import { ShownAlertKind } from '../../shared/preferences/contract';
 import type { ClientPage } from '../../shared/clients/contract';
+import { useRights } from '../core/rights';
 import { AlertBox } from '../core/ui/Alerts';
 import { Avatar, Num } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
 import { PreferenceList } from '../preferences/PreferenceList';
+import { RevealLine } from '../reveals/RevealLine';
+import { useReveals } from '../reveals/RevealsProvider';
+import { hidesAlerts } from '../reveals/shown-client';
 import { BroughtOver } from './BroughtOver';
 import classes from './ClientScreen.module.css';
 import { ClientTags } from './ClientTags';
@@ -47,12 +51,27 @@ export function Identity({ client, addPreference }: IdentityProps) {
   );
 }
 
-function Alerts({ client: { preferences, askedNoAlerts } }: { readonly client: ClientPage }) {
+function Alerts({ client }: { readonly client: ClientPage }) {
   const { t } = useTranslation('clients');
+  const { level } = useRights();
+  const { left } = useReveals();
+  const { preferences, askedNoAlerts } = client;
   const alerts = preferences.flatMap((one) => {
-    const kind = ALERT_KINDS.find((alert): alert is AlertKind => alert === one.kind);
-    return kind ? [{ ...one, kind }] : [];
+    const kind = ShownAlertKind.safeParse(one.kind);
+    return kind.success ? [{ ...one, kind: kind.data }] : [];
   });
-  if (alerts.length > 0) return <AlertBox alerts={alerts} />;
+  // for whom alerts do not exist, nobody has been asked either
+  if (level('health') === 'none') return null;
+  const hidden = hidesAlerts(client);
+  if (alerts.length > 0)
+    return (
+      <AlertBox alerts={alerts}>
+        {(hidden || left('health') !== null) && (
+          <div className={classes.revealAlerts}>
+            <RevealLine what="health" hidden={hidden} />
+          </div>
+        )}
+      </AlertBox>
+    );
   return <p className={classes.noAlerts}>{t(askedNoAlerts ? 'page.askedNoAlerts' : 'page.notAsked')}</p>;
 }

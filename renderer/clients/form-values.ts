@@ -83,7 +83,7 @@ export function newForm(searched = ''): FormValues {
 }
 
 export function formOf(client: ClientPage): FormValues {
-  const phones: PhoneValue[] = client.phones.map(({ id, typed, label }) => ({ key: id, typed, label }));
+  const phones: PhoneValue[] = client.phones.map(({ id, typed, label }) => ({ key: id, typed: typed ?? '', label }));
   while (phones.length < 2) phones.push(emptyPhone());
   return {
     name: client.name,

@@ -35,7 +35,7 @@ export function useClientForm({ client, start, keep }: ClientFormParts): ClientF
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
-  const known = client?.phones.flatMap(({ e164, typed }) => (e164 === null ? [typed] : [])) ?? [];
+  const known = client?.phones.flatMap(({ e164, typed }) => (e164 === null && typed !== null ? [typed] : [])) ?? [];
   const checks = usePhoneChecks(values, client?.id ?? null, known);
   const problems = problemsOf(values);
   const saving = useSaveClient(client);

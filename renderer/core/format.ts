@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { readBirthday, type Birthday } from '../../shared/core/birthday';
 import { daysBetween, partsOf, todayAt, weekdayOf, type IsoDate, type IsoInstant } from '../../shared/core/date';
+import { HIDDEN } from '../../shared/core/marks';
 import { lunarDayOf } from '../../shared/core/lunar';
 import { formatMoney, type Cents } from '../../shared/core/money';
 import { currentLanguage } from './i18n';
@@ -29,7 +30,8 @@ export interface Format {
   clock(instant: IsoInstant | Date): string;
   /** the day of an instant and its time */
   moment(instant: IsoInstant): string;
-  money(amount: Cents): string;
+  /** Hidden, it is ¥ ****; where one can choose, the Money component says so to screen readers too. */
+  money(amount: Cents | null): string;
   count(number: number): string;
   /** 农历十月十六 / lunar 10-16 */
   lunar(day: IsoDate): string;
@@ -103,7 +105,11 @@ const ENGLISH: Format = {
 };
 
 function common(): Pick<Format, 'clock' | 'money' | 'count'> {
-  return { clock, money: (amount) => formatMoney(amount), count: (number) => number.toLocaleString('en-US') };
+  return {
+    clock,
+    money: (amount) => (amount === null ? `¥ ${HIDDEN}` : formatMoney(amount)),
+    count: (number) => number.toLocaleString('en-US'),
+  };
 }
 
 function clock(instant: IsoInstant | Date): string {

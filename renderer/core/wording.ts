@@ -1,7 +1,10 @@
 // Error code → sentence, in both languages. Does not compile while a code has no wording. A sentence says what happened, what is safe, what to try.
 
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { cents, formatMoney } from '../../shared/core/money';
 import type { ErrorCode, ErrorDetails, RecordKind } from '../../shared/errors';
+import { gradedOf, RIGHTS } from '../../shared/permissions';
 import { asAppError } from './api';
 import { currentLanguage } from './i18n';
 import type { Language } from './language';
@@ -84,6 +87,7 @@ const KINDS: Readonly<Record<Language, Readonly<Record<RecordKind, string>>>> = 
     service: '项目',
     import: '导入',
     account: '账号',
+    role: '角色',
     act: '操作',
     other: '记录',
   },
@@ -98,6 +102,7 @@ const KINDS: Readonly<Record<Language, Readonly<Record<RecordKind, string>>>> = 
     service: 'service',
     import: 'import',
     account: 'account',
+    role: 'role',
     act: 'act',
     other: 'record',
   },
@@ -110,9 +115,10 @@ const zh: Sentences = {
   'bridge.cancelled': () => '已取消，没有写入任何内容。',
   unexpected: ({ reference }) => `出了没料到的差错，这一步没有做成。客户簿完好。错误编号 ${reference}。`,
   'session.locked': () => '客户簿已锁定。解锁后接着做，填到一半的还在。',
-  'session.not-allowed': () => '您的账号不能做这一步，请找老板。',
+  'session.not-allowed': ({ permission }) => zhNotAllowed(permission),
   'session.choose-password': () => '您用的还是初始密码。先设一个自己的密码，再做别的。',
-  'people.pin-wrong': ({ triesLeft }) => `PIN码不对，还可以试${triesLeft}次，之后要用密码。`,
+  'people.pin-wrong': ({ triesLeft }) =>
+    triesLeft === 0 ? 'PIN码不对，错得太多了，要用密码。' : `PIN码不对，还可以试${triesLeft}次，之后要用密码。`,
   'people.password-needed': () => '这次要用密码：没有设PIN码，或者错得太多，或者这个人的钥匙还没打开。',
   'people.own-approval': () => '自己不能给自己放行。请另一个人来，用那个人的PIN码。',
   'people.not-an-approver': () => '这个人不能放行这件事。请换一位。',
@@ -120,6 +126,10 @@ const zh: Sentences = {
   'people.role-in-use': ({ people }) => `还有${people}个人是这个角色，不能删。先给他们换角色。`,
   'people.yourself': () => '这是您自己的账号，这一步要由另一位老板来做。',
   'people.staff-taken': ({ name }) => `这位员工已经连到“${name}”的账号上了。`,
+  'reveals.limit': ({ limit }) => `今天已显示${limit}次。要再看，请店长放行。`,
+  'reveals.nothing-hidden': () => '这里没有遮住的内容，刷新一下再看。',
+  'visits.alerts-hidden': () => '这位客户有健康提醒，您还没有看到内容，所以没有记下。先显示提醒，或请能看的同事来记。',
+  'visits.price-fixed': ({ listCents }) => `您的角色不能改价，没有保存。按项目单应收${formatMoney(cents(listCents))}。`,
   'book.already-open': () => '客户簿已经打开了。',
   'book.already-exists': () => '这台电脑上已有一本客户簿，没有再建新的。',
   'book.not-found': () => '这台电脑上还没有客户簿。',
@@ -170,6 +180,8 @@ const zh: Sentences = {
   'preferences.ended': () => '这一条已经不再有效，改不了。',
   'history.already-undone': () => '这一步已经撤销过了。',
   'history.nothing-to-undo': () => '没有可以撤销的。',
+  'history.not-yours': () => '这一步是别人做的，您的角色不能替别人撤销。请本人或老板来。',
+  'history.final': () => '这一步撤销不了。',
   'history.changed-later': ({ kind, rows }) => `不能撤销：之后又改过${rows}条${KINDS['zh-CN'][kind]}。`,
   'files.unknown-token': () => '这个文件已经放下了，请再选一次。',
   'file.empty': () => '文件是空的。',
@@ -189,6 +201,7 @@ const zh: Sentences = {
   'imports.already-undone': () => '这次导入已经撤销过了。',
   'exports.nothing': () => '没有可导出的内容。',
   'exports.password-length': ({ least, most }) => `打开密码要${least}到${most}个字。`,
+  'exports.over-limit': ({ rows, limit }) => `一共${count(rows)}行，您一次可以导出${count(limit)}行。要全部导出，请同事放行。`,
   'exports.cannot-write': ({ reason }) => ZH_CANNOT_WRITE[reason],
 };
 
@@ -199,10 +212,12 @@ const en: Sentences = {
   'bridge.cancelled': () => 'Cancelled; nothing was written.',
   unexpected: ({ reference }) => `Something unforeseen went wrong and this step was not done. Your book is fine. Reference ${reference}.`,
   'session.locked': () => 'The book is locked. Unlock it to go on; what you were typing is kept.',
-  'session.not-allowed': () => 'Your account may not do this. Ask the owner.',
+  'session.not-allowed': ({ permission }) => enNotAllowed(permission),
   'session.choose-password': () => 'You still have the start password. Choose your own before anything else.',
   'people.pin-wrong': ({ triesLeft }) =>
-    `Wrong PIN. ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left; after that it takes the password.`,
+    triesLeft === 0
+      ? 'Wrong PIN, too often. It takes the password now.'
+      : `Wrong PIN. ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left; after that it takes the password.`,
   'people.password-needed': () =>
     'This time it takes the password: there is no PIN, there were too many wrong ones, or this person’s keys are not open yet.',
   'people.own-approval': () => 'You cannot approve your own request. Ask someone else to enter their PIN.',
@@ -212,6 +227,12 @@ const en: Sentences = {
     `${people === 1 ? '1 person has' : `${people} people have`} this role, so it cannot be removed. Give them another role first.`,
   'people.yourself': () => 'This is your own account; another owner has to do this.',
   'people.staff-taken': ({ name }) => `This staff record already belongs to the account of “${name}”.`,
+  'reveals.limit': ({ limit }) => `You have revealed ${limit} today. Ask the manager to allow more.`,
+  'reveals.nothing-hidden': () => 'Nothing is hidden here. Open the page again.',
+  'visits.alerts-hidden': () =>
+    'This client has health alerts whose words you have not seen, so nothing was recorded. Show them first, or ask somebody who may see them.',
+  'visits.price-fixed': ({ listCents }) =>
+    `Your role may not change prices, so nothing was saved. The list says ${formatMoney(cents(listCents))}.`,
   'book.already-open': () => 'The book is already open.',
   'book.already-exists': () => 'There is a book on this PC already; no new one was made.',
   'book.not-found': () => 'There is no book on this PC yet.',
@@ -271,6 +292,8 @@ const en: Sentences = {
   'preferences.ended': () => 'This entry no longer applies and cannot be changed.',
   'history.already-undone': () => 'This was undone before.',
   'history.nothing-to-undo': () => 'There is nothing to undo.',
+  'history.not-yours': () => 'Somebody else did this, and your role may not undo it for them. Ask them or the owner.',
+  'history.final': () => 'This cannot be undone.',
   'history.changed-later': ({ kind, rows }) =>
     `Cannot be undone: ${rows === 1 ? `1 ${KINDS.en[kind]} was` : `${rows} ${KINDS.en[kind]} records were`} changed later.`,
   'files.unknown-token': () => 'This file has been put down; choose it again.',
@@ -292,6 +315,8 @@ const en: Sentences = {
   'imports.already-undone': () => 'This import was undone before.',
   'exports.nothing': () => 'There is nothing to export.',
   'exports.password-length': ({ least, most }) => `The file’s password needs ${least} to ${most} characters.`,
+  'exports.over-limit': ({ rows, limit }) =>
+    `${count(rows)} rows; you may export ${count(limit)} at a time. Ask a colleague to approve the rest.`,
   'exports.cannot-write': ({ reason }) => EN_CANNOT_WRITE[reason],
 };
 
@@ -370,6 +395,25 @@ function enSeconds(seconds: number): string {
   const minutes = Math.floor(whole / 60);
   const rest = whole % 60 === 0 ? '' : ` ${whole % 60} s`;
   return `${minutes} min${rest}`;
+}
+
+/** The right by the name it has in the table of rights. */
+function zhNotAllowed(permission: string): string {
+  if (permission === 'owner') return '这一步只有老板能做，没有做。';
+  const wanted = gradedOf(permission);
+  if (!wanted) return '您的账号没有这个权利。需要的话请找老板。';
+  const { right, level } = wanted;
+  const verb = RIGHTS[right].levels.length === 2 ? '用' : level === 'see' ? '看' : '改';
+  return `您的角色不能${verb}“${i18next.t(`rights.${right}.name`, { ns: 'people' })}”，没有做。需要的话请找老板。`;
+}
+
+function enNotAllowed(permission: string): string {
+  if (permission === 'owner') return 'Only the owner may do this; nothing was done.';
+  const wanted = gradedOf(permission);
+  if (!wanted) return 'Your account may not do this. Ask the owner.';
+  const { right, level } = wanted;
+  const verb = RIGHTS[right].levels.length === 2 ? 'use' : level;
+  return `Your role may not ${verb} “${i18next.t(`rights.${right}.name`, { ns: 'people' })}”; nothing was done. Ask the owner if you need it.`;
 }
 
 function count(number: number): string {

@@ -6,22 +6,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exported } from '../../shared/exports/contract';
 import { useFormat } from '../core/format';
-import { currentLanguage } from '../core/i18n';
 import classes from './Exports.module.css';
-import { exportToExcel, showInFolder } from './exportToExcel';
+import { ExportDialog } from './ExportDialog';
+import { showInFolder } from './exportToExcel';
 
 const SHEETS = ['clients', 'visits', 'followUps', 'preferences'] as const;
 
 export function ExportTab() {
   const { t } = useTranslation('exports');
   const format = useFormat();
-  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [last, setLast] = useState<Exported | null>(null);
-  async function start(): Promise<void> {
-    setBusy(true);
-    setLast((await exportToExcel('exports.book', { language: currentLanguage() })) ?? last);
-    setBusy(false);
-  }
   const token = last?.token ?? null;
   return (
     <div className={classes.tab}>
@@ -49,7 +44,7 @@ export function ExportTab() {
         {t('plain')}
       </p>
       <div className={classes.actions}>
-        <Button loading={busy} leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />} onClick={() => void start()}>
+        <Button leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />} onClick={() => setAsking(true)}>
           {t('start')}
         </Button>
         {last && (
@@ -64,6 +59,7 @@ export function ExportTab() {
         )}
       </div>
       <p className={classes.note}>{t('lists')}</p>
+      {asking && <ExportDialog what={{ what: 'book' }} named={t('named.book')} onClose={() => setAsking(false)} onWritten={setLast} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import i18next from 'i18next';
 import type { Input } from '../../shared/contract';
 import { Exported } from '../../shared/exports/contract';
+import type { AppError } from '../../shared/errors';
 import { api, asAppError, invoke } from '../core/api';
 import { onEvent } from '../core/events';
 import { formatIn } from '../core/format';
@@ -12,22 +13,27 @@ import { hideToast, showDone, showFailure, showProgress } from '../core/ui/toast
 
 export type ExportPath = 'exports.book' | 'exports.clients' | 'exports.loyal';
 
-/** Outlives the page it was asked on. Null when it was cancelled or failed, which has been said by then. */
-export async function exportToExcel<P extends ExportPath>(path: P, input: Input<P>): Promise<Exported | null> {
+export type ExportResult = { readonly ok: true; readonly value: Exported } | { readonly ok: false; readonly error: AppError };
+
+/** Outlives the page it was asked on. `writing` is called once the terms were accepted; a failure before that is the caller's to show. */
+export async function exportToExcel<P extends ExportPath>(path: P, input: Input<P>, writing: () => void): Promise<ExportResult> {
   const callId = crypto.randomUUID();
+  let accepted = false;
   const stop = onEvent('job-progress', (event) => {
-    if (event.callId === callId) showProgress(callId, words()('running'), event.done, event.total, () => cancel(callId));
+    if (event.callId !== callId) return;
+    if (!accepted) writing();
+    accepted = true;
+    showProgress(callId, words()('running'), event.done, event.total, () => cancel(callId));
   });
   try {
     // all three answer alike, which the compiler cannot see through the path
     const value = Exported.parse((await invoke(path, input, callId)).value);
-    if (value.cancelled) return null;
     hideToast(callId);
-    sayWritten(value);
-    return value;
+    if (!value.cancelled) sayWritten(value);
+    return { ok: true, value };
   } catch (error) {
-    showFailure(asAppError(error));
-    return null;
+    if (accepted) showFailure(error);
+    return { ok: false, error: asAppError(error) };
   } finally {
     stop();
     hideToast(callId);

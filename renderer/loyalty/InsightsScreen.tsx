@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Period, type LoyaltyQuestion } from '../../shared/loyalty/contract';
 import type { TierId } from '../../shared/ids';
 import { useQuery } from '../core/data';
-import { currentLanguage } from '../core/i18n';
+import { useRights } from '../core/rights';
 import { Page } from '../core/ui/Page';
 import { ErrorState, LoadingRows } from '../core/ui/states';
-import { exportToExcel } from '../exports/exportToExcel';
+import { ExportDialog } from '../exports/ExportDialog';
 import { InsightFigures } from './InsightFigures';
 import classes from './Insights.module.css';
 import { LoyalList } from './LoyalList';
@@ -27,15 +27,9 @@ export function InsightsScreen() {
   const [cell, setCell] = useState<Cell | null>(null);
   const [tierId, setTierId] = useState<TierId | null>(null);
   const [limit, setLimit] = useState(LIST_STEP);
-  const [exporting, setExporting] = useState(false);
   const question: LoyaltyQuestion = { period, cell, tierId, limit };
   const { data, error, refetch } = useQuery('loyalty.page', question, { keep: true });
   const rules = useQuery('settings.get', null).data?.loyalty;
-  async function save(): Promise<void> {
-    setExporting(true);
-    await exportToExcel('exports.loyal', { language: currentLanguage(), question });
-    setExporting(false);
-  }
   const aside = (
     <>
       <SegmentedControl
@@ -44,14 +38,7 @@ export function InsightsScreen() {
         value={period}
         onChange={(value) => setPeriod(Period.parse(value))}
       />
-      <Button
-        variant="default"
-        loading={exporting}
-        leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
-        onClick={() => void save()}
-      >
-        {t('export')}
-      </Button>
+      <ExportButton question={question} />
     </>
   );
   if (error) {
@@ -95,5 +82,25 @@ export function InsightsScreen() {
         />
       </div>
     </Page>
+  );
+}
+
+function ExportButton({ question }: { readonly question: LoyaltyQuestion }) {
+  const { t } = useTranslation('loyalty');
+  const { t: words } = useTranslation('exports');
+  const { can } = useRights();
+  const [asking, setAsking] = useState(false);
+  if (!can('export.change')) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+      >
+        {t('export')}
+      </Button>
+      {asking && <ExportDialog what={{ what: 'loyal', question }} named={words('named.loyal')} onClose={() => setAsking(false)} />}
+    </>
   );
 }

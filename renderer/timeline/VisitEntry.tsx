@@ -3,14 +3,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconScissors, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Cents } from '../../shared/core/money';
 import { PAYMENTS, type Visit, type VisitItem } from '../../shared/visits/contract';
 import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
+import { Money } from '../core/ui/Masked';
 import { Num } from '../core/ui/parts';
+import { useReveals } from '../reveals/RevealsProvider';
 import { EntryFrame, Meta } from './EntryFrame';
 import classes from './Timeline.module.css';
 
-export function VisitEntry({ visit, edit }: { readonly visit: Visit; readonly edit: () => void }) {
+export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; readonly edit: () => void }) {
+  const visit = useShownAmount(stored);
   const { t } = useTranslation(['timeline', 'visits']);
   const format = useFormat();
   const { on, time, items, staff, payment, amountCents, note, number } = visit;
@@ -18,7 +22,9 @@ export function VisitEntry({ visit, edit }: { readonly visit: Visit; readonly ed
   const names = items.map((item) => item.name);
   const aside = (
     <>
-      <Num className={classes.price ?? ''}>{format.money(amountCents)}</Num>
+      <span className={classes.price}>
+        <Money amount={amountCents} />
+      </span>
       <More visit={visit} what={names.length > 0 ? format.list(names) : t('noService')} edit={edit} />
     </>
   );
@@ -37,6 +43,13 @@ export function VisitEntry({ visit, edit }: { readonly visit: Visit; readonly ed
   );
 }
 
+/** With its amount, while that is shown for a reason. */
+function useShownAmount(visit: Visit): Visit {
+  const { money } = useReveals();
+  const known = money?.visits.find(({ id }) => id === visit.id);
+  return known ? { ...visit, amountCents: known.amountCents } : visit;
+}
+
 function Services({ items }: { readonly items: readonly VisitItem[] }) {
   const { t } = useTranslation('timeline');
   if (items.length === 0) return <b>{t('noService')}</b>;
@@ -52,10 +65,10 @@ function Services({ items }: { readonly items: readonly VisitItem[] }) {
 }
 
 /** The full price, when less or more was taken. */
-function discount({ items, amountCents }: Visit, money: (amount: Visit['amountCents']) => string): string[] {
-  const priced = items.filter((item) => item.priceCents > 0);
+function discount({ items, amountCents }: Visit, money: (amount: Cents) => string): string[] {
+  const priced = items.flatMap(({ priceCents, quantity }) => (priceCents !== null && priceCents > 0 ? [{ priceCents, quantity }] : []));
   const [only] = priced;
-  if (!only || priced.length > 1 || only.quantity !== 1 || only.priceCents <= amountCents) return [];
+  if (amountCents === null || !only || priced.length > 1 || only.quantity !== 1 || only.priceCents <= amountCents) return [];
   return [`${money(only.priceCents)} → ${money(amountCents)}`];
 }
 

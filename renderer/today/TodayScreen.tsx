@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { TodayPage } from '../../shared/today/contract';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
+import { Money } from '../core/ui/Masked';
 import { Page } from '../core/ui/Page';
 import { Figure, Figures, Num } from '../core/ui/parts';
 import { ErrorState, LoadingRows } from '../core/ui/states';
@@ -59,12 +61,13 @@ function DayLine({ page: { today } }: { readonly page: TodayPage }) {
 function TodayFigures({ page: { figures } }: { readonly page: TodayPage }) {
   const { t } = useTranslation('today');
   const format = useFormat();
+  const { level } = useRights();
   return (
     <Figures>
       <Figure label={t('figures.visitsToday')} value={format.count(figures.visitsToday)} />
       <Figure label={t('figures.visitsMonth')} value={format.count(figures.visitsMonth)} />
       <Figure label={t('figures.newMonth')} value={figures.newMonth === null ? '–' : format.count(figures.newMonth)} />
-      <Figure label={t('figures.takenMonth')} value={format.money(figures.takenMonthCents)} />
+      {level('money') !== 'none' && <Figure label={t('figures.takenMonth')} value={<Money amount={figures.takenMonthCents} />} />}
     </Figures>
   );
 }

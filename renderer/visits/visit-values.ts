@@ -47,7 +47,7 @@ export function valuesOfVisit(visit: Visit): VisitValues {
     serviceId: item.serviceId,
     name: item.name,
     quantity: String(item.quantity),
-    price: plain(item.priceCents),
+    price: item.priceCents === null ? '' : plain(item.priceCents),
     keep: false,
   }));
   const subtotal = subtotalOf(items);
@@ -56,7 +56,7 @@ export function valuesOfVisit(visit: Visit): VisitValues {
     staffId: visit.staff?.id ?? null,
     // an imported word for the payment that the panel does not know
     payment: visit.payment === null ? null : (PAYMENTS.find((one) => one === visit.payment) ?? 'other'),
-    discount: subtotal === visit.amountCents ? '' : plain(visit.amountCents),
+    discount: visit.amountCents === null || subtotal === visit.amountCents ? '' : plain(visit.amountCents),
     note: visit.note ?? '',
     settled: items.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
     when: { on: visit.on, time: visit.time ?? '' },

@@ -37,7 +37,9 @@ export function AlertBox({ alerts, role = 'note', children }: AlertBoxProps) {
         <div key={id} className={classes.alert}>
           <IconAlertTriangle size={20} stroke={1.7} aria-hidden="true" />
           <div>
-            <div className={classes.alertTitle}>{`${t(`alerts.${kind}`)}${t('colon')}${text}`}</div>
+            <div className={classes.alertTitle}>
+              {kind === 'hidden' ? t('alerts.hidden') : `${t(`alerts.${kind}`)}${t('colon')}${text}`}
+            </div>
             {detail && <div className={classes.alertDetail}>{detail}</div>}
           </div>
         </div>
