@@ -262,7 +262,9 @@ test('the book itself refuses to change or delete an entry', () => {
   append();
   expect(() => runSql(book.db, "UPDATE audit SET details = '{}' WHERE id = 1")).toThrow('append-only');
   expect(() => runSql(book.db, 'DELETE FROM audit WHERE id = 1')).toThrow('append-only');
-  expect(() => runSql(book.db, "INSERT OR REPLACE INTO audit (id, at, event, details, mac) VALUES (1, '', '', '', '')")).toThrow('append-only');
+  expect(() => runSql(book.db, "INSERT OR REPLACE INTO audit (id, at, event, details, mac) VALUES (1, '', '', '', '')")).toThrow(
+    'append-only',
+  );
 });
 
 test('an act that is taken back leaves its entry, with the client it was about and a digest of what it changed', () => {
