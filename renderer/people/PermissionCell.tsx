@@ -47,7 +47,7 @@ export const PermissionCell = memo(function PermissionCell(props: PermissionCell
   }
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="bottom-start" width={148}>
+      <Menu opened={opened} onChange={setOpened} position="bottom-start" width={160}>
         <Menu.Target>
           <button
             type="button"
@@ -64,21 +64,15 @@ export const PermissionCell = memo(function PermissionCell(props: PermissionCell
           </button>
         </Menu.Target>
         <Menu.Dropdown onKeyDown={byDigit}>
-          {choices.map((choice) => (
-            <Menu.Item
-              key={choice}
-              role="menuitemradio"
-              aria-checked={choice === value}
-              data-chosen={choice === value || undefined}
-              className={classes.choice}
-              rightSection={<Kbd keys={digitOf(choice)} />}
-              onClick={() => choose(choice)}
-            >
-              <span className={classes.choiceFace}>
-                <ChoiceFace row={row} choice={choice} />
-              </span>
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={value} onChange={(picked) => choices.filter((choice) => choice === picked).forEach(choose)}>
+            {choices.map((choice) => (
+              <Menu.RadioItem key={choice} value={choice} closeMenuOnClick rightSection={<Kbd keys={digitOf(choice)} />}>
+                <span className={classes.choiceFace}>
+                  <ChoiceFace row={row} choice={choice} />
+                </span>
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
       {held !== null && (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/people/contract';
 import { useRoleName } from '../book/role-name';
 import { useCommand } from '../core/data';
+import { confirm } from '../core/ui/confirm';
 import classes from './Permissions.module.css';
 import { RoleInUse } from './RoleInUse';
 import { RoleNameDialog } from './RoleNameDialog';
@@ -29,9 +30,20 @@ export function PermissionRoleHead({ role, editable }: { readonly role: Role; re
 
 function OwnRoleName({ role, name }: { readonly role: Role; readonly name: string }) {
   const { t } = useTranslation('people');
-  const remove = useCommand('people.removeRole', { say: () => t('role.removed', { name }) });
+  const remove = useCommand('people.removeRole', { say: () => t('role.removed', { name }), final: true });
   const [dialog, setDialog] = useState<'rename' | 'in-use' | null>(null);
   const close = (): void => setDialog(null);
+  async function ask(): Promise<void> {
+    if (role.people > 0) return setDialog('in-use');
+    const sure = await confirm({
+      title: t('role.removeTitle', { name }),
+      body: t('role.removeBody'),
+      safe: t('role.keep'),
+      act: t('role.remove'),
+      danger: true,
+    });
+    if (sure) await remove.run({ id: role.id });
+  }
   return (
     <>
       <Menu position="bottom" width={160}>
@@ -45,10 +57,7 @@ function OwnRoleName({ role, name }: { readonly role: Role; readonly name: strin
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} aria-hidden="true" />} onClick={() => setDialog('rename')}>
             {t('role.rename')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={16} stroke={1.6} aria-hidden="true" />}
-            onClick={() => (role.people > 0 ? setDialog('in-use') : void remove.run({ id: role.id }))}
-          >
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} aria-hidden="true" />} onClick={() => void ask()}>
             {t('role.remove')}
           </Menu.Item>
         </Menu.Dropdown>

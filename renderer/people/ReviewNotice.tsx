@@ -31,7 +31,7 @@ export function ReviewMark() {
   if (days === null) return null;
   return (
     <span className={classes.mark} title={t('review.overdue', { count: days })}>
-      <IconAlertCircle size={15} stroke={1.8} aria-hidden="true" />
+      <IconAlertCircle size={14} stroke={1.8} aria-hidden="true" />
       <span className="visually-hidden">{t('review.mark')}</span>
     </span>
   );

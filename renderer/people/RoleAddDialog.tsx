@@ -20,7 +20,7 @@ export function RoleAddDialog({ roles, close }: RoleAddDialogProps) {
   const { t } = useTranslation('people');
   const say = useWording();
   const nameOf = useRoleName();
-  const add = useCommand('people.addRole', { say: (_, { name }) => t('role.added', { name: name.trim() }), quiet: true });
+  const add = useCommand('people.addRole', { say: (_, { name }) => t('role.added', { name: name.trim() }), quiet: true, final: true });
   const [name, setName] = useState('');
   const [like, setLike] = useState((roles.find(({ key }) => key === 'therapist') ?? roles[0])?.id ?? '');
   const [tried, setTried] = useState(false);

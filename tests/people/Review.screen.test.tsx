@@ -35,7 +35,7 @@ describe('what is shown', () => {
   it('lists every right of a role with its people, and who used it when', async () => {
     const therapist = await aPerson(app, { role: 'therapist', name: '周静' });
     await takeOver(app, therapist);
-    await app.call('tags.list', null);
+    await app.call('clients.tags', null);
     app.house.lock('key');
     const owner = (await app.call('book.status', null)).accounts.find(({ role }) => role === 'owner')!;
     await app.call('book.unlock', { accountId: owner.id, password: 'shanchahua-9-yue' });
@@ -55,11 +55,11 @@ describe('taking away', () => {
 
   it('proposes what nobody used for 90 days, ticked, with the reason; empty roles are left alone', async () => {
     await open();
-    const tick = await screen.findByRole('checkbox', { name: '收回技师的“照片”' });
+    const tick = await screen.findByRole('checkbox', { name: '收回技师的“回访”' });
     expect(tick).toHaveProperty('checked', true);
     expect(within(tick.closest('li')!).getByText('从没有人用过')).toBeTruthy();
     expect(screen.queryByRole('checkbox', { name: /收回店长/ })).toBeNull();
-    expect(screen.getByText(/技师看照片：改 → 不可/)).toBeTruthy();
+    expect(screen.getByText(/技师做回访：改 → 不可/)).toBeTruthy();
     await expectAccessible();
   });
 
@@ -69,7 +69,7 @@ describe('taking away', () => {
     await user.click(screen.getByRole('button', { name: /签字并收回\d项/ }));
     expect(await screen.findByText('已签字，下次复核在2026年9月20日')).toBeTruthy();
     const { levels } = await role('therapist');
-    expect({ photos: levels.photos, health: levels.health }).toEqual({ photos: 'none', health: 'change' });
+    expect({ followUps: levels['follow-ups'], health: levels.health }).toEqual({ followUps: 'none', health: 'change' });
     expect(await screen.findByText('2026年6月20日，苏敏签字')).toBeTruthy();
   });
 
