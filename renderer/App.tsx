@@ -12,7 +12,7 @@ import {
   RouterProvider,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { BookGate } from './book/BookGate';
 import { ClientFormScreen } from './clients/ClientFormScreen';
 import { ClientScreen } from './clients/ClientScreen';
@@ -57,7 +57,8 @@ export function createApp(history: RouterHistory = createHashHistory(), env: App
   return { router: createAppRouter(history), queries: createQueryClient(), env };
 }
 
-export function App({ parts: { router, queries, env } }: { readonly parts: AppParts }) {
+export function App({ parts: { router: first, queries, env } }: { readonly parts: AppParts }) {
+  const [router, setRouter] = useState(first);
   useEffect(() => followChanges(queries), [queries]);
   return (
     <QueryClientProvider client={queries}>
@@ -65,7 +66,7 @@ export function App({ parts: { router, queries, env } }: { readonly parts: AppPa
         <ModalsProvider>
           <BookGate
             made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}
-            anotherPerson={() => startAfresh(router.history)}
+            anotherPerson={() => setRouter(afresh(router.history))}
           >
             <RouterProvider router={router} />
           </BookGate>
@@ -98,11 +99,13 @@ function newClientSearch(search: Record<string, unknown>): { readonly text?: str
 }
 
 /** Nothing the last person had open, or was in the middle of, waits for the next one; their drafts are in the book. */
-function startAfresh(history: RouterHistory): void {
+function afresh(history: RouterHistory): AppParts['router'] {
   palette.close();
   shortcutSheet.close();
   resetWizard();
   history.push('/today');
+  // a router that is not on screen goes nowhere any more
+  return createAppRouter(history);
 }
 
 function goTo(to: '/today'): never {

@@ -60,8 +60,7 @@ export function PersonTiles<P extends Person>({ label, people, chosen, choose, d
           >
             <Avatar name={person.name} size={36} />
             <span className={classes.personText}>
-              <span className={classes.personName}>{person.name}</span>
-              <span className={classes.personRole}>{roleName(person)}</span>
+              <span className={classes.personName}>{person.name}</span> <span className={classes.personRole}>{roleName(person)}</span>
             </span>
           </button>
         ))}

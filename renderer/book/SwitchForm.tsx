@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../shared/contract';
+import type { AppError } from '../../shared/errors';
 import { useJob } from '../core/data';
 import { saveDrafts } from '../core/draft';
 import { Kbd } from '../core/ui/Kbd';
@@ -75,7 +76,7 @@ function PinEntry({
     const result = await job.start({ accountId: person.id, pin: complete });
     if (result.ok) return switched();
     setPin('');
-    if (result.error.code === 'people.password-needed') takePassword('refused');
+    if (isUsedUp(result.error)) takePassword('refused');
     else focusPin('switch-pin');
   }
   return (
@@ -143,6 +144,11 @@ function PasswordEntry({ person, switched, onKeyDown, refusedPin }: EntryProps &
       </div>
     </form>
   );
+}
+
+/** From now on this PIN is worth nothing. */
+function isUsedUp({ code, details }: AppError): boolean {
+  return code === 'people.password-needed' || (code === 'people.pin-wrong' && 'triesLeft' in details && details.triesLeft === 0);
 }
 
 function focusEntry(way: Other['way']): void {

@@ -16,9 +16,9 @@ export function useTurn(session: BookState['session'], anotherPerson: () => void
   const person = session?.accountId ?? null;
   const [cleared, setCleared] = useState<string | null>(null);
   const last = useRef<string | null>(null);
-  const begin = useEffectEvent((now: string) => {
-    noteTurn(now);
+  const begin = useEffectEvent((now: string): void => {
     const before = last.current;
+    noteTurn(now);
     last.current = now;
     if (before === null || before === now) return;
     clearToasts();

@@ -28,8 +28,7 @@ export function UserMenu() {
       <Menu.Target>
         <button type="button" className={classes.user}>
           <Avatar name={name} size={26} />
-          <span className={classes.userName}>{name}</span>
-          <span className={classes.role}>{session && roleName(session)}</span>
+          <span className={classes.userName}>{name}</span> <span className={classes.role}>{session && roleName(session)}</span>
           <IconChevronDown size={14} aria-hidden="true" />
         </button>
       </Menu.Target>

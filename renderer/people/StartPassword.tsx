@@ -49,9 +49,7 @@ function Told({ given: { name, startPassword }, close }: { readonly given: Given
           {t('start.copy')}
         </Button>
       </div>
-      <output className={classes.small}>
-        {copied === null ? t('start.signs') : t(`start.${copied}`)}
-      </output>
+      <output className={classes.small}>{copied === null ? t('start.signs') : t(`start.${copied}`)}</output>
       <h3 className={classes.tell}>{t('start.tell', { name })}</h3>
       <ol className={classes.steps}>
         {t('start.steps', { name })
