@@ -38,10 +38,28 @@ export function maskPhone(shown: string): string {
   return digits.length >= 10 && !shown.startsWith('+') ? `${digits.slice(0, 3)} ${HIDDEN} ${last}` : `${HIDDEN} ${last}`;
 }
 
-const MOBILE = /(?<![0-9A-Za-z])(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?![0-9A-Za-z])/g;
-const ABROAD = /(?<![0-9A-Za-z])(?:\+|00)\d(?:[\s-]?\d){6,14}(?![0-9A-Za-z])/g;
+// However it was typed: full-width digits, brackets, dots, dashes and blanks between any two digits.
+const D = '[0-9０-９]';
+const GAP = String.raw`[\s.·•・_()（）\-‐‑–—−－]{0,3}`;
+const more = (least: number, most: number) => `(?:${GAP}${D}){${least},${most}}`;
+// Not out of the middle of a longer number or word; and none that a dash joins to more, or pieces of our own ids would be taken for phones.
+const [FROM, TO] = ['(?<![0-9A-Za-z０-９])', '(?![0-9A-Za-z０-９])'];
+const [ALONE_FROM, ALONE_TO] = ['(?<![0-9A-Za-z０-９-])', '(?![0-9A-Za-z０-９-])'];
+const EIGHT_SIX = `(?:[(（]?[+＋]?[8８][6６][)）]?${GAP})?`;
+
+const PHONES = new RegExp(
+  [
+    `${FROM}${EIGHT_SIX}[1１]${GAP}[3-9３-９]${more(9, 9)}${TO}`,
+    `${FROM}[+＋]${D}${more(6, 14)}${TO}`,
+    `${ALONE_FROM}00${D}${more(6, 14)}${ALONE_TO}`,
+    // Hong Kong, Macao and Taiwan without a plus; then area codes and what begins with a nought.
+    `${ALONE_FROM}[(（]?(?:85[23]${more(8, 8)}|886${more(8, 10)})${ALONE_TO}`,
+    `${ALONE_FROM}[(（]?[0０][1-9１-９]${more(7, 10)}${ALONE_TO}`,
+  ].join('|'),
+  'g',
+);
 
 /** A phone somebody wrote into a note is masked like any other. */
 export function maskPhonesIn(text: string): string {
-  return text.replace(MOBILE, maskPhone).replace(ABROAD, maskPhone);
+  return text.replace(PHONES, maskPhone);
 }
