@@ -32,15 +32,15 @@ export function firstSoundAfter(key: Buffer, rest: readonly ChainRow[]): string 
 function nameMisfit({ key, previous, next, rest, mirror }: BreakingPoint): Named {
   const [row] = rest;
   const told = { id: next, expected: shortFingerprint(macOf(key, previous, row)), found: shortFingerprint(row.mac) };
-  if (stepsGone({ key, next, rest, mirror }) > 0) return { ...told, kind: 'missing' };
   // Where the entry that belongs here stands now: the first is the one that does not fit itself.
   const moved = rest.findIndex((other, index) => index > 0 && fits(key, previous, other, next));
-  if (belongsElsewhere(key, next, rest, moved)) return { ...told, kind: 'order' };
+  if (moved < 0 && stepsGone({ key, next, rest, mirror }) > 0) return { ...told, kind: 'missing' };
+  if (belongsElsewhere(key, next, rest, rest[moved])) return { ...told, kind: 'order' };
   if (moved > 0 || isPutBehind({ key, previous, next, rest, mirror })) return { ...told, kind: 'extra' };
   return { ...told, kind: 'changed' };
 }
 
-const MOST_STEPS = 500;
+const MOST_STEPS = 64;
 
 /** Entries were taken out and what followed was numbered anew: the one after this fits under a later number. */
 function stepsGone({ key, next, rest: [row, after], mirror }: Omit<BreakingPoint, 'previous'>): number {
@@ -49,11 +49,13 @@ function stepsGone({ key, next, rest: [row, after], mirror }: Omit<BreakingPoint
   return 0;
 }
 
-/** The entry found here is a true one, of another place. `moved` is where the one that belongs here stands. */
-function belongsElsewhere(key: Buffer, next: number, rest: readonly [ChainRow, ...ChainRow[]], moved: number): boolean {
+/** The entry found here is a true one, of a later place, wherever the one before it stands now. `due` is the one that belongs here. */
+function belongsElsewhere(key: Buffer, next: number, rest: readonly [ChainRow, ...ChainRow[]], due: ChainRow | undefined): boolean {
   const [row] = rest;
-  if (moved > 0 && fits(key, rest[moved]?.mac ?? '', row, next + 1)) return true;
-  return rest.some((_, steps) => steps > 0 && fits(key, rest[steps - 1]?.mac ?? '', row, next + steps));
+  if (due && fits(key, due.mac, row, next + 1)) return true;
+  return rest.some(
+    ({ mac }, steps) => steps > 0 && (fits(key, rest[steps - 1]?.mac ?? '', row, next + steps) || fits(key, mac, row, next + steps)),
+  );
 }
 
 /** Behind the end that the mirror knows, and nothing the app wrote follows. */

@@ -92,6 +92,12 @@ function keysOf({ vault, pins, switched }: BookParts) {
       switched(null);
       return null;
     },
+    async renewRecovery({ password, answers }, context) {
+      await vault.switchTo({ accountId: context.session.accountUid, password });
+      await vault.renewRecovery({ answers });
+      context.write(({ trail }) => trail.note({}));
+      return null;
+    },
     async rename({ shopName }, context) {
       context.write(({ db, trail }) => {
         saveShopName(db, shopName);

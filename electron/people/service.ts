@@ -8,7 +8,7 @@ import type { Account } from '../../shared/people/contract';
 import type { Context, JobContext, Services } from '../core/context';
 import { optionalRowId } from '../core/database/identity';
 import { newUid } from '../core/database/uid';
-import type { Vault } from '../vault/vault';
+import type { LockReason, Vault } from '../vault/vault';
 import { listApprovers } from './approval';
 import type { Pins } from './pins';
 import { reviewService } from './review';
@@ -30,6 +30,7 @@ import {
 
 export interface PeopleParts {
   readonly vault: Vault;
+  readonly lock: (reason: LockReason) => void;
   readonly pins: Pins;
 }
 
@@ -39,6 +40,18 @@ export function createPeopleService(parts: PeopleParts) {
     ...createRolesService(parts),
     ...reviewService(parts),
     ...comingAndGoing(parts),
+    async rotateKeys({ password, answers }, context) {
+      await vault.switchTo({ accountId: context.session.accountUid, password });
+      await vault.rotate({
+        answers,
+        leave() {
+          // Written now, because nothing is once the book is closed for it.
+          context.write(({ trail }) => trail.note({ begun: true }));
+          parts.lock('key');
+        },
+      });
+      return null;
+    },
     accounts: (_input, context) => accountsOf(parts, context),
     async update({ id, name, staffId }, context) {
       context.write(({ db, trail }) => {

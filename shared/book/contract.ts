@@ -9,6 +9,9 @@ import { LEVELS, RIGHT_IDS } from '../permissions';
 
 export const Secret = z.string().min(1).max(1024);
 
+/** The two groups of a prepared recovery key that are asked back. */
+export const Answers = z.tuple([z.string().max(60), z.string().max(60)]);
+
 export const Protection = z.enum(['os', 'basic', 'none']);
 
 export const AccountTile = z.object({ id: AccountId, name: z.string(), role: RoleId, roleName: z.string().nullable() });
@@ -69,7 +72,7 @@ export const bookContract = {
       shopName: ShortText(60).min(1),
       ownerName: ShortText(40).min(1),
       password: Secret,
-      answers: z.tuple([z.string().max(60), z.string().max(60)]),
+      answers: Answers,
     }),
     output: z.null(),
   }),
@@ -88,6 +91,8 @@ export const bookContract = {
   switchByPin: job({ permission: 'signed-in', input: z.object({ accountId: AccountId, pin: Pin }), output: z.null() }),
   /** Null takes the PIN away. */
   setPin: job({ permission: 'signed-in', input: z.object({ password: Secret, pin: Pin.nullable() }), output: z.null() }),
+  /** The prepared recovery key takes the place of the present one, which is worth nothing from then on. */
+  renewRecovery: job({ permission: 'owner', input: z.object({ password: Secret, answers: Answers }), output: z.null() }),
   rename: job({ permission: 'settings.change', input: z.object({ shopName: ShortText(60).min(1) }), output: z.null() }),
   changePassword: job({ permission: 'signed-in', input: z.object({ password: Secret, newPassword: Secret }), output: z.null() }),
 };

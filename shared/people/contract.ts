@@ -1,7 +1,7 @@
 // People 员工账号: who may open the book, in which role, with which rights; and the review of all that.
 
 import { z } from 'zod';
-import { Secret } from '../book/contract';
+import { Answers, Secret } from '../book/contract';
 import { IsoDate, IsoInstant } from '../core/date';
 import { command, job, query } from '../core/operation';
 import { ShortText } from '../core/text';
@@ -97,6 +97,12 @@ export const peopleContract = {
   enable: job({ permission: 'owner', input: one, output: StartPassword }),
   /** Final: the account is gone from the sign-in list; what they did stays in the log under their name. */
   remove: job({ permission: 'owner', input: one, output: z.null() }),
+
+  /**
+   * After somebody left: a new key for the book and a new recovery key (book.prepare gives it, two of its groups come back here).
+   * Everybody keeps their password. It ends with the book locked.
+   */
+  rotateKeys: job({ permission: 'owner', input: z.object({ password: Secret, answers: Answers }), output: z.null() }),
 
   roles: query({ permission: 'people.see', input: z.null(), output: z.array(Role) }),
   /** All changes of the matrix at once. Loosening export or the audit log takes the owner's password. */

@@ -91,6 +91,43 @@ describe('somebody who leaves', () => {
   });
 });
 
+describe('new keys', () => {
+  async function prepared(): Promise<[string, string]> {
+    const { groups, ask } = await app.call('book.prepare', null);
+    return [groups[ask[0] - 1]!, groups[ask[1] - 1]!];
+  }
+
+  test('are given after somebody left: everybody’s password stays, the old recovery key is worth nothing', async () => {
+    const person = await aPerson(app);
+    const client = await aClient(app, { name: '张素芬', alerts: [{ id: null, kind: 'allergy', text: 'PPD', detail: null }] });
+    await app.call('people.rotateKeys', { password: OWNER.password, answers: await prepared() });
+    expect((await app.call('book.status', null)).state).toBe('locked');
+    await app.call('book.unlock', { accountId: person.id, password: person.password });
+    expect((await app.call('clients.get', { id: client })).preferences).toMatchObject([{ kind: 'allergy', text: 'PPD' }]);
+    app.house.lock('key');
+    await signIn(app);
+    expect((await app.call('audit.verify', null)).broken).toBeNull();
+  });
+
+  test('are not given with a wrong password or groups that differ, and the book stays open', async () => {
+    await prepared();
+    await expect(app.call('people.rotateKeys', { password: OWNER.password, answers: ['0000', '0000'] })).rejects.toMatchObject({
+      code: 'keys.groups-differ',
+    });
+    await expect(app.call('people.rotateKeys', { password: 'geraten-geraten', answers: await prepared() })).rejects.toMatchObject({
+      code: 'keys.wrong-password',
+    });
+    await app.call('clients.counts', null);
+  });
+
+  test('a recovery key can be renewed alone', async () => {
+    await app.call('book.renewRecovery', { password: OWNER.password, answers: await prepared() });
+    await expect(app.call('book.renewRecovery', { password: OWNER.password, answers: ['0000', '0000'] })).rejects.toMatchObject({
+      code: 'keys.groups-differ',
+    });
+  });
+});
+
 describe('refused', () => {
   test('the last owner cannot be disabled, removed or given another role, by nobody', async () => {
     const second = await aPerson(app, { name: '合伙人', role: 'owner' });
