@@ -7,6 +7,7 @@ import path from 'node:path';
 import Excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EVERYBODY } from '../../electron/clients/own';
 import { protectWorkbook } from '../../electron/exports/protect';
 import { writeExport, type ExportOrder } from '../../electron/exports/write';
 import { sniff } from '../../electron/imports/reading/sniff';
@@ -30,19 +31,28 @@ afterAll(() => book.close());
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'shuke-protect-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const EVERYTHING = {
+  part: { kind: 'book' },
+  scope: { contact: true, health: true, money: true, visits: true, followUps: true, own: EVERYBODY },
+  healthKey: null,
+} as const;
 
 const quiet = { progress: () => undefined };
 
 function order(more: Partial<ExportOrder> = {}): ExportOrder {
   const { key, salt } = book.options;
   const access = { book: book.file, key: new Uint8Array(key), salt: new Uint8Array(salt), nativeBinding: undefined };
-  return { ...access, target: path.join(folder, 'out.xlsx'), language: 'zh-CN', part: { kind: 'book' }, password: PASSWORD, ...more };
+  return { ...access, ...EVERYTHING, target: path.join(folder, 'out.xlsx'), language: 'zh-CN', password: PASSWORD, ...more };
 }
 
 async function written(more: Partial<ExportOrder> = {}): Promise<Buffer> {
   const made = order(more);
-  expect(await writeExport(made, quiet)).toEqual({ rows: 1 });
+  expect(await writeExport(made, quiet)).toMatchObject({ rows: 1 });
   return readFileSync(made.target);
 }
 
@@ -98,7 +108,6 @@ describe('an export with a password', () => {
     vi.stubEnv('TMPDIR', temporary);
     const seen: string[][] = [];
     await writeExport(made, { progress: () => void seen.push(readdirSync(folder), readdirSync(temporary)) });
-    vi.unstubAllEnvs();
     expect(seen).toEqual([1, 2, 3, 4].flatMap(() => [['temporary'], []]));
     expect([readdirSync(folder), readdirSync(temporary)]).toEqual([['out.xlsx', 'temporary'], []]);
   });
@@ -122,7 +131,7 @@ describe('an export with a password', () => {
 
   test('works in the thread of the app as well', async () => {
     const made = order();
-    expect(await bundledWorkers().run('exports', made)).toEqual({ rows: 1 });
+    expect(await bundledWorkers().run('exports', made)).toMatchObject({ rows: 1 });
     expect(openProtected(readFileSync(made.target), PASSWORD).ok).toBe(true);
   });
 
