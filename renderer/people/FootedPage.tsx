@@ -25,7 +25,10 @@ export function FootedPage({ title, lead, aside, top, foot, children }: FootedPa
         {aside}
       </div>
       {top}
-      <div className={classes.scroller}>{children}</div>
+      {/* a page to look at only has nothing inside that a key could reach, so the page itself scrolls by key */}
+      <section className={classes.scroller} aria-label={title} {...(foot ? {} : { tabIndex: 0 })}>
+        {children}
+      </section>
       {foot}
     </div>
   );

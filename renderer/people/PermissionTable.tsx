@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/people/contract';
+import type { Level } from '../../shared/permissions';
 import { useRoleName } from '../book/role-name';
 import { heldIn, levelsIn, draftValue, type Edits } from './permission-draft';
 import { isNumberRow, ROW_GROUPS, ROWS, valueOf, type CellValue, type RowId } from './permission-rows';
@@ -78,13 +79,13 @@ interface AnyCellProps extends Omit<PermissionTableProps, 'roles'> {
 function Cell({ role, row, edits, set, at, current }: AnyCellProps) {
   const nameOf = useRoleName();
   const held = useMemo(() => heldIn(levelsIn(role, edits)), [role, edits]);
-  if (!set) return <FixedCell role={role} row={row} />;
+  const down = row === 'own-clients' ? noClients(role, edits) : held.find(({ right }) => right === row)?.to;
+  if (!set) return <FixedCell role={role} row={row} held={down} />;
   const value = draftValue(role, row, edits);
   const roleName = nameOf({ role: role.id, roleName: role.name });
   const shared = { role, roleName, at, set, tabbable: at === current, changed: value !== valueOf(role, row) };
   if (isNumberRow(row)) return <PermissionNumber {...shared} row={row} value={typeof value === 'number' ? value : null} />;
   if (typeof value !== 'string') return null;
-  const down = row === 'own-clients' ? noClients(role, edits) : held.find(({ right }) => right === row)?.to;
   return <PermissionCell {...shared} row={row} value={value} held={down ?? null} />;
 }
 
@@ -93,13 +94,23 @@ function noClients(role: Role, edits: Edits): 'none' | undefined {
   return draftValue(role, 'clients', edits) === 'none' ? 'none' : undefined;
 }
 
+interface FixedCellProps {
+  readonly role: Role;
+  readonly row: RowId;
+  readonly held?: Level | undefined;
+}
+
 /** To look at: text and icon, no box. */
-function FixedCell({ role, row }: { readonly role: Role; readonly row: RowId }) {
+function FixedCell({ role, row, held }: FixedCellProps) {
+  const { t } = useTranslation('people');
   const wordOf = useValueWord();
   const value = valueOf(role, row);
   return (
-    <span className={`num ${classes.fixed}`}>
-      {typeof value === 'string' ? <ChoiceFace row={row} choice={value} /> : <span>{wordOf(row, value)}</span>}
-    </span>
+    <>
+      <span className={`num ${classes.fixed}`}>
+        {typeof value === 'string' ? <ChoiceFace row={row} choice={value} /> : <span>{wordOf(row, value)}</span>}
+      </span>
+      {held !== undefined && <span className={classes.held}>{t('page.held', { held: wordOf(row, held) })}</span>}
+    </>
   );
 }

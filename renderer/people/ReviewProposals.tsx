@@ -58,7 +58,7 @@ function ProposalRow({ proposal, taken, toggle }: ProposalRowProps) {
   const name = nameOf({ role, roleName });
   const what = t(`rights.${right}.name`);
   return (
-    <li className={classes.proposal} data-taken={taken || undefined}>
+    <li className={classes.proposal}>
       {toggle && (
         <Checkbox checked={taken} aria-label={t('review.takeOne', { role: name, right: what })} onChange={() => toggle(proposal)} />
       )}
@@ -68,10 +68,8 @@ function ProposalRow({ proposal, taken, toggle }: ProposalRowProps) {
         <span className={classes.level}>
           <ChoiceFace row={right} choice={level} />
         </span>
-        <IconArrowRight size={14} stroke={1.7} aria-hidden="true" />
-        <span className={classes.level}>
-          <ChoiceFace row={right} choice={to} />
-        </span>
+        {taken ? <IconArrowRight size={14} stroke={1.7} aria-hidden="true" /> : <span />}
+        <span className={classes.level}>{taken ? <ChoiceFace row={right} choice={to} /> : t('review.stays')}</span>
       </span>
       <span className={`num ${classes.reason}`}>
         {lastOn === null ? t('review.never90') : t('review.since', { day: format.day(lastOn) })}
