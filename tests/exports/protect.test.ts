@@ -8,10 +8,12 @@ import Excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EVERYBODY } from '../../electron/clients/own';
+import { wrapDatabase } from '../../electron/core/database/database';
 import { protectWorkbook } from '../../electron/exports/protect';
 import { writeExport, type ExportOrder } from '../../electron/exports/write';
 import { sniff } from '../../electron/imports/reading/sniff';
 import { refuse } from '../../shared/errors';
+import { anApp } from '../support/app';
 import { sightings } from '../support/bytes';
 import { aLibreOffice, hasLibreOffice, type LibreOffice } from '../support/libre-office';
 import { openProtected, protectionOf } from '../support/protected-workbook';
@@ -133,6 +135,19 @@ describe('an export with a password', () => {
     const made = order();
     expect(await bundledWorkers().run('exports', made)).toMatchObject({ rows: 1 });
     expect(openProtected(readFileSync(made.target), PASSWORD).ok).toBe(true);
+  });
+
+  test('is what a person gets who asked for one, and the password stands in no file', async () => {
+    const app = await anApp();
+    const db = wrapDatabase(app.house.vault.database());
+    inAct(db, () => aClient(db, { name: '林若溪' }));
+    const target = path.join(folder, 'asked.xlsx');
+    app.answers.saveFile.push(target);
+    const terms = { purpose: '给会计', password: 'camellia-9-月', approval: null };
+    expect(await app.call('exports.book', { language: 'zh-CN', terms })).toMatchObject({ cancelled: false, fileName: 'asked.xlsx' });
+    expect(openProtected(readFileSync(target), terms.password).ok).toBe(true);
+    expect(sightings([folder, app.folder], [terms.password, '林若溪'])).toEqual([]);
+    app.close();
   });
 
   test('is refused by the import with the reason', async () => {

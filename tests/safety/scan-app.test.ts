@@ -1,12 +1,13 @@
 // The proof over everything the whole app writes: book, keys, drafts and appearance, while it is open, when it is locked, and after a restart.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wrapDatabase } from '../../electron/core/database/database';
 import type { KnownValue } from '../../electron/safety/needles';
 import { scanFiles } from '../../electron/safety/scan';
+import type { Input } from '../../shared/contract';
 import { anApp, OWNER, type TestApp } from '../support/app';
 import { aClient, inAct } from '../support/shop-book';
 
@@ -29,6 +30,7 @@ beforeEach(async () => {
   });
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   app.close();
   rmSync(temporary, { recursive: true, force: true });
 });
@@ -51,3 +53,26 @@ test('the same search does find what lies there in the open: the owner’s name 
   expect(files('name').filter((name) => name !== '客户.csv').length).toBeGreaterThan(0);
   expect(files('name').filter((name) => !/^keys\b|客户\.csv$/.test(name))).toEqual([]);
 });
+
+test('the button of the security page proves it with values of the book itself', async () => {
+  // what other programs' tests leave there meanwhile is not this test's
+  vi.stubEnv('TMPDIR', temporary);
+  await app.call('clients.create', aDraft());
+  const proof = await app.call('safety.prove', null);
+  expect(proof).toMatchObject({ hits: [], selfCheck: true });
+  expect(proof.values).toBeGreaterThan(2);
+  expect(proof.files).toBeGreaterThan(1);
+  writeFileSync(path.join(app.folder, 'list.csv'), 'name\n司徒若溪\n');
+  mkdirSync(path.join(temporary, 'shuke-left-over'));
+  writeFileSync(path.join(temporary, 'shuke-left-over', 'phones.txt'), '139 0013 8001');
+  const { hits } = await app.call('safety.prove', null);
+  expect(hits.map(({ fileName, kind }) => `${kind} in ${fileName}`).sort()).toEqual(['name in list.csv', 'phone in phones.txt']);
+});
+
+function aDraft(): Input<'clients.create'> {
+  return {
+    ...{ name: '欧阳听澜', nickname: null, gender: null, birthday: null, wechat: null, email: null, address: null, source: null },
+    ...{ phones: [{ typed: '13900138001', label: null }], referrer: null, occupation: null, staffId: null, tierId: null },
+    ...{ firstSeenOn: null, tags: [], alerts: [], askedNoAlerts: false },
+  };
+}
