@@ -260,7 +260,9 @@ describe('for others', () => {
   it('is not there for whoever may not', async () => {
     await takeOver(app, await aPerson(app));
     await open();
-    expect(await screen.findByText('没有这一页')).toBeTruthy();
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByRole('table', { name: '每个角色能做什么' })).toBeNull();
+    expect(screen.queryByRole('grid')).toBeNull();
     expect(screen.queryByRole('link', { name: '权限' })).toBeNull();
   });
 
