@@ -74,7 +74,10 @@ export function listAround(db: Db, id: number, reach: number): ChainRow[] {
 }
 
 export function lastOf(db: Db, event: AuditEvent): ChainRow | undefined {
-  return oneRow(db, `SELECT ${COLUMNS} FROM audit a WHERE a.event = ? ORDER BY a.at DESC, a.id DESC LIMIT 1`, [event]);
+  // By its number: a clock that was set back must not bring an older one to the top.
+  return oneRow(db, `SELECT ${COLUMNS} FROM audit a WHERE a.id = (SELECT max(id) FROM audit INDEXED BY audit_event WHERE event = ?)`, [
+    event,
+  ]);
 }
 
 export function findAccountName(db: Db, uid: string): { readonly id: number; readonly name: string } | undefined {

@@ -21,13 +21,22 @@ export function mirrorFile(folder: string): string {
 }
 
 export function readMirror(folder: string, key: Buffer): FoundMirror {
-  const text = textOf(mirrorFile(folder));
+  const text = mirrorText(folder);
   if (text === null) return 'gone';
   const parsed = MirrorFile.safeParse(parseJson(text));
   if (!parsed.success) return 'foreign';
   const { sealed, ...mirror } = parsed.data;
   const [theirs, ours] = [Buffer.from(sealed), Buffer.from(sealOf(mirror, key))];
   return theirs.length === ours.length && timingSafeEqual(theirs, ours) ? mirror : 'foreign';
+}
+
+/** Word for word. Null when it is not there; one that cannot be read is none of ours, and no reason to keep the book closed. */
+export function mirrorText(folder: string): string | null {
+  try {
+    return readFileSync(mirrorFile(folder), 'utf8');
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : '';
+  }
 }
 
 export function writeMirror(folder: string, key: Buffer, mirror: Mirror): void {
@@ -38,15 +47,6 @@ function sealOf({ entries, mac, at }: Mirror, key: Buffer): string {
   return createHmac('sha256', key)
     .update(`mirror ${JSON.stringify([entries, mac, at])}`)
     .digest('hex');
-}
-
-/** Null when it is not there. One that cannot be read is none of ours: it is no reason to keep the book closed. */
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : '';
-  }
 }
 
 /** Undefined, which no schema takes, for what is no JSON. */

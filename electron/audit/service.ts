@@ -16,7 +16,7 @@ import type { AuditLog } from './audit-log';
 import { shortFingerprint } from './chain';
 import { changesOf } from './changes';
 import { countEntries, countOnDay, findEntry, lastOf, listAround, listEntries, type ListedRow, type NameScope } from './list-store';
-import { mirrorFile } from './mirror';
+import { mirrorText } from './mirror';
 import type { Workers } from '../core/workers';
 import type { Vault } from '../vault/vault';
 import { verifyChain } from './verify';
@@ -165,7 +165,7 @@ function evidenceOf({ db, now }: Context, folder: string): string {
   const check = lastCheck(db);
   const around = check?.broken?.id ?? countEntries(db, NO_FILTER);
   return JSON.stringify(
-    { id: randomUUID(), savedAt: now, check, mirror: mirrorFile(folder), entries: listAround(db, around, 200) },
+    { id: randomUUID(), savedAt: now, check, mirror: mirrorText(folder), entries: listAround(db, around, 200) },
     null,
     2,
   );
