@@ -15,8 +15,8 @@ import type { Dialogs } from '../core/dialogs';
 import type { OpenBook } from '../core/dispatch-parts';
 import type { Pins } from '../people/pins';
 import { grantsOf, rightsOf, type Grants } from '../people/rights';
-import { findAccount, listAccounts, type AccountRow } from '../people/store';
-import { saveShopName } from '../settings/store';
+import { findAccount, listAccounts, type AccountRow } from '../people/accounts';
+import { renameShop } from '../settings/service';
 import type { LockReason, Vault } from '../vault/vault';
 import type { Entrance } from './keeper';
 import { recoveryHtml, recoveryText, type RecoveryPrint } from './recovery-page';
@@ -100,7 +100,7 @@ function keysOf({ vault, pins, switched }: BookParts) {
     },
     async rename({ shopName }, context) {
       context.write(({ db, trail }) => {
-        saveShopName(db, shopName);
+        renameShop(db, shopName);
         trail.note({});
       });
       await vault.rename({ shopName });

@@ -1,7 +1,7 @@
 // What a service gets to work with: the open book, the clock, and who is asking.
 
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
-import type { AuditDetails, AuditEvent } from '../../shared/audit/contract';
+import type { AuditEventName, AuditFacts } from '../../shared/audit-events';
 import type { Rights } from '../../shared/permissions';
 import type { Contract, Operation, OutputOf, ParsedInputOf } from '../../shared/core/operation';
 import type { Db } from './database/database';
@@ -27,9 +27,9 @@ export interface Session {
 /** What the audit log says of this request beyond who, when and which operation. */
 export interface Trail {
   /** About the act that is running: facts, and the client it is about. Never a phone, a health note or a password. */
-  note(details: AuditDetails, about?: { readonly client?: string }): void;
+  note(details: AuditFacts, about?: { readonly client?: string }): void;
   /** Something worth remembering was seen or looked for; written within a second. */
-  read(event: AuditEvent, client: string | null, details?: AuditDetails): void;
+  read(event: AuditEventName, client: string | null, details?: AuditFacts): void;
 }
 
 /** For operations that also work while the book is closed. */

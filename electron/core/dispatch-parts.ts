@@ -1,6 +1,6 @@
 // What dispatch is put together from: the contract, the services, the open book, and who is told of what happened.
 
-import type { AuditDetails, AuditEvent } from '../../shared/audit/contract';
+import type { AuditEventName, AuditFacts } from '../../shared/audit-events';
 import type { Contract } from '../../shared/core/operation';
 import type { AppEvent } from '../../shared/events';
 import type { Services, Session } from './context';
@@ -19,13 +19,13 @@ export interface Witness {
   /** Inside the transaction of an act, or of a command that is always told of: its entry. */
   acted(book: OpenBook, done: { act: RunningAct | null; operation: string; tables: readonly string[]; note: Note | null }): void;
   refused(book: OpenBook, operation: string, permission: string): void;
-  read(book: OpenBook, event: AuditEvent, client: string | null, details: AuditDetails): void;
+  read(book: OpenBook, event: AuditEventName, client: string | null, details: AuditFacts): void;
   /** A right was used: what the permission review goes by. */
   used(book: OpenBook, permission: string): void;
 }
 
 export interface Note {
-  readonly details: AuditDetails;
+  readonly details: AuditFacts;
   readonly client: string | null;
 }
 

@@ -62,15 +62,20 @@ function throughNull(inner: Masker): Masker {
 }
 
 function unionMasker(union: z.ZodDiscriminatedUnion): Masker {
-  const { discriminator } = union._zod.def;
+  const { discriminator } = union.def;
   const options = union.options.map((option) => ({ option, mask: maskerOf(option) }));
   if (options.every(({ mask }) => mask === same)) return same;
   return (value, sights) => {
     const kind = (value as Record<string, unknown>)[discriminator];
-    const found = options.find(({ option }) => option._zod.propValues?.[discriminator]?.has(kind as z.core.util.Primitive));
+    const found = options.find(({ option }) => isKind(option, discriminator, kind));
     if (!found) throw new Error('an answer that is none of its kinds');
     return found.mask(value, sights);
   };
+}
+
+function isKind(option: z.core.$ZodType, discriminator: string, kind: unknown): boolean {
+  const literal: unknown = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
+  return literal instanceof z.ZodLiteral && [...literal.values].some((value) => value === kind);
 }
 
 function hidden(mark: Mark, value: unknown, { contact, money }: Sights): unknown {

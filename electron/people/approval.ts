@@ -6,7 +6,7 @@ import type { Approval } from '../../shared/people/approval';
 import type { Context } from '../core/context';
 import type { Pins } from './pins';
 import { rightsOf } from './rights';
-import { findAccount, listAccounts, type AccountRow } from './store';
+import { findAccount, listAccounts, type AccountRow } from './accounts';
 
 export type Beyond = { readonly for: 'export'; readonly rows: number } | { readonly for: 'reveal' };
 

@@ -14,7 +14,7 @@ import { shopSettings } from '../settings/service';
 import { listRightUses, type RightUse } from './right-uses';
 import { OWNER, readLevels, roleIdOf } from './rights';
 import { grantsNow, saveRoles } from './roles-service';
-import type { PeopleParts } from './service';
+import type { PeopleParts } from './parts';
 import { listRoles } from './store';
 
 /** Not used for so long is not needed. */

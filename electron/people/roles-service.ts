@@ -8,12 +8,15 @@ import { effective, RIGHTS, type Levels } from '../../shared/permissions';
 import type { CommandContext, Services } from '../core/context';
 import type { Db } from '../core/database/database';
 import { newUid } from '../core/database/uid';
-import type { PeopleParts } from './service';
+import type { PeopleParts } from './parts';
 import { grantsOf, loosened, OWNER, readLevels, rightsOf, roleIdOf } from './rights';
-import { findRole, insertRole, listAccounts, listRoles, removeRole, renameRole, updateRole, type RoleRow } from './store';
+import { listAccounts } from './accounts';
+import { findRole, insertRole, listRoles, removeRole, renameRole, updateRole, type RoleRow } from './store';
 
-export function createRolesService({ vault }: PeopleParts) {
+export function createRolesService(parts: PeopleParts) {
+  const { vault } = parts;
   return {
+    ...ownRoles(parts),
     roles: (_input, { db }) => {
       const accounts = listAccounts(db);
       return listRoles(db).map((row) => roleOf(row, accounts.filter((account) => account.role === roleIdOf(row)).length));
@@ -28,6 +31,12 @@ export function createRolesService({ vault }: PeopleParts) {
       await vault.changeAccounts(context.read(({ db }) => grantsNow(db, new Set(roles.map(({ id }) => id)))));
       return null;
     },
+  } satisfies Partial<Services<AppContract>['people']>;
+}
+
+/** The shop's own roles. */
+function ownRoles({ vault }: PeopleParts) {
+  return {
     addRole({ name, like }, { db, now, trail }) {
       refuseTakenName(db, name, null);
       const model = roleIn(db, like);

@@ -8,31 +8,15 @@ import type { Account } from '../../shared/people/contract';
 import type { Context, JobContext, Services } from '../core/context';
 import { optionalRowId } from '../core/database/identity';
 import { newUid } from '../core/database/uid';
-import type { LockReason, Vault } from '../vault/vault';
+import type { Vault } from '../vault/vault';
 import { listApprovers } from './approval';
-import type { Pins } from './pins';
+import type { PeopleParts } from './parts';
 import { reviewService } from './review';
 import { grantsOf, rightsOf } from './rights';
 import { createRolesService } from './roles-service';
 import { makeStartPassword } from './start-password';
-import {
-  findAccount,
-  findRole,
-  insertAccount,
-  listAccounts,
-  listLastSignIns,
-  setAccountDisabled,
-  setAccountRemoved,
-  setAccountRole,
-  updateAccount,
-  type AccountRow,
-} from './store';
-
-export interface PeopleParts {
-  readonly vault: Vault;
-  readonly lock: (reason: LockReason) => void;
-  readonly pins: Pins;
-}
+import { findAccount, listAccounts, type AccountRow } from './accounts';
+import { findRole, insertAccount, listLastSignIns, setAccountDisabled, setAccountRemoved, setAccountRole, updateAccount } from './store';
 
 export function createPeopleService(parts: PeopleParts) {
   const { vault, pins } = parts;

@@ -14,17 +14,6 @@ export interface RoleRow {
   readonly reveals_per_day: number | null;
 }
 
-export interface AccountRow {
-  readonly id: number;
-  readonly uid: string;
-  readonly name: string;
-  readonly role: string;
-  readonly staff_id: number | null;
-  readonly staff_uid: string | null;
-  readonly staff_name: string | null;
-  readonly disabled_at: string | null;
-}
-
 export interface RoleValues {
   readonly levels: string;
   readonly ownClientsOnly: boolean;
@@ -71,18 +60,6 @@ export function renameRole(db: Db, id: number, name: string): void {
 
 export function removeRole(db: Db, id: number, at: string): void {
   runSql(db, 'UPDATE role SET removed_at = ? WHERE id = ?', [at, id]);
-}
-
-const ACCOUNT = `
-  SELECT a.id, a.uid, a.name, a.role, a.staff_id, s.uid AS staff_uid, s.name AS staff_name, a.disabled_at
-  FROM account a LEFT JOIN staff s ON s.id = a.staff_id WHERE a.removed_at IS NULL`;
-
-export function listAccounts(db: Db): AccountRow[] {
-  return allRows(db, `${ACCOUNT} ORDER BY a.id`);
-}
-
-export function findAccount(db: Db, uid: string): AccountRow | undefined {
-  return oneRow(db, `${ACCOUNT} AND a.uid = ?`, [uid]);
 }
 
 export function insertAccount(

@@ -11,7 +11,7 @@ import { oneRow } from '../core/database/rows';
 import type { Workers } from '../core/workers';
 import { isReviewOverdue } from '../people/review';
 import { grantsOf, rightsOf } from '../people/rights';
-import { listAccounts } from '../people/store';
+import { listAccounts } from '../people/accounts';
 import type { Vault } from '../vault/vault';
 import { temporaryEntries } from './files';
 import type { ScanOrder, ScanResult } from './scan';

@@ -6,7 +6,8 @@ import type { AppContract } from '../../shared/contract';
 import { LoyaltyRules } from '../../shared/loyalty/contract';
 import { ShopSettings } from '../../shared/settings/contract';
 import type { Context, Services } from '../core/context';
-import { findSetting, saveSetting, shopNameOf } from './store';
+import type { Db } from '../core/database/database';
+import { findSetting, saveSetting, saveShopName, shopNameOf } from './store';
 
 export const DEFAULT_IDLE_MINUTES = 5;
 const DEFAULT_REVIEW_MONTHS = 3;
@@ -26,6 +27,11 @@ export const settingsService = {
     return null;
   },
 } satisfies Services<AppContract>['settings'];
+
+/** In the book; the lock screen's is the vault's. */
+export function renameShop(db: Db, name: string): void {
+  saveShopName(db, name);
+}
 
 export function shopSettings({ db }: Pick<Context, 'db'>): ShopSettings {
   return {

@@ -1,36 +1,13 @@
 // The audit log 审计日志: who did, saw, took out and was refused what; append-only, chained, verified.
 
 import { z } from 'zod';
+import { AUDIT_EVENTS } from '../audit-events';
 import { IsoDate, IsoInstant } from '../core/date';
 import { job, query } from '../core/operation';
 import { ShortText } from '../core/text';
 import { ExportLanguage, Exported } from '../exports/contract';
 import { AccountId, ClientId } from '../ids';
 
-export const AUDIT_EVENTS = [
-  'signed-in',
-  'switched',
-  'locked',
-  'sign-in-failed',
-  'recovered',
-  'refused',
-  'changed',
-  'deleted',
-  'undone',
-  'imported',
-  'exported',
-  'printed',
-  'revealed',
-  'health-seen',
-  'client-seen',
-  'phone-search',
-  'password-changed',
-  'people-changed',
-  'permissions-changed',
-  'settings-changed',
-  'review-signed',
-  'verified',
-] as const;
 export const AuditEvent = z.enum(AUDIT_EVENTS);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

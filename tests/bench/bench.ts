@@ -7,8 +7,10 @@ import type { Measurement } from './measure';
 import { measureOpen } from './open';
 import { measureProfile } from './profile';
 import { printReport, writeReport } from './report';
+import { sitDownMasked } from './masked';
 import { measureScale } from './scale';
 import { measureSearch } from './search';
+import { measureSignIn } from './sign-in';
 import { measureVisit } from './visit';
 import { measureWindow } from './window';
 
@@ -16,7 +18,7 @@ const SMALL = 10_000;
 const LARGE = 100_000;
 
 /** In this order: what writes to the book comes after what only reads. */
-const KEYS = ['open', 'search_p95', 'profile', 'loyal', 'visit', 'scale', 'start', 'memory'] as const;
+const KEYS = ['open', 'sign_in', 'search_p95', 'profile', 'loyal', 'visit', 'scale', 'masked', 'start', 'memory'] as const;
 type Key = (typeof KEYS)[number];
 
 void main(process.argv.slice(2));
@@ -43,6 +45,7 @@ async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean)
     console.log(said.join(' · '));
     Object.assign(report, more);
   };
+  if (wants('sign_in')) note({ sign_in: await measureSignIn() });
   if (wants('open')) note({ open: await measureOpen(profile) });
   const desk = await openDesk(profile);
   if (wants('loyal')) note(await measureLoyal(desk));
@@ -50,8 +53,19 @@ async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean)
   if (wants('profile')) note({ profile: await measureProfile(desk) });
   if (wants('visit')) note({ visit: await measureVisit(desk, profile) });
   if (wants('scale')) note(await besideSmall(desk));
+  if (wants('masked')) note(await measureMasked(desk, profile));
   desk.close();
   return report;
+}
+
+/** After everything else: the owner is not back at the desk afterwards. */
+async function measureMasked(desk: Desk, profile: string): Promise<Record<string, Measurement>> {
+  await sitDownMasked(desk);
+  return {
+    search_masked: await measureSearch(desk),
+    profile_masked: await measureProfile(desk),
+    visit_masked: await measureVisit(desk, profile),
+  };
 }
 
 async function besideSmall(large: Desk): Promise<Record<string, Measurement>> {

@@ -6,7 +6,7 @@ import type { Input, Output, Path } from '../../shared/contract';
 import type { Dialogs } from '../../electron/core/dialogs';
 import { createWorkers } from '../../electron/core/workers';
 import { buildHouse, type House } from '../../electron/house';
-import { ARGON_FLOOR } from '../../electron/vault/derive';
+import { ARGON_FLOOR, type Argon } from '../../electron/vault/derive';
 import { LAST_DAY } from './salon';
 
 export interface Desk {
@@ -18,9 +18,9 @@ export interface Desk {
 export const PASSWORD = 'shanchahua-9-yue';
 
 /** A new book in `profile`, open. */
-export async function createBook(profile: string): Promise<House> {
+export async function createBook(profile: string, argon: Argon = ARGON_FLOOR): Promise<House> {
   mkdirSync(path.join(profile, 'book'), { recursive: true });
-  const house = houseIn(profile);
+  const house = houseIn(profile, argon);
   const ask = asker(house);
   const { groups, ask: asked } = await ask('book.prepare', null);
   const [first = '', second = ''] = asked.map((place) => groups[place - 1]);
@@ -48,10 +48,11 @@ function asker(house: House): Desk['ask'] {
   };
 }
 
-function houseIn(profile: string): House {
+function houseIn(profile: string, argon: Argon = ARGON_FLOOR): House {
   return buildHouse({
     folder: path.join(profile, 'book'),
     appearanceFile: path.join(profile, 'appearance.json'),
+    profile,
     systemLanguage: 'zh-CN',
     protector: { protection: 'none', protect: async (secret) => secret, unprotect: async (sealed) => sealed },
     clock: { now: () => new Date(`${LAST_DAY}T04:00:00.000Z`), uptimeSeconds: () => process.uptime() },
@@ -63,7 +64,7 @@ function houseIn(profile: string): House {
     log: (line) => {
       if (line.code === 'unexpected') console.error(line.operation, line.error);
     },
-    argon: { memoryKiB: ARGON_FLOOR.memoryKiB, passes: ARGON_FLOOR.passes },
+    argon,
   });
 }
 

@@ -8,9 +8,9 @@ import { wrapDatabase } from '../../electron/core/database/database';
 import { createDispatcher } from '../../electron/core/dispatch';
 import { migrate, SCHEMA_VERSION } from '../../electron/core/database/migrate';
 import { openBookFile } from '../../electron/core/database/open';
-import { allows } from '../../electron/permissions';
 import { LiveSearch } from '../../electron/search/live-search';
-import { sessionOf } from '../../electron/book/session';
+import { standingOf } from '../../electron/book/session';
+import { createSealer } from '../../electron/core/sealing';
 import { clientsContract } from '../../shared/clients/contract';
 import { openDesk } from './desk';
 import { LAST_DAY } from './salon';
@@ -25,7 +25,7 @@ const FIRST_PAGE = {
 } as const;
 
 export async function measureOpen(profile: string): Promise<Measurement> {
-  const { access, account } = await keyOf(profile);
+  const { access, account, health } = await keyOf(profile);
   const file = path.join(profile, 'book', 'book.db');
   const opened: { close(): unknown }[] = [];
   return sideBySide({
@@ -36,23 +36,28 @@ export async function measureOpen(profile: string): Promise<Measurement> {
       const sqlite = openBookFile(file, { ...access, schemaVersion: SCHEMA_VERSION, prepare: (db) => migrate(db, () => undefined) });
       const search = new LiveSearch();
       opened.push({ close: () => (search.close(), sqlite.close()) });
-      await firstPage(sqlite, search, account);
+      await firstPage(sqlite, search, { account, health });
     },
     floor: () => opened.push(bareOpen(file, access)),
   });
 }
 
 /** As house.ts wires a book that the vault has opened. */
-async function firstPage(sqlite: BookConnection, search: LiveSearch, account: string): Promise<void> {
+async function firstPage(
+  sqlite: BookConnection,
+  search: LiveSearch,
+  { account, health }: Pick<Holding, 'account' | 'health'>,
+): Promise<void> {
   const db = wrapDatabase(sqlite);
-  const open = { db, session: sessionOf(db, account) };
-  search.open(db);
+  const { session } = standingOf(db, { accountId: account, mustChoose: false, keys: { health: true, photos: true } });
+  const open = { db, session, health: createSealer(health, 'health') };
+  search.open(open);
   const { dispatch } = createDispatcher({
     contract: { clients: clientsContract },
     services: { clients: createClientsService(search) },
     now: () => new Date(`${LAST_DAY}T04:00:00.000Z`),
     book: () => open,
-    allows: (session, permission) => allows(session.role, permission),
+    witness: { acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
     publish: () => undefined,
     committed: () => undefined,
     log: () => undefined,
@@ -81,10 +86,17 @@ const FIRST_ROWS = `
   FROM client_totals t CROSS JOIN client c ON c.id = t.client_id LEFT JOIN tier ON tier.id = c.tier_id LEFT JOIN staff ON staff.id = c.staff_id
   WHERE c.deleted_at IS NULL AND c.archived_at IS NULL ORDER BY t.last_visit_on DESC, t.client_id DESC LIMIT 50`;
 
-async function keyOf(profile: string): Promise<{ access: BookAccess; account: string }> {
+interface Holding {
+  readonly access: BookAccess;
+  readonly account: string;
+  readonly health: Buffer;
+}
+
+async function keyOf(profile: string): Promise<Holding> {
   const desk = await openDesk(profile);
   const { key, salt } = desk.house.vault.readerAccess();
   const account = desk.house.vault.status().accountId ?? '';
+  const health = Buffer.from(desk.house.vault.subKeys().health ?? []);
   desk.close();
-  return { access: { key, salt }, account };
+  return { access: { key, salt }, account, health };
 }

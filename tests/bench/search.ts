@@ -3,6 +3,8 @@
 import type { SearchEntry } from '../../electron/search/search-index';
 import { listSearchEntriesAfter } from '../../electron/search/store';
 import { wrapDatabase } from '../../electron/core/database/database';
+import { createSealer, type Sealer } from '../../electron/core/sealing';
+import { aSession } from '../support/session';
 import type { Desk } from './desk';
 import { sideBySide, type Measurement } from './measure';
 import { pick, seeded } from './people';
@@ -41,9 +43,18 @@ function pressing(desk: Desk, keystrokes: readonly string[]): Searcher {
   return { count: keystrokes.length, press };
 }
 
-/** As the search itself reads them, last visit first. */
+function sealerOf({ house }: Desk): Sealer | null {
+  const { health } = house.vault.subKeys();
+  return health && createSealer(health, 'health');
+}
+
+/** As the search itself reads them for who may see everything, last visit first. */
 function peopleOf(desk: Desk): SearchEntry[] {
-  return listSearchEntriesAfter(wrapDatabase(desk.house.vault.database()), 0, 1_000_000)
+  return listSearchEntriesAfter(
+    { db: wrapDatabase(desk.house.vault.database()), session: aSession(), health: sealerOf(desk) },
+    0,
+    1_000_000,
+  )
     .filter((entry) => entry.shelf === 'current')
     .sort((a, b) => (a.lastVisitOn < b.lastVisitOn ? 1 : -1));
 }
