@@ -29,7 +29,10 @@ export function PersonTiles<P extends Person>({ label, people, chosen, choose, d
   const { t } = useTranslation('book');
   const roleName = useRoleName();
   const tiles = useRef(new Map<string, HTMLElement>());
-  useEffect(() => tiles.current.get(chosen.id)?.scrollIntoView({ block: 'nearest' }), [chosen.id]);
+  // braces: in newer engines scrolling answers with a promise, which is no way to end an effect
+  useEffect(() => {
+    tiles.current.get(chosen.id)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen.id]);
   function move(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const person = personAt(event.key, people, chosen) ?? personOfLetter(event.key, people, chosen);

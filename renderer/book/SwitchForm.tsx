@@ -92,7 +92,7 @@ function PinEntry({
         error={job.error && pin === '' ? say(job.error) : undefined}
       />
       <div className={classes.lockActions}>
-        <Button variant="subtle" color="gray" onClick={() => takePassword('wanted')}>
+        <Button variant="subtle" color="gray" size="compact-sm" ml={-8} onClick={() => takePassword('wanted')}>
           {t('switch.usePassword')}
         </Button>
       </div>

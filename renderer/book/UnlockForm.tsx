@@ -27,14 +27,14 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
   const waitText = useWaitText();
   const unlock = useJob('book.unlock');
   const wait = useWait(status.waitSeconds);
-  // the order stays as it was when the screen came up, whatever is tried
-  const [people] = useState(() => latestFirst(status.accounts));
-  const [person, setPerson] = useState(people[0]);
+  const people = latestFirst(status.accounts);
+  const [chosenId, setChosenId] = useState(people[0]?.id);
+  const person = people.find(({ id }) => id === chosenId) ?? people[0];
   const [password, setPassword] = useState('');
   const [empty, setEmpty] = useState(false);
   function choose(next: Account): void {
     if (next.id === person?.id) return;
-    setPerson(next);
+    setChosenId(next.id);
     setPassword('');
     setEmpty(false);
     unlock.forget();

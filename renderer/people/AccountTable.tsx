@@ -24,10 +24,10 @@ export function AccountTable({ rows, chosen: { choose, cursor } }: AccountTableP
     <table className={settings.table}>
       <thead>
         <tr>
-          <th>{t('name')}</th>
-          <th>{t('role')}</th>
-          <th>{t('staff')}</th>
-          <th>{t('lastSignIn')}</th>
+          <th style={{ width: '20%' }}>{t('name')}</th>
+          <th style={{ width: '18%' }}>{t('role')}</th>
+          <th style={{ width: '17%' }}>{t('staff')}</th>
+          <th style={{ width: '20%' }}>{t('lastSignIn')}</th>
           <th>{t('state')}</th>
         </tr>
       </thead>

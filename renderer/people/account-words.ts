@@ -45,7 +45,7 @@ export const zh = {
     act: '换成{{role}}',
   },
   reset: {
-    do: '给新的初始密码',
+    do: '重设密码',
     title: '给{{name}}一个新的初始密码？',
     body: '旧密码和PIN码马上作废。',
     safe: '先不',
@@ -87,6 +87,7 @@ export const zh = {
   },
   may: {
     owner: '什么都能看、能改，也能建账号、改权限。',
+    join: '，',
     end: '。',
     noClients: '看不到客户',
     ownClients: '只看自己的客户',
@@ -188,6 +189,7 @@ export const en = {
   },
   may: {
     owner: 'Sees and changes everything, makes accounts, changes rights.',
+    join: ', ',
     end: '.',
     noClients: 'sees no clients',
     ownClients: 'sees own clients only',

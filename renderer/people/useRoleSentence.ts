@@ -3,11 +3,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/people/contract';
 import { effective, reaches } from '../../shared/permissions';
-import { useFormat } from '../core/format';
 
 export function useRoleSentence(): (role: Role) => string {
   const { t } = useTranslation('accounts');
-  const format = useFormat();
   return ({ id, levels, ownClientsOnly }) => {
     if (id === 'owner') return t('may.owner');
     const held = effective(levels);
@@ -21,7 +19,7 @@ export function useRoleSentence(): (role: Role) => string {
       ...(reaches(held, 'audit', 'see') ? [t('may.audit')] : []),
       ...(reaches(held, 'people', 'see') ? [t('may.people')] : []),
     ];
-    const sentence = format.list(parts);
+    const sentence = parts.join(t('may.join'));
     return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}${t('may.end')}`;
   };
 }

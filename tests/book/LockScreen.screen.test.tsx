@@ -154,6 +154,15 @@ describe('several people', () => {
     expect(screen.getByText(/闲置\d+分钟，客户簿已自动锁定。填到一半的还在/)).toBeTruthy();
   });
 
+  it('knows whoever was given an account since the app was opened', async () => {
+    app = await anApp();
+    await renderApp({ app });
+    await screen.findByRole('heading', { name: '今日' });
+    await app.call('people.invite', { name: '王芳', role: 'front-desk', staffId: null });
+    app.house.lock('key');
+    expect(await screen.findByRole('radio', { name: '王芳 前台' })).toBeTruthy();
+  });
+
   it('empties what was typed for one person when another is chosen', async () => {
     app = await anApp();
     await aPerson(app, { name: '王芳' });

@@ -33,7 +33,7 @@ describe('a new account', () => {
     const { user } = await renderApp({ app, route: ROUTE });
     await user.click(await screen.findByRole('button', { name: /新账号/ }));
     await user.type(await screen.findByRole('textbox', { name: '姓名' }), '王芳');
-    expect(screen.getByText(/看全部客户、能改手机、能记健康提醒、能记到店、能看金额。/)).toBeTruthy();
+    expect(screen.getByText(/看全部客户，能改手机，能记健康提醒，能记到店，能看金额。/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '建账号，拿初始密码' }));
     const dialog = await screen.findByRole('dialog', { name: '王芳的初始密码' });
     const startPassword = within(dialog).getByText(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/).textContent;
@@ -57,7 +57,7 @@ describe('a new account', () => {
     await choose(rendered, '员工档案', '周静');
     expect(screen.getByRole('textbox', { name: '姓名' })).toHaveProperty('value', '周静');
     await choose(rendered, '角色', '技师');
-    expect(screen.getByText(/只看自己的客户、手机只见后4位/)).toBeTruthy();
+    expect(screen.getByText(/只看自己的客户，手机只见后4位/)).toBeTruthy();
     await rendered.user.click(screen.getByRole('button', { name: '建账号，拿初始密码' }));
     await screen.findByRole('dialog', { name: '周静的初始密码' });
     expect(await accountOf('周静')).toMatchObject({ role: 'therapist', staff: { name: '周静' }, state: 'invited' });
@@ -78,7 +78,7 @@ describe('a new account', () => {
     await rendered.user.click(await screen.findByRole('button', { name: /新账号/ }));
     await screen.findByRole('textbox', { name: '姓名' });
     await choose(rendered, '角色', '实习生');
-    expect(screen.getByText(/看全部客户、能看手机、能看健康提醒、看不到金额。/)).toBeTruthy();
+    expect(screen.getByText(/看全部客户，能看手机，能看健康提醒，看不到金额。/)).toBeTruthy();
     await rendered.user.type(screen.getByRole('textbox', { name: '姓名' }), '孟小雨{Enter}');
     await screen.findByRole('dialog', { name: '孟小雨的初始密码' });
     expect(await accountOf('孟小雨')).toMatchObject({ role: id, roleName: '实习生' });
@@ -123,7 +123,7 @@ describe('an account', () => {
     const person = await aPerson(app, { name: '王芳' });
     const rendered = await renderApp({ app, route: ROUTE });
     const panel = await openPerson(rendered, '王芳');
-    await rendered.user.click(within(panel).getByRole('button', { name: '给新的初始密码' }));
+    await rendered.user.click(within(panel).getByRole('button', { name: '重设密码' }));
     await rendered.user.click(await screen.findByRole('button', { name: '给新的' }));
     expect(await screen.findByRole('dialog', { name: '王芳的初始密码' })).toBeTruthy();
     await expect(app.call('book.switchTo', { accountId: person.id, password: person.password })).rejects.toMatchObject({
@@ -191,7 +191,7 @@ describe('who is not the owner', () => {
   it('does not find the page without that right', async () => {
     await takeOver(app, await aPerson(app, { name: '王芳' }));
     await renderApp({ app, route: ROUTE });
-    expect(await screen.findByRole('heading', { name: '没有这一页' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '这一页不在您的角色里' })).toBeTruthy();
     expect(screen.queryByRole('link', { name: '账号' })).toBeNull();
   });
 });
