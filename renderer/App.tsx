@@ -21,6 +21,7 @@ import { AppearanceProvider } from './core/Appearance';
 import { createQueryClient, followChanges } from './core/queries';
 import { DataScreen } from './data/DataScreen';
 import { FollowUpsScreen } from './follow-ups/FollowUpsScreen';
+import { forRole, startPage } from './frame/ForRole';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { shortcutSheet } from './frame/shortcut-store';
@@ -34,14 +35,24 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => goTo('/today') }),
-  createRoute({ getParentRoute: () => root, path: '/today', component: TodayScreen }),
-  createRoute({ getParentRoute: () => root, path: '/clients', component: ClientsScreen }),
-  createRoute({ getParentRoute: () => root, path: '/clients/new', component: ClientFormScreen, validateSearch: newClientSearch }),
-  createRoute({ getParentRoute: () => root, path: '/clients/$id', component: ClientScreen, validateSearch: clientSearch }),
-  createRoute({ getParentRoute: () => root, path: '/clients/$id/edit', component: ClientFormScreen }),
-  createRoute({ getParentRoute: () => root, path: '/follow-ups', component: FollowUpsScreen }),
-  createRoute({ getParentRoute: () => root, path: '/insights', component: InsightsScreen }),
-  createRoute({ getParentRoute: () => root, path: '/data', component: DataScreen }),
+  createRoute({ getParentRoute: () => root, path: '/today', component: startPage(TodayScreen, ['clients.see']) }),
+  createRoute({ getParentRoute: () => root, path: '/clients', component: forRole(ClientsScreen, ['clients.see']) }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/clients/new',
+    component: forRole(ClientFormScreen, ['clients.change']),
+    validateSearch: newClientSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/clients/$id',
+    component: forRole(ClientScreen, ['clients.see']),
+    validateSearch: clientSearch,
+  }),
+  createRoute({ getParentRoute: () => root, path: '/clients/$id/edit', component: forRole(ClientFormScreen, ['clients.change']) }),
+  createRoute({ getParentRoute: () => root, path: '/follow-ups', component: forRole(FollowUpsScreen, ['follow-ups.see']) }),
+  createRoute({ getParentRoute: () => root, path: '/insights', component: forRole(InsightsScreen, ['insights.see']) }),
+  createRoute({ getParentRoute: () => root, path: '/data', component: forRole(DataScreen, ['import.change', 'export.change']) }),
   createRoute({ getParentRoute: () => root, path: '/settings/$page', component: SettingsScreen }),
 ]);
 

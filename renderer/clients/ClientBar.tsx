@@ -13,11 +13,13 @@ import {
   IconPencil,
   IconPlus,
   IconTrash,
+  type Icon,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import { useShortcuts } from '../core/ui/shortcuts';
@@ -35,15 +37,16 @@ export interface ClientBarProps {
 export function ClientBar({ client, show }: ClientBarProps) {
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
+  const { can } = useRights();
   const { id } = client;
   const inBin = client.deletedAt !== null;
   const edit = (): void => void navigate({ to: '/clients/$id/edit', params: { id } });
   useShortcuts(
     [
-      { keys: 'V', label: t('bar.visit'), run: () => show('visit') },
-      { keys: 'F', label: t('bar.followUp'), run: () => show('follow-up') },
-      { keys: 'N', label: t('bar.note'), run: () => show('note') },
-      { keys: 'E', label: t('bar.edit'), run: edit },
+      ...(can('visits.change') ? [{ keys: 'V', label: t('bar.visit'), run: () => show('visit') }] : []),
+      ...(can('follow-ups.change') ? [{ keys: 'F', label: t('bar.followUp'), run: () => show('follow-up') }] : []),
+      ...(can('clients.change') ? [{ keys: 'N', label: t('bar.note'), run: () => show('note') }] : []),
+      ...(can('clients.change') ? [{ keys: 'E', label: t('bar.edit'), run: edit }] : []),
     ],
     { enabled: !inBin },
   );
@@ -57,41 +60,61 @@ export function ClientBar({ client, show }: ClientBarProps) {
       <PlaceInList id={id} />
       {!inBin && (
         <div className={classes.actions}>
-          <Button
-            variant="default"
-            leftSection={<IconCalendarPlus size={16} stroke={1.6} aria-hidden="true" />}
-            rightSection={<Kbd keys="F" />}
-            onClick={() => show('follow-up')}
-          >
-            {t('bar.followUp')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconNote size={16} stroke={1.6} aria-hidden="true" />}
-            rightSection={<Kbd keys="N" />}
-            onClick={() => show('note')}
-          >
-            {t('bar.note')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={16} stroke={1.6} aria-hidden="true" />}
-            rightSection={<Kbd keys="E" />}
-            onClick={edit}
-          >
-            {t('bar.edit')}
-          </Button>
-          <Button
-            leftSection={<IconPlus size={16} stroke={1.6} aria-hidden="true" />}
-            rightSection={<Kbd keys="V" />}
-            onClick={() => show('visit')}
-          >
-            {t('bar.visit')}
-          </Button>
+          <Acts show={show} edit={edit} />
           <More client={client} />
         </div>
       )}
     </div>
+  );
+}
+
+function Acts({ show, edit }: { readonly show: (panel: ClientPanel) => void; readonly edit: () => void }) {
+  const { t } = useTranslation('clients');
+  const { can } = useRights();
+  return (
+    <>
+      {can('follow-ups.change') && (
+        <Act icon={IconCalendarPlus} keys="F" onClick={() => show('follow-up')}>
+          {t('bar.followUp')}
+        </Act>
+      )}
+      {can('clients.change') && (
+        <>
+          <Act icon={IconNote} keys="N" onClick={() => show('note')}>
+            {t('bar.note')}
+          </Act>
+          <Act icon={IconPencil} keys="E" onClick={edit}>
+            {t('bar.edit')}
+          </Act>
+        </>
+      )}
+      {can('visits.change') && (
+        <Act icon={IconPlus} keys="V" onClick={() => show('visit')} primary>
+          {t('bar.visit')}
+        </Act>
+      )}
+    </>
+  );
+}
+
+interface ActProps {
+  readonly icon: Icon;
+  readonly keys: string;
+  readonly onClick: () => void;
+  readonly primary?: boolean;
+  readonly children: string;
+}
+
+function Act({ icon: ActIcon, keys, onClick, primary = false, children }: ActProps) {
+  return (
+    <Button
+      variant={primary ? 'filled' : 'default'}
+      leftSection={<ActIcon size={16} stroke={1.6} aria-hidden="true" />}
+      rightSection={<Kbd keys={keys} />}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
   );
 }
 
@@ -132,8 +155,10 @@ function Hint({ text, keys }: { readonly text: string; readonly keys: string }) 
 
 function More({ client }: { readonly client: ClientPage }) {
   const { t } = useTranslation('clients');
+  const { can } = useRights();
   const shelf = useShelf(client);
   const archived = client.archivedAt !== null;
+  if (!can('clients.change') && !can('bin.change')) return null;
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -142,7 +167,7 @@ function More({ client }: { readonly client: ClientPage }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {archived ? (
+        {!can('clients.change') ? null : archived ? (
           <Menu.Item leftSection={<IconArchiveOff size={16} stroke={1.6} />} onClick={() => void shelf.unarchive()}>
             {t('bar.unarchive')}
           </Menu.Item>
@@ -151,9 +176,11 @@ function More({ client }: { readonly client: ClientPage }) {
             {t('bar.archive')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void shelf.remove()}>
-          {t('bar.remove')}
-        </Menu.Item>
+        {can('bin.change') && (
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void shelf.remove()}>
+            {t('bar.remove')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -36,6 +36,7 @@ function Body({ page }: { readonly page: ClientPage }) {
   const client = shownClient(page, useReveals());
   const { open } = useSearch({ from: '/clients/$id' });
   const navigate = useNavigate();
+  const { can } = useRights();
   const [changed, setChanged] = useState<Visit | null>(null);
   const { id, name } = client;
   function show(panel: ClientPanel | null): void {
@@ -47,16 +48,26 @@ function Body({ page }: { readonly page: ClientPage }) {
     <div className={classes.page}>
       <ClientBar client={client} show={show} />
       <div className={classes.columns}>
-        <Identity client={client} addPreference={() => show('note')} />
+        <Identity client={client} addPreference={can('clients.change') ? () => show('note') : null} />
         <div className={classes.timeline}>
           <ShelfNotice client={client} />
           <Timeline clientId={id} name={name} sums={<Sums client={client} />} editVisit={setChanged}>
-            {open === 'note' && <NoteComposer clientId={id} onDone={close} />}
+            {open === 'note' && can('clients.change') && <NoteComposer clientId={id} onDone={close} />}
           </Timeline>
         </div>
       </div>
-      <VisitPanel client={client} opened={open === 'visit' || changed !== null} changes={changed} onClose={close} />
-      <Modal opened={open === 'follow-up'} onClose={close} title={t('page.followUpWith', { name })} withCloseButton={false}>
+      <VisitPanel
+        client={client}
+        opened={(open === 'visit' && can('visits.change')) || changed !== null}
+        changes={changed}
+        onClose={close}
+      />
+      <Modal
+        opened={open === 'follow-up' && can('follow-ups.change')}
+        onClose={close}
+        title={t('page.followUpWith', { name })}
+        withCloseButton={false}
+      >
         <FollowUpForm clientId={id} clientName={name} onDone={close} />
       </Modal>
     </div>

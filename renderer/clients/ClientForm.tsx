@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import type { IsoInstant } from '../../shared/core/date';
+import { useRights } from '../core/rights';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { AlertFields } from './AlertFields';
 import { BirthdayFields } from './BirthdayFields';
@@ -44,6 +45,7 @@ export function ClientForm(props: ClientFormProps) {
 function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps & { readonly startOver: () => void }) {
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
+  const { can } = useRights();
   const [touchedAt, setTouchedAt] = useState<Date | null>(null);
   const [start] = useState(found?.value ?? fresh);
   const box = useRef<HTMLDivElement>(null);
@@ -70,8 +72,8 @@ function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps
   useShortcuts([
     { keys: 'Ctrl+Enter', label: t(client ? 'form.saveChange' : 'form.save'), run: () => void save() },
     { keys: 'Escape', label: t('form.later'), run: leave },
-    ...SECTIONS.map((section, index) => ({
-      keys: `Alt+${index + 1}`,
+    ...SECTIONS.filter((section) => section !== 'alerts' || can('health.change')).map((section) => ({
+      keys: `Alt+${SECTIONS.indexOf(section) + 1}`,
       label: t('form.jump', { section: t(`form.sections.${section}`) }),
       run: () => firstFieldOf(box.current?.querySelector(`[data-section="${section}"]`)),
     })),
@@ -95,9 +97,11 @@ function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps
           <FormSection section="birthday">
             <BirthdayFields form={form} />
           </FormSection>
-          <FormSection section="alerts">
-            <AlertFields form={form} />
-          </FormSection>
+          {can('health.change') && (
+            <FormSection section="alerts">
+              <AlertFields form={form} />
+            </FormSection>
+          )}
           <FormSection section="shop">
             <ShopFields form={form} />
           </FormSection>

@@ -6,10 +6,11 @@ import { ClientId } from '../../shared/ids';
 import type { ClientPage } from '../../shared/clients/contract';
 import { useQuery } from '../core/data';
 import { useDraft } from '../core/draft';
+import { useRights } from '../core/rights';
 import { Page } from '../core/ui/Page';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import { ClientForm } from './ClientForm';
-import { formOf, newForm, readForm } from './form-values';
+import { formOf, newForm, readForm, withinRights } from './form-values';
 
 export function ClientFormScreen() {
   const { id } = useParams({ strict: false });
@@ -36,12 +37,15 @@ function Change({ id }: { readonly id: string }) {
 
 function Ready({ client, text }: { readonly client: ClientPage | null; readonly text: string }) {
   const draft = useDraft(client ? `client-change:${client.id}` : 'client-new', readForm);
+  const { can } = useRights();
   if (!draft.ready) return <Waiting />;
+  const may = { contact: can('contact.change'), health: can('health.change') };
+  const found = draft.found && { ...draft.found, value: withinRights(draft.found.value, may) };
   return (
     <ClientForm
       client={client}
-      fresh={client ? formOf(client) : newForm(text.trim())}
-      found={draft.found}
+      fresh={withinRights(client ? formOf(client) : newForm(text.trim()), may)}
+      found={found}
       keep={draft.keep}
       drop={draft.drop}
     />

@@ -6,6 +6,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../core/clock';
+import { useRights } from '../core/rights';
 import type { ListCursor } from '../core/ui/listCursor';
 import classes from './ClientList.module.css';
 import { ClientRow } from './ClientRow';
@@ -15,13 +16,15 @@ import type { ClientRows } from './useClientRows';
 
 type Sort = ListQuestion['sort'];
 
+interface Column {
+  readonly key: 'name' | 'tier' | 'phone' | 'lastVisit' | 'visits' | 'spent' | 'tags' | 'staff';
+  readonly sort?: Sort;
+}
+
 export const ROW_HEIGHT = 48;
 export const HEAD_HEIGHT = 36;
 
-const COLUMNS: readonly {
-  readonly key: 'name' | 'tier' | 'phone' | 'lastVisit' | 'visits' | 'spent' | 'tags' | 'staff';
-  readonly sort?: Sort;
-}[] = [
+const COLUMNS: readonly Column[] = [
   { key: 'name', sort: 'name' },
   { key: 'tier' },
   { key: 'phone' },
@@ -47,6 +50,7 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
   const { t } = useTranslation('clients');
   const today = useToday();
   const total = rows.total ?? 0;
+  const { columns, selectable } = useColumns();
   const above = Math.max(0, (items[0]?.start ?? HEAD_HEIGHT) - HEAD_HEIGHT);
   const below = Math.max(0, height + HEAD_HEIGHT - (items.at(-1)?.end ?? HEAD_HEIGHT));
   return (
@@ -54,21 +58,23 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- rows are chosen and opened by keys, which is a grid */}
       <table className={classes.table} role="grid" aria-label={t('title')} aria-rowcount={total + 1} aria-multiselectable="true">
         <colgroup>
-          {['check', ...COLUMNS.map(({ key }) => key)].map((key) => (
+          {['check', ...columns.map(({ key }) => key)].map((key) => (
             <col key={key} className={classes[`col-${key}`]} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th className={classes.check}>
-              <Checkbox
-                checked={selection.count > 0 && selection.count >= total}
-                indeterminate={selection.count > 0 && selection.count < total}
-                onChange={() => void (selection.count > 0 ? selection.clear() : selection.all())}
-                aria-label={t('list.selectAll')}
-              />
+              {selectable && (
+                <Checkbox
+                  checked={selection.count > 0 && selection.count >= total}
+                  indeterminate={selection.count > 0 && selection.count < total}
+                  onChange={() => void (selection.count > 0 ? selection.clear() : selection.all())}
+                  aria-label={t('list.selectAll')}
+                />
+              )}
             </th>
-            {COLUMNS.map(({ key, sort }) => (
+            {columns.map(({ key, sort }) => (
               <HeadCell key={key} column={key} sort={sort} question={question} sortBy={sortBy} />
             ))}
           </tr>
@@ -85,7 +91,8 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
                 place={index + 2}
                 today={today}
                 selected={selection.has(client.id)}
-                toggle={() => selection.toggle(client.id)}
+                toggle={selectable ? () => selection.toggle(client.id) : null}
+                columns={columns.map(({ key }) => key)}
                 rowProps={cursor.rowProps(index)}
               />
             );
@@ -95,6 +102,17 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
       </table>
     </div>
   );
+}
+
+/** What does not exist for this person has no column; nobody sorts by what they may not see. */
+function useColumns(): { readonly columns: readonly Column[]; readonly selectable: boolean } {
+  const { level, can } = useRights();
+  const columns = COLUMNS.flatMap((column): readonly Column[] => {
+    if (column.key === 'phone' && level('contact') === 'none') return [];
+    if (column.key !== 'spent' || can('money.see')) return [column];
+    return level('money') === 'none' ? [] : [{ key: 'spent' }];
+  });
+  return { columns, selectable: can('clients.change') };
 }
 
 interface HeadCellProps {

@@ -22,17 +22,19 @@ export interface ClientRowProps {
   readonly place: number;
   readonly today: IsoDate;
   readonly selected: boolean;
-  readonly toggle: () => void;
+  /** Null when nothing can be done with a selection. */
+  readonly toggle: (() => void) | null;
+  readonly columns: readonly string[];
   readonly rowProps: RowProps;
 }
 
-export function ClientRow({ client, place, today, selected, toggle, rowProps }: ClientRowProps) {
+export function ClientRow({ client, place, today, selected, toggle, columns, rowProps }: ClientRowProps) {
   const { t } = useTranslation('clients');
   const format = useFormat();
   return (
     <tr {...rowProps} aria-rowindex={place} aria-selected={selected} data-selected={selected || undefined} className={classes.row}>
       <td className={classes.check}>
-        <Checkbox checked={selected} onChange={toggle} tabIndex={-1} aria-label={t('list.select', { name: client.name })} />
+        {toggle && <Checkbox checked={selected} onChange={toggle} tabIndex={-1} aria-label={t('list.select', { name: client.name })} />}
       </td>
       <td>
         <Link to="/clients/$id" params={{ id: client.id }} className={classes.name} tabIndex={-1}>
@@ -42,26 +44,30 @@ export function ClientRow({ client, place, today, selected, toggle, rowProps }: 
       <td>
         <TierLabel tier={client.tier} />
       </td>
-      <td className={classes.second}>
-        {client.phone !== null && (
-          <Num>
-            {client.phone.includes(HIDDEN) ? (
-              <Masked text={client.phone} />
-            ) : (
-              <Mark text={client.phone} ranges={client.match?.field === 'phone' ? client.match.ranges : []} />
-            )}
-          </Num>
-        )}
-      </td>
+      {columns.includes('phone') && (
+        <td className={classes.second}>
+          {client.phone !== null && (
+            <Num>
+              {client.phone.includes(HIDDEN) ? (
+                <Masked text={client.phone} />
+              ) : (
+                <Mark text={client.phone} ranges={client.match?.field === 'phone' ? client.match.ranges : []} />
+              )}
+            </Num>
+          )}
+        </td>
+      )}
       <td>
         <LastVisit on={client.lastVisitOn} today={today} />
       </td>
       <td className={classes.figure}>
         <Num>{format.count(client.visits)}</Num>
       </td>
-      <td className={classes.figure}>
-        <Money amount={client.spentCents} />
-      </td>
+      {columns.includes('spent') && (
+        <td className={classes.figure}>
+          <Money amount={client.spentCents} />
+        </td>
+      )}
       <td className={classes.tags}>
         <Tags tags={client.tags} />
       </td>

@@ -91,13 +91,14 @@ function ExportButton({ question }: { readonly question: ListQuestion }) {
 
 function Keys() {
   const { t } = useTranslation('clients');
+  const { can } = useRights();
   return (
     <div className={classes.keys}>
       <KeyHint keys={['ArrowUp', 'ArrowDown']}>{t('keys.move')}</KeyHint>
       <KeyHint keys={['Enter']}>{t('keys.open')}</KeyHint>
-      <KeyHint keys={['Space']}>{t('keys.choose')}</KeyHint>
-      <KeyHint keys={['V']}>{t('keys.visit')}</KeyHint>
-      <KeyHint keys={['F']}>{t('keys.followUp')}</KeyHint>
+      {can('clients.change') && <KeyHint keys={['Space']}>{t('keys.choose')}</KeyHint>}
+      {can('visits.change') && <KeyHint keys={['V']}>{t('keys.visit')}</KeyHint>}
+      {can('follow-ups.change') && <KeyHint keys={['F']}>{t('keys.followUp')}</KeyHint>}
       <KeyHint keys={['/']}>{t('keys.search')}</KeyHint>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Gender } from '../../shared/clients/contract';
+import { useRights } from '../core/rights';
 import classes from './ClientForm.module.css';
 import { Required } from './FormSection';
 import { emptyPhone, type PhoneValue } from './form-values';
@@ -16,6 +17,7 @@ export function ContactFields({ form }: { readonly form: ClientForm }) {
   const { t } = useTranslation('clients');
   const { values, change } = form;
   const [first, second, ...others] = values.phones;
+  const mayChange = useRights().can('contact.change');
   return (
     <>
       <div className={classes.pair}>
@@ -46,17 +48,19 @@ export function ContactFields({ form }: { readonly form: ClientForm }) {
         </div>
       </div>
       {first && <PhoneField form={form} phone={first} label={t('form.phone')} />}
-      <div className={classes.pair}>
-        {second && <PhoneField form={form} phone={second} label={second.label ?? t('form.secondPhone')} />}
-        <TextInput
-          id="client-wechat"
-          label={t('form.wechat')}
-          placeholder={t('form.wechatHint')}
-          value={values.wechat}
-          error={form.error('client-wechat')}
-          onChange={(event) => change({ wechat: event.currentTarget.value })}
-        />
-      </div>
+      {mayChange && (
+        <div className={classes.pair}>
+          {second && <PhoneField form={form} phone={second} label={second.label ?? t('form.secondPhone')} />}
+          <TextInput
+            id="client-wechat"
+            label={t('form.wechat')}
+            placeholder={t('form.wechatHint')}
+            value={values.wechat}
+            error={form.error('client-wechat')}
+            onChange={(event) => change({ wechat: event.currentTarget.value })}
+          />
+        </div>
+      )}
       {others.map((phone, index) => (
         <PhoneField key={phone.key} form={form} phone={phone} label={phone.label ?? t('form.otherPhone', { count: index + 3 })} removable />
       ))}
@@ -68,8 +72,9 @@ export function ContactFields({ form }: { readonly form: ClientForm }) {
           error={form.error('client-nickname')}
           onChange={(event) => change({ nickname: event.currentTarget.value })}
         />
-        {values.phones.length < MOST_PHONES && <AddPhone add={(phone) => change({ phones: [...values.phones, phone] })} />}
+        {mayChange && values.phones.length < MOST_PHONES && <AddPhone add={(phone) => change({ phones: [...values.phones, phone] })} />}
       </div>
+      {!mayChange && <p className={classes.hint}>{t('form.contactKept')}</p>}
     </>
   );
 }

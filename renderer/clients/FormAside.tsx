@@ -5,6 +5,7 @@ import { IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { completenessOf, type ProfilePart } from '../../shared/clients/completeness';
 import type { ClientPage } from '../../shared/clients/contract';
+import { useRights, type HeldRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import classes from './ClientForm.module.css';
@@ -22,7 +23,8 @@ export interface FormAsideProps {
 
 export function FormAside({ form, client, go }: FormAsideProps) {
   const { t } = useTranslation('clients');
-  const { percent, missing } = completenessOf(presentIn(form, client));
+  const { can } = useRights();
+  const { percent, missing } = completenessOf({ ...presentIn(form, client), ...keptParts(client, can) });
   const blocks = useBlocks(form);
   return (
     <aside className={classes.aside}>
@@ -51,12 +53,15 @@ export function FormAside({ form, client, go }: FormAsideProps) {
         <>
           <h2>{t('aside.later')}</h2>
           <ul>
-            {missing.slice(0, LATER).map((part) => (
-              <li key={part}>
-                <IconPlus size={16} stroke={1.4} color="var(--sk-ink-3)" aria-hidden="true" />
-                <Later part={part} form={form} go={go} />
-              </li>
-            ))}
+            {missing
+              .filter((part) => mayWrite(part, can))
+              .slice(0, LATER)
+              .map((part) => (
+                <li key={part}>
+                  <IconPlus size={16} stroke={1.4} color="var(--sk-ink-3)" aria-hidden="true" />
+                  <Later part={part} form={form} go={go} />
+                </li>
+              ))}
           </ul>
         </>
       )}
@@ -110,6 +115,20 @@ function useBlocks(form: ClientForm): readonly Block[] {
     else blocks.push({ field, title: t('form.sections.more'), why: t('aside.other') });
   }
   return blocks;
+}
+
+function mayWrite(part: ProfilePart, can: HeldRights['can']): boolean {
+  if (part === 'alerts') return can('health.change');
+  return (part !== 'phone' && part !== 'wechat' && part !== 'address') || can('contact.change');
+}
+
+/** Nobody is asked for what they may not write: it counts as it stands in the book. */
+function keptParts(client: ClientPage | null, can: HeldRights['can']): Partial<Record<ProfilePart, boolean>> {
+  const kept = (part: ProfilePart): Record<string, boolean> => ({ [part]: client === null || !client.completeness.missing.includes(part) });
+  return {
+    ...(can('contact.change') ? {} : { ...kept('phone'), ...kept('wechat'), ...kept('address') }),
+    ...(can('health.change') ? {} : kept('alerts')),
+  };
 }
 
 function presentIn({ values, checks }: ClientForm, client: ClientPage | null): Record<ProfilePart, boolean> {

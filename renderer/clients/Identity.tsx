@@ -20,7 +20,8 @@ import { WhatIsMissing } from './WhatIsMissing';
 
 export interface IdentityProps {
   readonly client: ClientPage;
-  readonly addPreference: () => void;
+  /** Null for whoever may only read. */
+  readonly addPreference: (() => void) | null;
 }
 
 export function Identity({ client, addPreference }: IdentityProps) {

@@ -3,6 +3,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../core/clock';
+import { useRights } from '../core/rights';
 import { DayInput } from '../core/ui/DayInput';
 import classes from './ClientForm.module.css';
 import type { ClientForm } from './useClientForm';
@@ -11,17 +12,20 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
   const { t } = useTranslation('clients');
   const today = useToday();
   const { values, change } = form;
+  const mayReach = useRights().can('contact.change');
   return (
     <>
       <div className={classes.pair}>
-        <TextInput
-          id="client-email"
-          type="email"
-          label={t('form.email')}
-          value={values.email}
-          error={form.error('client-email')}
-          onChange={(event) => change({ email: event.currentTarget.value })}
-        />
+        {mayReach && (
+          <TextInput
+            id="client-email"
+            type="email"
+            label={t('form.email')}
+            value={values.email}
+            error={form.error('client-email')}
+            onChange={(event) => change({ email: event.currentTarget.value })}
+          />
+        )}
         <TextInput
           id="client-occupation"
           label={t('form.occupation')}
@@ -30,14 +34,16 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
           onChange={(event) => change({ occupation: event.currentTarget.value })}
         />
       </div>
-      <Textarea
-        id="client-address"
-        label={t('form.address')}
-        minRows={1}
-        value={values.address}
-        error={form.error('client-address')}
-        onChange={(event) => change({ address: event.currentTarget.value })}
-      />
+      {mayReach && (
+        <Textarea
+          id="client-address"
+          label={t('form.address')}
+          minRows={1}
+          value={values.address}
+          error={form.error('client-address')}
+          onChange={(event) => change({ address: event.currentTarget.value })}
+        />
+      )}
       <div className={classes.pair}>
         <TextInput
           id="client-referrer"

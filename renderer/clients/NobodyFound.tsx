@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../core/rights';
 import { EmptyState } from '../core/ui/states';
 import classes from './ClientsScreen.module.css';
 import { isFiltered, NO_FILTER, type ListFilter } from './list-place';
@@ -25,6 +26,7 @@ export function NobodyFound({ filter, show }: { readonly filter: ListFilter; rea
 function NothingFits({ filter, show }: { readonly filter: ListFilter; readonly show: (filter: ListFilter) => void }) {
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
+  const { can } = useRights();
   const text = filter.text.trim();
   const narrowed = isFiltered({ ...filter, text: '' });
   const actions = (
@@ -32,7 +34,7 @@ function NothingFits({ filter, show }: { readonly filter: ListFilter; readonly s
       <Button onClick={() => show(narrowed ? { ...NO_FILTER, text } : NO_FILTER)}>
         {t(narrowed ? 'empty.withoutFilters' : 'empty.showAll')}
       </Button>
-      {text !== '' && (
+      {text !== '' && can('clients.change') && (
         <Button variant="default" onClick={() => void navigate({ to: '/clients/new', search: { text } })}>
           {t('empty.asNew', { text })}
         </Button>
@@ -48,19 +50,24 @@ function NothingFits({ filter, show }: { readonly filter: ListFilter; readonly s
 
 function NewBook() {
   const { t } = useTranslation('clients');
+  const { can } = useRights();
   const actions = (
     <>
-      <Button component={Link} to="/clients/new">
-        {t('form.new')}
-      </Button>
-      <Button component={Link} to="/data" variant="default">
-        {t('empty.import')}
-      </Button>
+      {can('clients.change') && (
+        <Button component={Link} to="/clients/new">
+          {t('form.new')}
+        </Button>
+      )}
+      {can('import.change') && (
+        <Button component={Link} to="/data" variant="default">
+          {t('empty.import')}
+        </Button>
+      )}
     </>
   );
   return (
     <EmptyState icon={IconUsers} title={t('empty.title')} actions={actions}>
-      {t('empty.first')}
+      {can('clients.change') && t('empty.first')}
     </EmptyState>
   );
 }

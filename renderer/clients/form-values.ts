@@ -134,6 +134,13 @@ export function draftOf(values: FormValues): ClientDraftInput {
   };
 }
 
+/** What this person may not change is not in the form at all: saving leaves it in the book as it is. */
+export function withinRights(values: FormValues, may: { readonly contact: boolean; readonly health: boolean }): FormValues {
+  const contact = may.contact ? {} : { phones: [], shared: [], wechat: '', email: '', address: '' };
+  const health = may.health ? {} : { alerts: [], askedNoAlerts: false };
+  return { ...values, ...contact, ...health };
+}
+
 export function givenPhones({ phones }: FormValues): readonly PhoneValue[] {
   return phones.filter((phone) => phone.typed.trim() !== '');
 }

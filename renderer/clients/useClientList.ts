@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../core/rights';
 import { useListCursor, type ListCursor } from '../core/ui/listCursor';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { HEAD_HEIGHT, ROW_HEIGHT } from './ClientList';
@@ -95,6 +96,7 @@ interface ListKeys {
 
 function useListKeys({ rows, cursor, selection, search, open }: ListKeys): void {
   const { t } = useTranslation('clients');
+  const { can } = useRights();
   function choose(): void {
     const focused = document.activeElement;
     // a box or button that has the focus keeps its own meaning of the key
@@ -103,9 +105,9 @@ function useListKeys({ rows, cursor, selection, search, open }: ListKeys): void 
     if (client) selection.toggle(client.id);
   }
   useShortcuts([
-    { keys: 'Space', label: t('keys.choose'), run: choose },
-    { keys: 'V', label: t('keys.visit'), run: () => open(cursor.index, 'visit') },
-    { keys: 'F', label: t('keys.followUp'), run: () => open(cursor.index, 'follow-up') },
+    ...(can('clients.change') ? [{ keys: 'Space', label: t('keys.choose'), run: choose }] : []),
+    ...(can('visits.change') ? [{ keys: 'V', label: t('keys.visit'), run: () => open(cursor.index, 'visit') }] : []),
+    ...(can('follow-ups.change') ? [{ keys: 'F', label: t('keys.followUp'), run: () => open(cursor.index, 'follow-up') }] : []),
     { keys: '/', label: t('keys.search'), run: () => search.current?.focus() },
   ]);
   useShortcuts([{ keys: 'Escape', label: t('bulk.clear'), run: selection.clear }], { enabled: selection.count > 0 });

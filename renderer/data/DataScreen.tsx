@@ -3,6 +3,7 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../core/rights';
 import { Page } from '../core/ui/Page';
 import { ExportTab } from '../exports/ExportTab';
 import { DropCurtain } from '../imports/DropCurtain';
@@ -15,30 +16,31 @@ const TABS = ['import', 'export'] as const;
 
 export function DataScreen() {
   const { t } = useTranslation('data');
-  const [tab, setTab] = useState<string | null>('import');
+  const { can } = useRights();
+  const tabs = TABS.filter((name) => can(`${name}.change`));
+  const [tab, setTab] = useState<string | null>(tabs[0] ?? null);
   const { step } = useWizard();
   const underWay = step === 'match' || step === 'check';
   return (
     <>
-      <DropCurtain onRead={() => setTab('import')} />
+      {can('import.change') && <DropCurtain onRead={() => setTab('import')} />}
       {underWay ? (
         <ImportWizard />
       ) : (
         <Page title={t('title')}>
           <Tabs value={tab} onChange={setTab} classNames={{ list: classes.list, tab: classes.tab }}>
             <Tabs.List>
-              {TABS.map((name) => (
+              {tabs.map((name) => (
                 <Tabs.Tab key={name} value={name}>
                   {t(`tabs.${name}`)}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            <Tabs.Panel value="import">
-              <ImportTab />
-            </Tabs.Panel>
-            <Tabs.Panel value="export">
-              <ExportTab />
-            </Tabs.Panel>
+            {tabs.map((name) => (
+              <Tabs.Panel key={name} value={name}>
+                {name === 'import' ? <ImportTab /> : <ExportTab />}
+              </Tabs.Panel>
+            ))}
           </Tabs>
         </Page>
       )}

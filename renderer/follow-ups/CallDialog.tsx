@@ -2,11 +2,15 @@
 
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../shared/clients/contract';
+import { HIDDEN } from '../../shared/core/marks';
+import type { Revealed } from '../../shared/reveals/contract';
 import { copyText } from '../core/copy';
 import { AlertChips } from '../core/ui/Alerts';
+import { RevealDialog } from '../reveals/RevealDialog';
+import { SHOWN_SECONDS } from '../reveals/RevealsProvider';
 import classes from './FollowUps.module.css';
 
 export interface CallDialogProps {
@@ -14,7 +18,24 @@ export interface CallDialogProps {
   readonly onClose: () => void;
 }
 
+/** A hidden number asks for a reason first, and closes again by itself. */
 export function CallDialog({ client, onClose }: CallDialogProps) {
+  const [shown, setShown] = useState<string | null>(null);
+  const closeLater = useEffectEvent(onClose);
+  useEffect(() => {
+    if (shown === null) return undefined;
+    const timer = setTimeout(() => closeLater(), SHOWN_SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  function onShown(revealed: Revealed): void {
+    if (revealed.what === 'contact') setShown(revealed.phones[0]?.shown ?? '');
+  }
+  if (client.phone?.includes(HIDDEN) && shown === null)
+    return <RevealDialog client={client} what="contact" onShown={onShown} onClose={onClose} />;
+  return <Call client={shown === null ? client : { ...client, phone: shown }} onClose={onClose} />;
+}
+
+function Call({ client, onClose }: CallDialogProps) {
   const { t } = useTranslation('followUps');
   const { name, phone, alerts } = client;
   const [copied, setCopied] = useState(false);

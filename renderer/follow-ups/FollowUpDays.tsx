@@ -19,6 +19,7 @@ import { FollowUpRow, type OpenPart } from './FollowUpRow';
 import classes from './FollowUps.module.css';
 import { OUTCOMES } from './OutcomeButton';
 import { useFollowUpActs } from './useFollowUpActs';
+import { useReach } from './useReach';
 
 export interface FollowUpDaysProps {
   readonly lines: readonly BoardLine[];
@@ -30,6 +31,7 @@ export function FollowUpDays({ lines, doneToday }: FollowUpDaysProps) {
   const today = useToday();
   const navigate = useNavigate();
   const acts = useFollowUpActs();
+  const reach = useReach();
   const [open, setOpen] = useState<{ readonly id: string; readonly what: OpenPart } | null>(null);
   const [note, setNote] = useState('');
   const groups = byDay(lines, today);
@@ -48,15 +50,23 @@ export function FollowUpDays({ lines, doneToday }: FollowUpDaysProps) {
     void acts.complete(line, outcome, said).then((done) => done && setNote(''));
     close();
   }
-  useShortcuts([
-    ...OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => finish(current, outcome) })),
-    { keys: 'S', label: t('snooze'), run: openOn('snooze') },
-    { keys: 'X', label: t('drop'), run: openOn('drop') },
-    { keys: 'N', label: t('note.add'), run: openOn('note') },
-    { keys: 'E', label: t('edit'), run: openOn('edit') },
-    { keys: 'C', label: t('call'), run: openOn('call') },
-    { keys: 'W', label: t('wechat'), run: () => void (current && acts.copyWechat(current)) },
-  ]);
+  useShortcuts(
+    [
+      ...OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => finish(current, outcome) })),
+      { keys: 'S', label: t('snooze'), run: openOn('snooze') },
+      { keys: 'X', label: t('drop'), run: openOn('drop') },
+      { keys: 'N', label: t('note.add'), run: openOn('note') },
+      { keys: 'E', label: t('edit'), run: openOn('edit') },
+    ],
+    { enabled: reach.change },
+  );
+  useShortcuts(
+    [
+      { keys: 'C', label: t('call'), run: openOn('call') },
+      { keys: 'W', label: t('wechat'), run: () => void (current && acts.copyWechat(current)) },
+    ],
+    { enabled: reach.contact },
+  );
   return (
     <div className={classes.days}>
       {groups.map((group) => (

@@ -14,6 +14,7 @@ import { OutcomeButton, OUTCOMES } from './OutcomeButton';
 import { OutcomePopover } from './OutcomePopover';
 import { SnoozeMenu } from './SnoozeMenu';
 import type { FollowUpActs } from './useFollowUpActs';
+import { useReach } from './useReach';
 
 export type OpenPart = 'call' | 'snooze' | 'drop' | 'edit' | 'note' | 'finish';
 
@@ -34,6 +35,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
   const { t } = useTranslation('followUps');
   const { client, kind, note, staff } = line;
   const { name } = client;
+  const reach = useReach();
   return (
     <li className={classes.row} {...rowProps}>
       <div className={classes.rowLine}>
@@ -49,39 +51,51 @@ export function FollowUpRow(props: FollowUpRowProps) {
           <span className={classes.noteText}>{note || t(`kinds.${kind}`)}</span>
         </span>
         <span className={classes.person}>{staff?.name}</span>
-        <ActionIcon className={classes.quiet} size={28} tabIndex={-1} aria-label={t('callOf', { name })} onClick={() => setOpen('call')}>
-          <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-        <ActionIcon
-          className={classes.quiet}
-          size={28}
-          tabIndex={-1}
-          aria-label={t('wechatOf', { name })}
-          onClick={() => void acts.copyWechat(line)}
-        >
-          <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-        <OutcomePopover
-          name={name}
-          opened={open === 'finish'}
-          onChange={(opened) => setOpen(opened ? 'finish' : null)}
-          onPick={(outcome, said) => {
-            setOpen(null);
-            void acts.complete(line, outcome, said);
-          }}
-        >
-          <ActionIcon
-            className={classes.quiet}
-            size={28}
-            tabIndex={-1}
-            aria-label={t('doneOf', { name })}
-            onClick={() => setOpen('finish')}
+        {reach.contact && (
+          <>
+            <ActionIcon
+              className={classes.quiet}
+              size={28}
+              tabIndex={-1}
+              aria-label={t('callOf', { name })}
+              onClick={() => setOpen('call')}
+            >
+              <IconPhone size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+            <ActionIcon
+              className={classes.quiet}
+              size={28}
+              tabIndex={-1}
+              aria-label={t('wechatOf', { name })}
+              onClick={() => void acts.copyWechat(line)}
+            >
+              <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </>
+        )}
+        {reach.change && (
+          <OutcomePopover
+            name={name}
+            opened={open === 'finish'}
+            onChange={(opened) => setOpen(opened ? 'finish' : null)}
+            onPick={(outcome, said) => {
+              setOpen(null);
+              void acts.complete(line, outcome, said);
+            }}
           >
-            <IconCheck size={16} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </OutcomePopover>
+            <ActionIcon
+              className={classes.quiet}
+              size={28}
+              tabIndex={-1}
+              aria-label={t('doneOf', { name })}
+              onClick={() => setOpen('finish')}
+            >
+              <IconCheck size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </OutcomePopover>
+        )}
       </div>
-      {current && <Outcomes {...props} />}
+      {current && reach.change && <Outcomes {...props} />}
     </li>
   );
 }

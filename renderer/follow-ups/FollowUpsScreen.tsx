@@ -16,6 +16,7 @@ import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
 import { FollowUpComposer } from './FollowUpComposer';
 import { FollowUpDays } from './FollowUpDays';
 import classes from './FollowUps.module.css';
+import { useReach } from './useReach';
 
 /** How far ahead the page looks; what lies beyond is named, not listed. */
 const DAYS_AHEAD = 90;
@@ -28,13 +29,16 @@ export function FollowUpsScreen() {
   const [composing, setComposing] = useState(false);
   const { data, error, refetch } = useQuery('followUps.board', { until: addDays(today, DAYS_AHEAD), staffId }, { keep: true });
   const compose = (): void => setComposing(true);
-  useShortcuts([{ keys: 'F', label: t('composer.new'), run: compose }]);
+  const { change } = useReach();
+  useShortcuts([{ keys: 'F', label: t('composer.new'), run: compose }], { enabled: change });
   const aside = (
     <>
       <WhoseSelect value={staffId} onChange={setStaffId} />
-      <Button leftSection={<IconPhonePlus size={16} stroke={1.6} aria-hidden="true" />} rightSection={<Kbd keys="F" />} onClick={compose}>
-        {t('composer.new')}
-      </Button>
+      {change && (
+        <Button leftSection={<IconPhonePlus size={16} stroke={1.6} aria-hidden="true" />} rightSection={<Kbd keys="F" />} onClick={compose}>
+          {t('composer.new')}
+        </Button>
+      )}
     </>
   );
   return (
@@ -78,6 +82,7 @@ interface NothingProps {
 function Nothing({ staffId, showAll, compose }: NothingProps) {
   const { t } = useTranslation('followUps');
   const staff = useQuery('staff.list', { activeOnly: true }).data ?? [];
+  const { change } = useReach();
   const name = staff.find(({ id }) => id === staffId)?.name ?? '';
   if (staffId === null) return <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>;
   const actions = (
@@ -85,9 +90,11 @@ function Nothing({ staffId, showAll, compose }: NothingProps) {
       <Button variant="default" onClick={showAll}>
         {t('empty.showAll')}
       </Button>
-      <Button variant="default" onClick={compose}>
-        {t('composer.new')}
-      </Button>
+      {change && (
+        <Button variant="default" onClick={compose}>
+          {t('composer.new')}
+        </Button>
+      )}
     </>
   );
   return (

@@ -3,10 +3,12 @@
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../shared/core/date';
 import type { BoardLine, Outcome } from '../../shared/follow-ups/contract';
+import { HIDDEN } from '../../shared/core/marks';
 import { useToday } from '../core/clock';
 import { copyText } from '../core/copy';
 import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
+import { askReveal } from '../reveals/ask-reveal';
 import { showDone } from '../core/ui/toasts';
 
 /** All that an act needs of the line it is done on. */
@@ -46,11 +48,19 @@ export function useFollowUpActs(): FollowUpActs {
       if (result.ok) showDone(t('said.dropped', { name }), result.act);
       return result.ok;
     },
-    async copyWechat({ wechat, client: { name } }) {
+    async copyWechat({ wechat: known, client: { id, name } }) {
+      const wechat = known?.includes(HIDDEN) ? await shownWechat({ id, name }) : known;
+      if (wechat === undefined) return;
       if (wechat === null) showDone(t('said.noWechat', { name }));
       else if (await copyText(wechat)) showDone(t('said.copiedWechat', { name }));
       // what could not be copied is at least shown
       else showDone(wechat);
     },
   };
+}
+
+/** Undefined when the person thought better of it. */
+async function shownWechat(client: { readonly id: string; readonly name: string }): Promise<string | null | undefined> {
+  const revealed = await askReveal(client, 'contact');
+  return revealed?.what === 'contact' ? revealed.wechat : undefined;
 }

@@ -5,19 +5,23 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../core/clock';
 import { useQuery } from '../core/data';
+import { useRights } from '../core/rights';
 import { Logo } from '../core/ui/Logo';
+import { firstPage } from '../settings/pages';
 import classes from './Frame.module.css';
-import { PLACES } from './places';
+import { usePlaces } from './places';
 
 export function Rail() {
   const { t } = useTranslation('frame');
   const due = useDue();
+  const places = usePlaces();
+  const { can } = useRights();
   const inSettings = useLocation({ select: ({ pathname }) => pathname.startsWith('/settings') });
   return (
     <nav className={classes.rail} aria-label={t('rail')}>
       <Logo />
       <ul className={classes.railList}>
-        {PLACES.map(({ to, label, icon }) => (
+        {places.map(({ to, label, icon }) => (
           <li key={to}>
             <Link to={to} className={classes.item} activeOptions={{ exact: false }}>
               <Face icon={icon} label={t(label)} />
@@ -26,7 +30,12 @@ export function Rail() {
           </li>
         ))}
         <li className={classes.railEnd}>
-          <Link to="/settings/$page" params={{ page: 'shop' }} className={classes.item} aria-current={inSettings ? 'page' : undefined}>
+          <Link
+            to="/settings/$page"
+            params={{ page: firstPage(can) }}
+            className={classes.item}
+            aria-current={inSettings ? 'page' : undefined}
+          >
             <Face icon={IconSettings} label={t('settings')} />
           </Link>
         </li>
@@ -55,5 +64,6 @@ function Badge({ count, label }: { readonly count: number; readonly label: strin
 
 function useDue(): number {
   const today = useToday();
-  return useQuery('followUps.board', { until: today, staffId: null }, { keep: true }).data?.dueNow ?? 0;
+  const { can } = useRights();
+  return useQuery('followUps.board', { until: today, staffId: null }, { keep: true, enabled: can('follow-ups.see') }).data?.dueNow ?? 0;
 }

@@ -11,6 +11,8 @@ import { useQuery } from '../core/data';
 import { Kbd } from '../core/ui/Kbd';
 import { Avatar } from '../core/ui/parts';
 import { useAppearance } from '../core/useAppearance';
+import { useRights } from '../core/rights';
+import { firstPage } from '../settings/pages';
 import classes from './Frame.module.css';
 import { lockBook } from './lock';
 import { openShortcuts } from './shortcut-store';
@@ -22,6 +24,7 @@ export function UserMenu() {
   const navigate = useNavigate();
   const session = useQuery('book.status', null).data?.session;
   const roleName = useRoleName();
+  const { can } = useRights();
   const name = session?.name ?? '';
   return (
     <Menu position="bottom-end" width={220}>
@@ -47,7 +50,7 @@ export function UserMenu() {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconSettings size={16} />}
-          onClick={() => void navigate({ to: '/settings/$page', params: { page: 'shop' } })}
+          onClick={() => void navigate({ to: '/settings/$page', params: { page: firstPage(can) } })}
         >
           {t('menu.settings')}
         </Menu.Item>

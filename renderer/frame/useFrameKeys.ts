@@ -4,27 +4,29 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openSwitch } from '../book/switch-store';
 import { useEvent } from '../core/events';
+import { useRights } from '../core/rights';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { undoLast } from '../core/ui/toasts';
 import { openPalette } from '../search/palette-store';
 import { lockBook } from './lock';
-import { PLACES } from './places';
+import { usePlaces } from './places';
 import { openShortcuts } from './shortcut-store';
 
 export function useFrameKeys(): void {
   const { t } = useTranslation('frame');
   const navigate = useNavigate();
-  const newClient = (): void => void navigate({ to: '/clients/new' });
+  const mayAdd = useRights().can('clients.change');
+  const newClient = (): void => void (mayAdd && navigate({ to: '/clients/new' }));
   const lock = (): void => void lockBook();
-  const places = PLACES.map(({ to, label }, index) => ({
-    keys: `Ctrl+${index + 1}`,
+  const places = usePlaces().map(({ to, label, keys }) => ({
+    keys,
     label: t('goTo', { page: t(label) }),
     run: () => void navigate({ to }),
   }));
   useShortcuts(
     [
       { keys: 'Ctrl+K', label: t('palette'), run: openPalette },
-      { keys: 'Ctrl+N', label: t('newClient'), run: newClient },
+      ...(mayAdd ? [{ keys: 'Ctrl+N', label: t('newClient'), run: newClient }] : []),
       { keys: 'Ctrl+L', label: t('lock'), run: lock },
       { keys: 'Ctrl+U', label: t('menu.switch'), run: openSwitch },
       { keys: 'Ctrl+Z', label: t('undo'), run: undoLast, notInText: true },

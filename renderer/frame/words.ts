@@ -32,6 +32,8 @@ export const zh = {
   undo: '撤销上一步',
   notFound: '没有这一页',
   notFoundBody: '它可能已被移走。客户簿完好。',
+  notForYou: '这一页不在您的角色里',
+  notForYouBody: '要用到它，请老板在“权限”里给您的角色打开。',
 } as const;
 
 export const en = {
@@ -64,4 +66,6 @@ export const en = {
   undo: 'Undo the last step',
   notFound: 'There is no such page',
   notFoundBody: 'It may have moved. Your book is fine.',
+  notForYou: 'This page is not part of your role',
+  notForYouBody: 'If you need it, ask the owner to open it for your role under Rights.',
 } as const satisfies Same<typeof zh>;

@@ -7,6 +7,7 @@ import type { LoyaltyPage, LoyaltyRules, Period } from '../../shared/loyalty/con
 import { TierId } from '../../shared/ids';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
 import { EmptyState } from '../core/ui/states';
 import classes from './Insights.module.css';
 import type { Cell } from './LoyaltyGrid';
@@ -30,6 +31,7 @@ export function LoyalList(props: LoyalListProps) {
   const { t } = useTranslation('loyalty');
   const format = useFormat();
   const words = useGridWords(rules);
+  const { can } = useRights();
   const [adjusting, setAdjusting] = useState(false);
   const title = cell ? t('list.cell', { recency: words.row(cell.recency), frequency: words.column(cell.frequency) }) : t('loyal');
   const left = page.shownTotal - page.rows.length;
@@ -45,9 +47,11 @@ export function LoyalList(props: LoyalListProps) {
           </Button>
         )}
         <TierSelect value={tierId} onChange={setTierId} />
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAdjusting(true)}>
-          {t('list.adjust')}
-        </Button>
+        {can('settings.change') && (
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAdjusting(true)}>
+            {t('list.adjust')}
+          </Button>
+        )}
       </div>
       {page.rows.length === 0 ? <Nobody {...props} /> : <LoyalTable page={page} period={period} />}
       {left > 0 && (

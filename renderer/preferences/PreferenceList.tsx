@@ -13,7 +13,8 @@ export interface PreferenceListProps {
   readonly clientId: string;
   readonly name: string;
   readonly preferences: readonly Preference[];
-  readonly add: () => void;
+  /** Null for whoever may only read. */
+  readonly add: (() => void) | null;
 }
 
 export function PreferenceList({ clientId, name, preferences, add }: PreferenceListProps) {
@@ -30,15 +31,17 @@ export function PreferenceList({ clientId, name, preferences, add }: PreferenceL
             <IconHistory size={16} stroke={1.6} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={t('add')}>
-          <ActionIcon size={28} aria-label={t('add')} onClick={add}>
-            <IconPlus size={16} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        {add && (
+          <Tooltip label={t('add')}>
+            <ActionIcon size={28} aria-label={t('add')} onClick={add}>
+              <IconPlus size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </div>
       {shown.length === 0 && <p className={classes.none}>{t('none')}</p>}
-      <Lines kind="like" preferences={shown} edit={setEdited} />
-      <Lines kind="dislike" preferences={shown} edit={setEdited} />
+      <Lines kind="like" preferences={shown} edit={add && setEdited} />
+      <Lines kind="dislike" preferences={shown} edit={add && setEdited} />
       {edited && <PreferenceDialog preference={edited} onClose={() => setEdited(null)} />}
       {versions && <Versions clientId={clientId} name={name} onClose={() => setVersions(false)} />}
     </section>
@@ -48,7 +51,7 @@ export function PreferenceList({ clientId, name, preferences, add }: PreferenceL
 interface LinesProps {
   readonly kind: 'like' | 'dislike';
   readonly preferences: readonly Preference[];
-  readonly edit: (preference: Preference) => void;
+  readonly edit: ((preference: Preference) => void) | null;
 }
 
 function Lines({ kind, preferences, edit }: LinesProps) {
@@ -61,9 +64,13 @@ function Lines({ kind, preferences, edit }: LinesProps) {
       <ul>
         {lines.map((one) => (
           <li key={one.id}>
-            <button type="button" className={classes.line} title={t('editOne', { text: one.text })} onClick={() => edit(one)}>
-              {one.text}
-            </button>
+            {edit ? (
+              <button type="button" className={classes.line} title={t('editOne', { text: one.text })} onClick={() => edit(one)}>
+                {one.text}
+              </button>
+            ) : (
+              <span className={classes.line}>{one.text}</span>
+            )}
           </li>
         ))}
       </ul>

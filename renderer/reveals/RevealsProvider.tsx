@@ -22,7 +22,6 @@ interface Shown {
   readonly revealed: Revealed;
   readonly until: number;
 }
-type AllShown = Readonly<Partial<Record<RevealKind, Shown>>>;
 
 export interface RevealsProviderProps {
   readonly client: { readonly id: string; readonly name: string };
@@ -31,16 +30,16 @@ export interface RevealsProviderProps {
 
 export function RevealsProvider({ client, children }: RevealsProviderProps) {
   const [asked, setAsked] = useState<RevealKind | null>(null);
-  const [shown, setShown] = useState<AllShown>({});
-  const hide = useCallback((what: RevealKind) => setShown(({ [what]: _, ...others }) => others), []);
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const hide = useCallback((what: RevealKind) => setShown((all) => all.filter(({ revealed }) => revealed.what !== what)), []);
   const now = useSecondsOf(shown, hide);
   const reveals = useMemo<Reveals>(
     () => ({
-      contact: shown.contact?.revealed.what === 'contact' ? shown.contact.revealed : null,
-      money: shown.money?.revealed.what === 'money' ? shown.money.revealed : null,
-      health: shown.health?.revealed.what === 'health' ? shown.health.revealed : null,
+      contact: shown.map(({ revealed }) => revealed).find((one) => one.what === 'contact') ?? null,
+      money: shown.map(({ revealed }) => revealed).find((one) => one.what === 'money') ?? null,
+      health: shown.map(({ revealed }) => revealed).find((one) => one.what === 'health') ?? null,
       left: (what) => {
-        const until = shown[what]?.until;
+        const until = shown.find(({ revealed }) => revealed.what === what)?.until;
         return until === undefined ? null : Math.max(0, Math.ceil((until - now) / 1000));
       },
       ask: setAsked,
@@ -50,7 +49,8 @@ export function RevealsProvider({ client, children }: RevealsProviderProps) {
   );
   function onShown(revealed: Revealed): void {
     setAsked(null);
-    setShown((others) => ({ ...others, [revealed.what]: { revealed, until: Date.now() + SHOWN_SECONDS * 1000 } }));
+    const until = Date.now() + SHOWN_SECONDS * 1000;
+    setShown((all) => [...all.filter((one) => one.revealed.what !== revealed.what), { revealed, until }]);
   }
   return (
     <RevealsContext value={reveals}>
@@ -70,15 +70,14 @@ const NOTHING: Reveals = { contact: null, money: null, health: null, left: () =>
 const RevealsContext = createContext<Reveals>(NOTHING);
 
 /** The time, once a second while something is shown; what is due is hidden. */
-function useSecondsOf(shown: AllShown, hide: (what: RevealKind) => void): number {
+function useSecondsOf(shown: readonly Shown[], hide: (what: RevealKind) => void): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const all = [shown.contact, shown.money, shown.health].filter((one) => one !== undefined);
-    if (all.length === 0) return undefined;
+    if (shown.length === 0) return undefined;
     function tick(): void {
       const at = Date.now();
       setNow(at);
-      for (const { revealed, until } of all) if (until <= at) hide(revealed.what);
+      for (const { revealed, until } of shown) if (until <= at) hide(revealed.what);
     }
     tick();
     const timer = setInterval(tick, 1000);

@@ -1,10 +1,12 @@
 // One line of the palette: a client with pinyin, tier, alert, phone and last visit, or a command with its key.
 
 import type { FoundClient } from '../../shared/clients/contract';
+import { HIDDEN } from '../../shared/core/marks';
 import { ClientName } from '../clients/ClientName';
 import { useToday } from '../core/clock';
 import { useFormat } from '../core/format';
 import { Kbd } from '../core/ui/Kbd';
+import { Masked } from '../core/ui/Masked';
 import { Avatar, Mark } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
 import type { Entry } from './entries';
@@ -49,7 +51,11 @@ function Client({ client }: { readonly client: FoundClient }) {
       </span>
       {client.phone !== null && (
         <span className={`num ${classes.phone}`}>
-          <Mark text={client.phone} ranges={client.match?.field === 'phone' ? client.match.ranges : []} />
+          {client.phone.includes(HIDDEN) ? (
+            <Masked text={client.phone} />
+          ) : (
+            <Mark text={client.phone} ranges={client.match?.field === 'phone' ? client.match.ranges : []} />
+          )}
         </span>
       )}
       <span className={`num ${classes.last}`}>{client.lastVisitOn && format.relative(client.lastVisitOn, today)}</span>

@@ -18,10 +18,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openSwitch } from '../book/switch-store';
 import { fold } from '../../shared/core/text';
+import { useRights } from '../core/rights';
 import { useAppearance } from '../core/useAppearance';
 import { lockBook } from '../frame/lock';
-import { PLACES } from '../frame/places';
+import { usePlaces } from '../frame/places';
 import { openShortcuts } from '../frame/shortcut-store';
+import { firstPage, PAGE_NEEDS, type SettingsPage } from '../settings/pages';
 import type { Entry } from './entries';
 import type { zh } from './words';
 
@@ -39,6 +41,7 @@ export function useCommands(text: string): readonly Entry[] {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
   const commands = useAll();
+  const { can } = useRights();
   const typed = fold(text);
   const title = t('commands');
   const fresh: Entry = {
@@ -53,7 +56,7 @@ export function useCommands(text: string): readonly Entry[] {
   };
   const found = commands.filter(({ word }) => typed === '' || fold(`${t(`go.${word}.label`)} ${t(`go.${word}.also`)}`).includes(typed));
   return [
-    fresh,
+    ...(can('clients.change') ? [fresh] : []),
     ...found.map(({ word, icon, run, note, keys }) => ({
       id: word,
       group: 'commands' as const,
@@ -67,18 +70,29 @@ export function useCommands(text: string): readonly Entry[] {
   ];
 }
 
+const SHOP_PAGES = [
+  { word: 'staff', icon: IconUsersGroup },
+  { word: 'services', icon: IconScissors },
+  { word: 'loyalty', icon: IconDiscount },
+] as const;
+
 function useAll(): readonly Command[] {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
   const { change } = useAppearance();
-  const settings = (page: string) => () => void navigate({ to: '/settings/$page', params: { page } });
+  const { can } = useRights();
+  const places = usePlaces();
+  const settings = (page: SettingsPage) => () => void navigate({ to: '/settings/$page', params: { page } });
   const note = t('where.settings');
   return [
-    ...PLACES.map(({ to, label, icon }, index) => ({ word: label, icon, keys: `Ctrl+${index + 1}`, run: () => void navigate({ to }) })),
-    { word: 'settings', icon: IconSettings, run: settings('shop') },
-    { word: 'staff', icon: IconUsersGroup, note, run: settings('staff') },
-    { word: 'services', icon: IconScissors, note, run: settings('services') },
-    { word: 'loyalty', icon: IconDiscount, note, run: settings('loyalty') },
+    ...places.map(({ to, label, icon, keys }) => ({ word: label, icon, keys, run: () => void navigate({ to }) })),
+    { word: 'settings', icon: IconSettings, run: settings(firstPage(can)) },
+    ...SHOP_PAGES.filter(({ word }) => can(PAGE_NEEDS[word] ?? 'signed-in')).map(({ word, icon }) => ({
+      word,
+      icon,
+      note,
+      run: settings(word),
+    })),
     { word: 'password', icon: IconKey, note, run: settings('security') },
     { word: 'lock', icon: IconLock, keys: 'Ctrl+L', run: () => void lockBook() },
     { word: 'switch', icon: IconUsers, keys: 'Ctrl+U', run: openSwitch },

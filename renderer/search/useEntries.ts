@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { FoundClient } from '../../shared/clients/contract';
 import { NO_FILTER, useListPlace } from '../clients/list-place';
 import { useQuery } from '../core/data';
+import { useRights } from '../core/rights';
 import type { Entry } from './entries';
 import { useCommands } from './useCommands';
 
@@ -20,6 +21,7 @@ export interface Entries {
 
 export function useEntries(text: string): Entries {
   const asked = text.trim();
+  const searching = useRights().can('clients.see') && asked !== '';
   const found = useQuery(
     'clients.list',
     {
@@ -29,21 +31,22 @@ export function useEntries(text: string): Entries {
       offset: 0,
       limit: MOST_CLIENTS,
     },
-    { keep: true, enabled: asked !== '' },
+    { keep: true, enabled: searching },
   );
   const rows = asked === '' ? [] : (found.data?.rows ?? []);
   const clients = useClientEntries(asked, rows, found.data?.total ?? 0);
   const commands = useCommands(text);
   return {
     entries: [...clients, ...commands],
-    settled: asked === '' || (found.isSuccess && !found.isPlaceholderData),
-    nobody: asked !== '' && found.isSuccess && !found.isPlaceholderData && rows.length === 0,
+    settled: !searching || (found.isSuccess && !found.isPlaceholderData),
+    nobody: searching && found.isSuccess && !found.isPlaceholderData && rows.length === 0,
   };
 }
 
 function useClientEntries(text: string, rows: readonly FoundClient[], total: number): readonly Entry[] {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
+  const { can } = useRights();
   const [place, setPlace] = useListPlace();
   const [first] = rows;
   const open = (client: FoundClient, panel?: 'visit' | 'follow-up') => () =>
@@ -63,7 +66,8 @@ function useClientEntries(text: string, rows: readonly FoundClient[], total: num
   return [
     ...rows.map((client): Entry => ({ id: client.id, group: 'clients', title, label: client.name, client, run: open(client) })),
     ...(total > rows.length ? [all] : []),
-    ...(first ? [act(first, 'visit'), act(first, 'follow-up')] : []),
+    ...(first && can('visits.change') ? [act(first, 'visit')] : []),
+    ...(first && can('follow-ups.change') ? [act(first, 'follow-up')] : []),
   ];
   function act(client: FoundClient, panel: 'visit' | 'follow-up'): Entry {
     const words = panel === 'visit' ? VISIT : FOLLOW_UP;

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../core/rights';
+import { NotForYou } from '../frame/ForRole';
 import { NotFound } from '../frame/NotFound';
 import { AccountsPage } from '../people/AccountsPage';
 import { PermissionsPage } from '../people/PermissionsPage';
@@ -39,14 +40,14 @@ export function SettingsScreen() {
   const { page } = useParams({ from: '/settings/$page' });
   const { can } = useRights();
   const shown = (name: SettingsPage): boolean => can(PAGE_NEEDS[name] ?? 'signed-in');
-  const Page = isPage(page) && shown(page) ? PAGES[page] : NotFound;
+  const Page = isPage(page) ? (shown(page) ? PAGES[page] : NotForYou) : NotFound;
   return (
     <div className={classes.screen}>
       <nav className={classes.nav} aria-labelledby="settings-title">
         <div className={classes.navTitle} id="settings-title">
           {t('title')}
         </div>
-        {SETTINGS.map(({ group, pages }) => (
+        {SETTINGS.filter(({ pages }) => pages.some(shown)).map(({ group, pages }) => (
           <section key={group}>
             <div className={classes.navGroup}>{t(`groups.${group}`)}</div>
             {pages.filter(shown).map((name) => (

@@ -12,7 +12,17 @@ export type SettingsPage = (typeof SETTINGS)[number]['pages'][number];
 
 /** Pages that are not there for everybody who is signed in. */
 export const PAGE_NEEDS: Readonly<Partial<Record<SettingsPage, Permission>>> = {
+  shop: 'settings.change',
+  staff: 'settings.change',
+  services: 'settings.change',
+  loyalty: 'settings.change',
   accounts: 'people.see',
   permissions: 'people.see',
   review: 'people.see',
 };
+
+/** Where somebody begins: the first page that is theirs. */
+export function firstPage(can: (permission: Permission) => boolean): SettingsPage {
+  const pages: readonly SettingsPage[] = SETTINGS.flatMap((group) => [...group.pages]);
+  return pages.find((page) => can(PAGE_NEEDS[page] ?? 'signed-in')) ?? 'appearance';
+}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../shared/core/date';
 import type { FollowUp } from '../../shared/follow-ups/contract';
+import { useRights } from '../core/rights';
 import { DropDialog } from '../follow-ups/DropDialog';
 import { FollowUpForm } from '../follow-ups/FollowUpForm';
 import { OutcomePopover } from '../follow-ups/OutcomePopover';
@@ -23,6 +24,7 @@ export interface FollowUpEntryProps {
 export function FollowUpEntry({ on, followUp, name }: FollowUpEntryProps) {
   const { t } = useTranslation(['timeline', 'followUps']);
   const { kind, note, state, staff, outcome, outcomeNote, closedBy, snoozed } = followUp;
+  const { can } = useRights();
   const open = state === 'open';
   const result = outcome === null ? (state === 'dropped' ? t('dropped') : null) : t(`outcomes.${outcome}`, { ns: 'followUps' });
   const title = (
@@ -37,7 +39,9 @@ export function FollowUpEntry({ on, followUp, name }: FollowUpEntryProps) {
       icon={IconPhoneCall}
       open={open}
       title={title}
-      aside={open ? <Actions followUp={followUp} name={name} /> : <span className={classes.quiet}>{closedBy}</span>}
+      aside={
+        open && can('follow-ups.change') ? <Actions followUp={followUp} name={name} /> : <span className={classes.quiet}>{closedBy}</span>
+      }
     >
       <Meta
         parts={[

@@ -6,21 +6,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../shared/core/date';
 import type { Preference } from '../../shared/preferences/contract';
+import { useRights } from '../core/rights';
 import { PreferenceDialog } from '../preferences/PreferenceDialog';
 import { EntryFrame } from './EntryFrame';
 import classes from './Timeline.module.css';
 
 export function NoteEntry({ on, note }: { readonly on: IsoDate; readonly note: Preference }) {
   const { t } = useTranslation('timeline');
+  const { can } = useRights();
   const [editing, setEditing] = useState(false);
   const aside = (
     <>
       <span className={classes.quiet}>{note.author}</span>
-      <Tooltip label={t('changeNote')}>
-        <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('changeNote')} onClick={() => setEditing(true)}>
-          <IconPencil size={16} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-      </Tooltip>
+      {can('clients.change') && (
+        <Tooltip label={t('changeNote')}>
+          <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('changeNote')} onClick={() => setEditing(true)}>
+            <IconPencil size={16} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </>
   );
   return (

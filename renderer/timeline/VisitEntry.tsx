@@ -7,6 +7,7 @@ import type { Cents } from '../../shared/core/money';
 import { PAYMENTS, type Visit, type VisitItem } from '../../shared/visits/contract';
 import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
 import { Money } from '../core/ui/Masked';
 import { Num } from '../core/ui/parts';
 import { useReveals } from '../reveals/RevealsProvider';
@@ -81,22 +82,27 @@ interface MoreProps {
 function More({ visit, what, edit }: MoreProps) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
+  const { can } = useRights();
   const remove = useCommand('visits.remove', { say: () => t('removed', { day: format.day(visit.on) }) });
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
-          <IconDots size={16} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
-          {t('change')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove.run({ id: visit.id })}>
-          {t('remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    // to correct or take back a visit is to change what was paid
+    can('visits.change') &&
+    can('money.change') && (
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
+            <IconDots size={16} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
+            {t('change')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove.run({ id: visit.id })}>
+            {t('remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    )
   );
 }

@@ -15,6 +15,7 @@ import { useShortcuts } from '../core/ui/shortcuts';
 import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
 import { CallDialog } from '../follow-ups/CallDialog';
 import { useFollowUpActs } from '../follow-ups/useFollowUpActs';
+import { useReach } from '../follow-ups/useReach';
 import { boardParts, endOfBoard } from './board-parts';
 import { BoardRow, type OpenPart } from './BoardRow';
 import classes from './Today.module.css';
@@ -33,6 +34,7 @@ function Lines({ lines }: { readonly lines: readonly BoardLine[] }) {
   const today = useToday();
   const navigate = useNavigate();
   const acts = useFollowUpActs();
+  const reach = useReach();
   const [open, setOpen] = useState<{ readonly id: string; readonly what: OpenPart } | null>(null);
   const parts = boardParts(lines, today);
   // as they stand on the page, whatever order they came in
@@ -48,12 +50,20 @@ function Lines({ lines }: { readonly lines: readonly BoardLine[] }) {
   function openClient(line: BoardLine | undefined): void {
     if (line) void navigate({ to: '/clients/$id', params: { id: line.clientId } });
   }
-  useShortcuts([
-    { keys: 'C', label: t('call'), run: openOn('call') },
-    { keys: 'W', label: t('wechat'), run: () => void (current && acts.copyWechat(current)) },
-    { keys: 'S', label: t('snooze'), run: openOn('snooze') },
-    { keys: 'D', label: t('done'), run: openOn('finish') },
-  ]);
+  useShortcuts(
+    [
+      { keys: 'C', label: t('call'), run: openOn('call') },
+      { keys: 'W', label: t('wechat'), run: () => void (current && acts.copyWechat(current)) },
+    ],
+    { enabled: reach.contact },
+  );
+  useShortcuts(
+    [
+      { keys: 'S', label: t('snooze'), run: openOn('snooze') },
+      { keys: 'D', label: t('done'), run: openOn('finish') },
+    ],
+    { enabled: reach.change },
+  );
   const called = open?.what === 'call' ? rows.find(({ id }) => id === open.id) : undefined;
   return (
     <div>
@@ -103,7 +113,8 @@ function AllDone({ nextDueOn }: { readonly nextDueOn: BoardLine['dueOn'] | null 
   const { t } = useTranslation('today');
   const format = useFormat();
   const navigate = useNavigate();
-  const promise = (
+  const { change } = useReach();
+  const promise = change && (
     <Button variant="default" onClick={() => void navigate({ to: '/follow-ups' })}>
       {t('allDone.promise')}
     </Button>

@@ -14,6 +14,7 @@ import type { RowProps } from '../core/ui/listCursor';
 import { TierLabel } from '../core/ui/TierLabel';
 import { OutcomePopover } from '../follow-ups/OutcomePopover';
 import { SnoozeMenu } from '../follow-ups/SnoozeMenu';
+import { useReach } from '../follow-ups/useReach';
 import type { FollowUpActs } from '../follow-ups/useFollowUpActs';
 import type { BoardPart } from './board-parts';
 import classes from './Today.module.css';
@@ -34,17 +35,22 @@ export function BoardRow(props: BoardRowProps) {
   const { line, current, rowProps, setOpen } = props;
   const { t } = useTranslation('followUps');
   const { client, note, kind } = line;
+  const reach = useReach();
   return (
     <li className={classes.row} {...rowProps}>
-      <ActionIcon
-        className={classes.quiet}
-        size={28}
-        aria-label={t('doneOf', { name: client.name })}
-        onClick={() => setOpen('finish')}
-        tabIndex={-1}
-      >
-        <IconCircle size={18} stroke={1.5} aria-hidden="true" />
-      </ActionIcon>
+      {reach.change ? (
+        <ActionIcon
+          className={classes.quiet}
+          size={28}
+          aria-label={t('doneOf', { name: client.name })}
+          onClick={() => setOpen('finish')}
+          tabIndex={-1}
+        >
+          <IconCircle size={18} stroke={1.5} aria-hidden="true" />
+        </ActionIcon>
+      ) : (
+        <span />
+      )}
       <div className={classes.who}>
         <Link to="/clients/$id" params={{ id: line.clientId }} className={classes.name} tabIndex={-1} title={client.name}>
           {client.name}
@@ -66,6 +72,7 @@ function QuietActs({ line, part, setOpen, acts }: BoardRowProps) {
   const format = useFormat();
   const today = useToday();
   const { name } = line.client;
+  const { contact } = useReach();
   const due =
     part === 'overdue' ? t('overdueBy', { count: daysBetween(line.dueOn, today) }) : part === 'today' ? '' : format.dueDay(line.dueOn);
   return (
@@ -74,30 +81,48 @@ function QuietActs({ line, part, setOpen, acts }: BoardRowProps) {
       <span className={`num ${classes.due}`} data-late={part === 'overdue' || undefined}>
         {due}
       </span>
-      <ActionIcon className={classes.quiet} size={28} aria-label={t('callOf', { name })} onClick={() => setOpen('call')} tabIndex={-1}>
-        <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-      </ActionIcon>
-      <ActionIcon
-        className={classes.quiet}
-        size={28}
-        aria-label={t('wechatOf', { name })}
-        onClick={() => void acts.copyWechat(line)}
-        tabIndex={-1}
-      >
-        <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
-      </ActionIcon>
+      {contact && (
+        <>
+          <ActionIcon className={classes.quiet} size={28} aria-label={t('callOf', { name })} onClick={() => setOpen('call')} tabIndex={-1}>
+            <IconPhone size={16} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon
+            className={classes.quiet}
+            size={28}
+            aria-label={t('wechatOf', { name })}
+            onClick={() => void acts.copyWechat(line)}
+            tabIndex={-1}
+          >
+            <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </>
+      )}
     </>
   );
 }
 
 function CurrentActs({ line, open, setOpen, acts }: BoardRowProps) {
   const { t } = useTranslation('followUps');
+  const reach = useReach();
+  return (
+    <div className={classes.acts}>
+      {reach.contact && (
+        <>
+          <Act icon={IconPhone} label={t('call')} keys="C" onClick={() => setOpen('call')} />
+          <Act icon={IconBrandWechat} label={t('wechat')} keys="W" onClick={() => void acts.copyWechat(line)} />
+        </>
+      )}
+      {reach.change && <Closing line={line} open={open} setOpen={setOpen} acts={acts} />}
+    </div>
+  );
+}
+
+function Closing({ line, open, setOpen, acts }: Pick<BoardRowProps, 'line' | 'open' | 'setOpen' | 'acts'>) {
+  const { t } = useTranslation('followUps');
   const { name } = line.client;
   const toggle = (what: OpenPart) => (opened: boolean) => setOpen(opened ? what : null);
   return (
-    <div className={classes.acts}>
-      <Act icon={IconPhone} label={t('call')} keys="C" onClick={() => setOpen('call')} />
-      <Act icon={IconBrandWechat} label={t('wechat')} keys="W" onClick={() => void acts.copyWechat(line)} />
+    <>
       <SnoozeMenu opened={open === 'snooze'} onChange={toggle('snooze')} onPick={(until) => void acts.snooze(line, until)}>
         <Button
           variant="default"
@@ -126,7 +151,7 @@ function CurrentActs({ line, open, setOpen, acts }: BoardRowProps) {
           {t('done')}
         </Button>
       </OutcomePopover>
-    </div>
+    </>
   );
 }
 

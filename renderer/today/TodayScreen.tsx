@@ -17,6 +17,7 @@ import { TodayAside } from './TodayAside';
 
 export function TodayScreen() {
   const { t } = useTranslation('today');
+  const { can } = useRights();
   const { data, error, refetch } = useQuery('today.page', null);
   if (error) {
     return (
@@ -37,7 +38,7 @@ export function TodayScreen() {
       <ReviewNotice />
       {data.anyClients ? (
         <div className={classes.columns}>
-          <Board />
+          {can('follow-ups.see') ? <Board /> : <div />}
           <TodayAside page={data} />
         </div>
       ) : (

@@ -5,6 +5,7 @@ import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitOffer } from '../../shared/visits/contract';
+import { useRights } from '../core/rights';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import type { VisitForm } from './useVisitForm';
 import { PICKS } from './ServicePicks';
@@ -50,6 +51,7 @@ export function ItemRows({ form, offer }: ItemRowsProps) {
 
 function ItemRow({ item, form }: { readonly item: ItemValue; readonly form: VisitForm }) {
   const { t } = useTranslation('visits');
+  const { can } = useRights();
   const { name, key } = item;
   // a row that opens by itself asks for the price
   const price = useFirstFocus<HTMLInputElement>(item.serviceId === null && item.price === '');
@@ -57,7 +59,7 @@ function ItemRow({ item, form }: { readonly item: ItemValue; readonly form: Visi
   return (
     <li>
       <span className={classes.itemName}>{name}</span>
-      {item.serviceId === null && (
+      {item.serviceId === null && can('settings.change') && (
         <Checkbox
           checked={item.keep}
           label={t('item.keep')}
@@ -73,17 +75,19 @@ function ItemRow({ item, form }: { readonly item: ItemValue; readonly form: Visi
         error={quantityOf(item) === null}
         onChange={(event) => form.changeItem(key, { quantity: event.currentTarget.value })}
       />
-      <TextInput
-        w={96}
-        size="xs"
-        ref={price}
-        aria-label={t('item.price', { name })}
-        placeholder={t('item.pricePlaceholder')}
-        inputMode="decimal"
-        value={item.price}
-        error={priceOf(item) === null}
-        onChange={(event) => form.changeItem(key, { price: event.currentTarget.value })}
-      />
+      {can('money.change') && (
+        <TextInput
+          w={96}
+          size="xs"
+          ref={price}
+          aria-label={t('item.price', { name })}
+          placeholder={t('item.pricePlaceholder')}
+          inputMode="decimal"
+          value={item.price}
+          error={priceOf(item) === null}
+          onChange={(event) => form.changeItem(key, { price: event.currentTarget.value })}
+        />
+      )}
       <ActionIcon size={28} aria-label={t('item.remove', { name })} onClick={() => form.removeItem(key)}>
         <IconX size={16} stroke={1.6} aria-hidden="true" />
       </ActionIcon>

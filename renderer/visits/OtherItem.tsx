@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitOffer } from '../../shared/visits/contract';
+import { useRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import type { VisitForm } from './useVisitForm';
@@ -20,12 +21,18 @@ export interface OtherItemProps {
 
 export function OtherItem({ services, form, opened, onChange }: OtherItemProps) {
   const { t } = useTranslation('visits');
+  const { can } = useRights();
   function take(name: string): void {
     const wanted = name.trim();
     if (wanted === '') return;
-    onChange(false);
     const service = services.find((one) => one.name === wanted);
-    if (!service) return form.change({ items: [...form.values.items, typedItem(wanted, form.values.items.length)] });
+    // what is not on the list has no price, and who may not set one cannot record it
+    if (!service && !can('money.change')) return;
+    onChange(false);
+    if (!service) {
+      const item = { ...typedItem(wanted, form.values.items.length), keep: can('settings.change') };
+      return form.change({ items: [...form.values.items, item] });
+    }
     if (!form.values.items.some((item) => item.key === service.id)) form.toggle(service);
   }
   if (opened) return <Search services={services} take={take} close={() => onChange(false)} />;
@@ -84,5 +91,5 @@ function Search({ services, take, close }: SearchProps) {
 }
 
 function typedItem(name: string, place: number) {
-  return { key: `typed-${place}-${name}`, serviceId: null, name, quantity: '1', price: '', keep: true };
+  return { key: `typed-${place}-${name}`, serviceId: null, name, quantity: '1', price: '' };
 }

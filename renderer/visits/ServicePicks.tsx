@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { VisitOffer } from '../../shared/visits/contract';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
 import { Num } from '../core/ui/parts';
 import type { VisitForm } from './useVisitForm';
 import classes from './VisitPanel.module.css';
@@ -59,6 +60,7 @@ interface PickProps {
 function Pick({ service, number, chosen, conflicts, missing, toggle }: PickProps) {
   const { t } = useTranslation('visits');
   const format = useFormat();
+  const { can } = useRights();
   return (
     <button
       type="button"
@@ -77,7 +79,7 @@ function Pick({ service, number, chosen, conflicts, missing, toggle }: PickProps
       {service.lastTime && <span className={classes.last}>{t('services.lastTime')}</span>}
       {service.conflict && <IconAlertTriangle className={classes.warn} size={16} stroke={1.7} aria-hidden="true" />}
       <Num className={classes.pickPrice ?? ''}>
-        {service.priceCents === null ? '' : format.money(service.priceCents).replace(/\.00$/, '')}
+        {service.priceCents === null || !can('money.see') ? '' : format.money(service.priceCents).replace(/\.00$/, '')}
       </Num>
     </button>
   );

@@ -5,10 +5,13 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { fieldWordings } from '../core/wording';
+import { usePriced } from './usePriced';
 import { ConflictBox } from './ConflictBox';
+import { HiddenAlerts } from './HiddenAlerts';
 import { ItemRows } from './ItemRows';
 import { NextFollowUp } from './NextFollowUp';
 import { OtherItem } from './OtherItem';
@@ -28,7 +31,9 @@ export interface VisitFormProps extends VisitFormParts {
 
 export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
   const { t } = useTranslation('visits');
-  const { client, offer, changes } = parts;
+  const { client, offer: full, changes } = parts;
+  const offer = usePriced(full);
+  const { can } = useRights();
   const form = useVisitForm(parts);
   const { values, change } = form;
   const [touched, setTouched] = useState(kept);
@@ -70,6 +75,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
       <div className={classes.scroll}>
+        <HiddenAlerts client={client} />
         <ConflictBox form={form} client={client} />
         <div>
           <ServicePicks services={offer.services.slice(0, PICKS)} form={form} />
@@ -86,7 +92,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
           error={form.error ? fieldWordings(form.error)['note'] : undefined}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
-        <NextFollowUp form={form} staff={offer.staff} />
+        {can('follow-ups.change') && <NextFollowUp form={form} staff={offer.staff} />}
       </div>
       <Footer form={form} changes={changes !== null} save={() => void save()} onClose={onClose} />
     </div>
@@ -103,6 +109,7 @@ interface FooterProps {
 function Footer({ form, changes, save, onClose }: FooterProps) {
   const { t } = useTranslation('visits');
   const format = useFormat();
+  const { can } = useRights();
   const amount = format.money(form.amount ?? NOTHING_TO_PAY);
   return (
     <div className={classes.footer}>
@@ -118,7 +125,7 @@ function Footer({ form, changes, save, onClose }: FooterProps) {
         {t('cancel')}
       </Button>
       <Button loading={form.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={save}>
-        {t(changes ? 'saveChange' : 'save', { amount })}
+        {can('money.see') ? t(changes ? 'saveChange' : 'save', { amount }) : t('saveOnly')}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import type { Input } from '../../shared/contract';
 import type { Visit } from '../../shared/visits/contract';
 import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
 import type { Proposal } from './proposal';
 import { priceOf, quantityOf, type ItemValue, type VisitValues } from './visit-values';
 
@@ -29,6 +30,7 @@ export function useSaveVisit({
   readonly say: () => string;
 }) {
   const format = useFormat();
+  const { can } = useRights();
   const record = useCommand('visits.record', { say });
   const update = useCommand('visits.update', { say });
   const catalogue = useIntoCatalogue();
@@ -49,7 +51,7 @@ export function useSaveVisit({
       payment: values.payment,
       amountCents: settled.amountCents,
       note: values.note.trim() === '' ? null : values.note,
-      followUp: followUpOf(values, settled.proposal, noteOf(settled.proposal)),
+      followUp: can('follow-ups.change') ? followUpOf(values, settled.proposal, noteOf(settled.proposal)) : null,
     };
     const result = changes ? await update.run({ id: changes.id, draft }) : await record.run(draft);
     return result.ok;

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../shared/core/date';
 import { ClockTime, type Visit, type VisitOffer } from '../../shared/visits/contract';
 import { useToday } from '../core/clock';
 import { useCommand } from '../core/data';
+import { useRights } from '../core/rights';
 import { applyDiscount } from './discount';
 import { proposalFor, type Proposal } from './proposal';
 import { useSaveVisit } from './useSaveVisit';
@@ -50,6 +51,7 @@ export interface VisitFormParts {
 export function useVisitForm({ client, offer, changes, start, keep }: VisitFormParts): VisitForm {
   const { t } = useTranslation('visits');
   const today = useToday();
+  const { can } = useRights();
   const [values, setValues] = useState(start);
   const [tried, setTried] = useState(false);
   const { items } = values;
@@ -60,7 +62,7 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
   }
   const visitedOn = values.when?.on ?? today;
   const subtotal = subtotalOf(items);
-  const discount = applyDiscount(values.discount, subtotal);
+  const discount = applyDiscount(can('money.change') ? values.discount : '', subtotal);
   const done = items.flatMap((item) => (item.serviceId === null ? [] : [item.serviceId]));
   const proposal = proposalFor(offer, done, visitedOn, today);
   const conflicts = offer.services.flatMap((service) =>
