@@ -32,13 +32,15 @@ const COLUMNS = 'a.id, a.at, a.account_id, a.event, a.operation, a.client_uid, a
 export function listEntries(db: Db, filter: AuditFilter, names: NameScope, before: number | null, limit: number): ListedRow[] {
   const { sql, parameters } = conditionOf(filter);
   const named = nameCondition(names);
+  // The page is found first, from indexes alone where they hold all that is asked: only its own rows are read and joined.
   return allRows(
     db,
     `SELECT ${COLUMNS}, p.uid AS account_uid, p.name AS account_name, c.number AS client_number, CASE WHEN ${named.sql} THEN c.name END AS client_name,
        (SELECT b.mac FROM audit b WHERE b.id = a.id - 1) AS previous
-     FROM audit a LEFT JOIN account p ON p.id = a.account_id LEFT JOIN client c ON c.uid = a.client_uid
-     WHERE ${sql} AND (? IS NULL OR a.id < ?) ORDER BY a.id DESC LIMIT ?`,
-    [...named.parameters, ...parameters, before, before, limit],
+     FROM (SELECT a.id FROM audit a WHERE ${sql}${before === null ? '' : ' AND a.id < ?'} ORDER BY a.id DESC LIMIT ?) page
+     CROSS JOIN audit a ON a.id = page.id LEFT JOIN account p ON p.id = a.account_id LEFT JOIN client c ON c.uid = a.client_uid
+     ORDER BY a.id DESC`,
+    [...named.parameters, ...parameters, ...(before === null ? [] : [before]), limit],
   );
 }
 

@@ -1,5 +1,6 @@
 // npm run bench [--only key,key] [--clients n]: measures our operations beside their floors in one run.
 
+import { measureAudit } from './audit';
 import { benchBook, type BenchBook } from './book';
 import { openDesk, type Desk } from './desk';
 import { measureLoyal } from './loyal';
@@ -18,7 +19,7 @@ const SMALL = 10_000;
 const LARGE = 100_000;
 
 /** In this order: what writes to the book comes after what only reads. */
-const KEYS = ['open', 'sign_in', 'search_p95', 'profile', 'loyal', 'visit', 'scale', 'masked', 'start', 'memory'] as const;
+const KEYS = ['open', 'sign_in', 'search_p95', 'profile', 'loyal', 'visit', 'scale', 'audit', 'masked', 'start', 'memory'] as const;
 type Key = (typeof KEYS)[number];
 
 void main(process.argv.slice(2));
@@ -53,6 +54,7 @@ async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean)
   if (wants('profile')) note({ profile: await measureProfile(desk) });
   if (wants('visit')) note({ visit: await measureVisit(desk, profile) });
   if (wants('scale')) note(await besideSmall(desk));
+  if (wants('audit')) note({ audit: await measureAudit(desk, profile) });
   if (wants('masked')) note(await measureMasked(desk, profile));
   desk.close();
   return report;

@@ -21,6 +21,7 @@ const GOALS: Readonly<Record<string, string>> = {
   scale: '≤ 3',
   scale_profile: '≤ 1.3',
   scale_visit: '≤ 1.3',
+  audit: '',
   start: '≤ 2',
   memory: '≤ 1 (180 MB)',
 };
