@@ -66,7 +66,15 @@ export function OwnerStep({ state, protection }: OwnerStepProps) {
           )}
         </div>
       </div>
-      <RecoveryCard state={state} />
+      <RecoveryCard
+        id="setup-answer"
+        sheet={state.sheet}
+        shopName={input.shopName}
+        answer={input.answer}
+        onChange={(answer) => state.set('answer', answer)}
+        onBlur={() => input.answer !== '' && state.touch('answer')}
+        wrong={state.complains('answer')}
+      />
     </div>
   );
 }

@@ -9,19 +9,29 @@ import { useJob } from '../core/data';
 import { useFormat } from '../core/format';
 import { showFailure } from '../core/ui/toasts';
 import classes from './Outside.module.css';
-import type { FirstStartState } from './useFirstStart';
+import type { Sheet } from './setup';
 
-export function RecoveryCard({ state }: { readonly state: FirstStartState }) {
+export interface RecoveryCardProps {
+  readonly sheet: Sheet | null;
+  readonly shopName: string;
+  readonly id: string;
+  /** Both groups that are asked back. */
+  readonly answer: string;
+  readonly onChange: (answer: string) => void;
+  readonly onBlur?: () => void;
+  readonly wrong: boolean;
+}
+
+export function RecoveryCard({ sheet, shopName, id, answer, onChange, onBlur, wrong }: RecoveryCardProps) {
   const { t } = useTranslation('book');
   const format = useFormat();
   const today = useToday();
-  const { sheet, input } = state;
   const [first, second] = sheet?.ask ?? [1, 2];
   return (
     <section className={classes.card}>
       <div className={classes.cardHead}>
         <h2>{t('recovery.title')}</h2>
-        <span className={`num ${classes.cardMeta}`}>{t('recovery.meta', { shop: input.shopName.trim(), day: format.day(today) })}</span>
+        <span className={`num ${classes.cardMeta}`}>{t('recovery.meta', { shop: shopName.trim(), day: format.day(today) })}</span>
       </div>
       <p className={classes.cardText}>{t('recovery.lead')}</p>
       <ol className={classes.groups} aria-label={t('recovery.groups')}>
@@ -32,7 +42,7 @@ export function RecoveryCard({ state }: { readonly state: FirstStartState }) {
           </li>
         ))}
       </ol>
-      <Keep shopName={input.shopName} />
+      <Keep shopName={shopName} />
       <ul className={classes.rules}>
         {t('recovery.rules')
           .split('\n')
@@ -41,14 +51,14 @@ export function RecoveryCard({ state }: { readonly state: FirstStartState }) {
           ))}
       </ul>
       <TextInput
-        id="setup-answer"
+        id={id}
         size="md"
         label={t('recovery.ask', { first, second })}
         placeholder={t('recovery.example')}
-        value={input.answer}
-        onChange={(event) => state.set('answer', event.currentTarget.value)}
-        onBlur={() => input.answer !== '' && state.touch('answer')}
-        error={state.complains('answer') && t('recovery.askError', { first, second })}
+        value={answer}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        {...(onBlur ? { onBlur } : {})}
+        error={wrong && t('recovery.askError', { first, second })}
         maxLength={60}
         autoComplete="off"
         spellCheck={false}

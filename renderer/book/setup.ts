@@ -50,6 +50,6 @@ function isDone(field: SetupField, input: SetupInput, sheet: Sheet | null): bool
   return input[field].trim() !== '';
 }
 
-function answersRight(typed: string, sheet: Sheet): boolean {
+export function answersRight(typed: string, sheet: Sheet): boolean {
   return answersOf(typed, sheet).every((answer, index) => foldGroup(answer) === sheet.groups[(sheet.ask[index] ?? 0) - 1]);
 }

@@ -1,8 +1,9 @@
 // The state of first start: where one is, what was typed, and making the book at the end. Nothing is written before that.
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useJob } from '../core/data';
-import { answersOf, missingIn, NOTHING, type SetupField, type SetupInput, type Sheet } from './setup';
+import { answersOf, missingIn, NOTHING, type SetupField, type SetupInput } from './setup';
+import { useSheet } from './useSheet';
 
 export type StartAt = 'import' | 'today';
 
@@ -55,20 +56,3 @@ export function useFirstStart(made: (at: StartAt) => void) {
 }
 
 export type FirstStartState = ReturnType<typeof useFirstStart>;
-
-function useSheet(): Sheet | null {
-  const { start } = useJob('book.prepare');
-  const [sheet, setSheet] = useState<Sheet | null>(null);
-  useEffect(() => {
-    let gone = false;
-    async function prepare(): Promise<void> {
-      const result = await start(null);
-      if (result.ok && !gone) setSheet(result.value);
-    }
-    void prepare();
-    return () => {
-      gone = true;
-    };
-  }, [start]);
-  return sheet;
-}

@@ -1,6 +1,7 @@
 // What an owner can do to somebody's account: a new start password, disable, enable, remove.
 
 import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../shared/people/contract';
 import { confirm } from '../core/ui/confirm';
@@ -78,12 +79,23 @@ function useEnd({
 }: Pick<Account, 'id' | 'name'> & { readonly gone: () => void }): (step: 'disable' | 'remove') => Promise<void> {
   const { t } = useTranslation('accounts');
   const ask = useQuestion(name);
+  const navigate = useNavigate();
   const jobs = { disable: useAccountJob('people.disable'), remove: useAccountJob('people.remove') };
   return async (step) => {
     if (!(await ask(step))) return;
     const result = await jobs[step].start({ id });
     if (!result.ok) return showFailure(result.error);
     gone();
-    showDone(t(`${step}.done`, { name }));
+    const keys = (
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        c="var(--sk-accent-text)"
+        onClick={() => void navigate({ to: '/settings/$page', params: { page: 'security' } })}
+      >
+        {t('remove.keys')}
+      </Button>
+    );
+    showDone(t(`${step}.done`, { name }), null, step === 'remove' ? keys : undefined);
   };
 }

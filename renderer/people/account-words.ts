@@ -63,10 +63,11 @@ export const zh = {
   remove: {
     do: '删除账号',
     title: '删除{{name}}的账号？',
-    body: '这一步不能撤销。{{name}}从登录名单里消失，钥匙也删掉；做过的事留在日志里，员工档案不变。以前拷走的客户簿文件，删账号管不到。',
+    body: '这一步不能撤销。{{name}}从登录名单里消失，钥匙也删掉；做过的事留在日志里，员工档案不变。以前拷走的客户簿文件，删账号管不到；要换钥匙，删完再换。',
     safe: '留着',
     act: '删除账号',
     done: '已删除{{name}}的账号',
+    keys: '换钥匙',
   },
   endHint: '停用还能再启用；删除是最后一步，不能撤销。',
   create: {
@@ -164,10 +165,11 @@ export const en = {
   remove: {
     do: 'Remove account',
     title: "Remove {{name}}'s account?",
-    body: 'This cannot be undone. {{name}} disappears from the sign-in list and their keys are deleted; what they did stays in the log, their staff record stays too. Copies of the book taken away earlier are beyond its reach.',
+    body: 'This cannot be undone. {{name}} disappears from the sign-in list and their keys are deleted; what they did stays in the log, their staff record stays too. Copies of the book taken away earlier are beyond its reach; the keys can be changed afterwards.',
     safe: 'Keep',
     act: 'Remove account',
     done: "{{name}}'s account is removed",
+    keys: 'Change keys',
   },
   endHint: 'A disabled account can be enabled again; removing it is final.',
   create: {

@@ -8,6 +8,7 @@ import { Page } from '../core/ui/Page';
 import { ErrorState } from '../core/ui/states';
 import { PasswordForm } from './PasswordForm';
 import { PinForm } from './PinForm';
+import { RecoverySection } from './RecoverySection';
 import classes from './Settings.module.css';
 import { useShop } from './useShop';
 
@@ -52,10 +53,7 @@ export function SecurityPage() {
         </p>
         <PinForm hasPin={hasPin} />
       </section>
-      <section className={classes.section}>
-        <h2>{t('security.recovery')}</h2>
-        <p className={classes.lead}>{t(owner ? 'security.recoveryText' : 'security.recoveryOther')}</p>
-      </section>
+      <RecoverySection owner={owner} shopName={shop?.shopName ?? ''} />
     </Page>
   );
 }

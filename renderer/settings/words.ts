@@ -113,7 +113,21 @@ export const zh = {
     save: '改密码',
     done: '密码已改，下次解锁用新的。',
     recovery: '恢复钥匙',
-    recoveryText: '建客户簿时打印的那一张仍然有效，改密码不影响它。忘了密码时，在锁屏上选“用恢复钥匙”。',
+    recoveryText: '忘了密码时，在锁屏上选“用恢复钥匙”。最近打印的那一张有效，改密码不影响它。',
+    keys: {
+      recoveryDo: '换一张恢复钥匙',
+      recoveryWhy: '纸丢了，或者被人看过。旧的那张马上作废。',
+      recoveryLead: '新的恢复钥匙在下面。收好它，再确认。',
+      recoveryAct: '换恢复钥匙',
+      recoveryDone: '恢复钥匙已换，旧的那张请碎掉',
+      keysDo: '换客户簿的钥匙',
+      keysWhy: '有人离开，可能知道旧钥匙。以后的客户簿，旧钥匙打不开；已经拷走的那一份，收不回来。',
+      keysLead: '客户簿换新钥匙，恢复钥匙也换成下面这张。各人的密码不变。换的时候客户簿会锁上，换完重新解锁。',
+      keysAct: '换钥匙，锁上',
+      keysDone: '钥匙已换，旧的恢复钥匙作废，请碎掉',
+      password: '您的密码',
+      cancel: '先不换',
+    },
   },
   appearance: {
     theme: '外观',
@@ -254,7 +268,23 @@ export const en = {
     done: 'Password changed. Use the new one next time.',
     recovery: 'Recovery key',
     recoveryText:
-      'The sheet printed when the book was made is still valid; changing the password does not touch it. Choose “Use the recovery key” on the lock screen when the password is forgotten.',
+      'When the password is forgotten, choose “Use the recovery key” on the lock screen. The sheet printed last is valid; changing the password does not touch it.',
+    keys: {
+      recoveryDo: 'New recovery key',
+      recoveryWhy: 'When the sheet is lost or somebody has seen it. The old one stops working at once.',
+      recoveryLead: 'This is the new recovery key. Put it away safely, then confirm.',
+      recoveryAct: 'Change recovery key',
+      recoveryDone: 'Recovery key changed; shred the old sheet',
+      keysDo: 'New keys of the book',
+      keysWhy:
+        'When somebody left who may know the old ones. They will not open the book any more; a copy taken away before cannot be called back.',
+      keysLead:
+        'The book gets new keys, and the recovery key becomes the one below. Everybody keeps their password. The book locks meanwhile; unlock it again afterwards.',
+      keysAct: 'Change keys and lock',
+      keysDone: 'Keys changed; the old recovery key is void, shred its sheet',
+      password: 'Your password',
+      cancel: 'Not now',
+    },
   },
   appearance: {
     theme: 'Theme',
