@@ -55,7 +55,7 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
     rhythm: rhythmOf(visitDays),
     broughtOver: broughtOverOf(findBroughtOver(db, row.id)),
     remarks: remarksOf(context, row.id),
-    completeness: completeness(row, phones, preferences, may(context, 'health', 'masked')),
+    completeness: completeness(context, row, phones, preferences),
   };
 }
 
@@ -83,18 +83,19 @@ function phoneOf(row: { uid: string; typed: string; e164: string | null; label: 
   };
 }
 
-function completeness(row: ClientRecord, phones: readonly Phone[], preferences: readonly Preference[], knowsOfAlerts: boolean) {
+/** For who may not know of a thing it is not missing: what is missing tells what is there. */
+function completeness(context: Context, row: ClientRecord, phones: readonly Phone[], preferences: readonly Preference[]) {
+  const [noContact, noAlerts] = [!may(context, 'contact', 'masked'), !may(context, 'health', 'masked')];
   return completenessOf({
-    phone: phones.some((phone) => phone.e164 !== null),
-    // For who may not know of them nothing is missing.
-    alerts: !knowsOfAlerts || row.askedNoAlerts || preferences.some(isAlertRow),
+    phone: noContact || phones.some((phone) => phone.e164 !== null),
+    alerts: noAlerts || row.askedNoAlerts || preferences.some(isAlertRow),
     preferences: preferences.some((one) => one.kind === 'like' || one.kind === 'dislike'),
     birthday: row.birthday !== null,
     gender: row.gender !== null,
-    wechat: row.wechat !== null,
+    wechat: noContact || row.wechat !== null,
     source: row.source !== null,
     staff: row.staffId !== null,
-    address: row.address !== null,
+    address: noContact || row.address !== null,
     occupation: row.occupation !== null,
   });
 }

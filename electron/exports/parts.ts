@@ -38,8 +38,9 @@ function countBook({ db, session, health }: Context): number {
   const scope = scopeOf(session);
   const clients = countBookClients(db, scope.own);
   if (clients === 0) return 0;
-  const visits = scope.visits ? countRecords(db, 'visits', scope.own) : 0;
-  const followUps = scope.followUps ? countRecords(db, 'follow-ups', scope.own) : 0;
-  const preferences = countRecords(db, scope.health && health !== null ? 'preferences' : 'preferences-without-alerts', scope.own);
+  const own = ownClients(session, 'x', 'client_id');
+  const visits = scope.visits ? countRecords(db, 'visits', own) : 0;
+  const followUps = scope.followUps ? countRecords(db, 'follow-ups', own) : 0;
+  const preferences = countRecords(db, scope.health && health !== null ? 'preferences' : 'preferences-without-alerts', own);
   return clients + visits + followUps + preferences;
 }

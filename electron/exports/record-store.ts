@@ -46,29 +46,40 @@ export interface PreferenceRecord extends OfClient {
   readonly at: string;
 }
 
-const KEPT = 'JOIN client c ON c.id = x.client_id AND c.deleted_at IS NULL';
-
-const VISITS = `FROM visit x ${KEPT} WHERE x.deleted_at IS NULL`;
-const FOLLOW_UPS = `FROM follow_up x ${KEPT} WHERE TRUE`;
-const PREFERENCES = `FROM preference x ${KEPT} WHERE x.ended_at IS NULL`;
-
 export type Records = 'visits' | 'follow-ups' | 'preferences' | 'preferences-without-alerts';
 
-const RECORDS: Readonly<Record<Records, { readonly from: string; readonly order: string }>> = {
-  visits: { from: VISITS, order: 'x.visited_at, x.id' },
-  'follow-ups': { from: FOLLOW_UPS, order: 'x.due_on, x.id' },
-  preferences: { from: PREFERENCES, order: 'x.client_id, x.at, x.id' },
-  'preferences-without-alerts': { from: `${PREFERENCES} AND NOT ${ALERT_ROWS}`, order: 'x.client_id, x.at, x.id' },
+interface Kind {
+  readonly table: string;
+  /** The index that answers a count without reading the rows. */
+  readonly counted: string;
+  readonly where: string;
+  readonly order: string;
+}
+
+const RECORDS: Readonly<Record<Records, Kind>> = {
+  visits: { table: 'visit', counted: 'INDEXED BY visit_loyalty', where: 'x.deleted_at IS NULL', order: 'x.visited_at, x.id' },
+  'follow-ups': { table: 'follow_up', counted: '', where: 'TRUE', order: 'x.due_on, x.id' },
+  preferences: { table: 'preference', counted: '', where: 'x.ended_at IS NULL', order: 'x.client_id, x.at, x.id' },
+  'preferences-without-alerts': {
+    table: 'preference',
+    counted: '',
+    where: `x.ended_at IS NULL AND NOT x.${ALERT_ROWS}`,
+    order: 'x.client_id, x.at, x.id',
+  },
 };
 
+/** `own`: a condition on the clients as 'c'. */
 export function listRecordIds(db: Db, records: Records, own: OwnClients): number[] {
-  const { from, order } = RECORDS[records];
-  const sql = `SELECT x.id ${from} AND ${own.sql} ORDER BY ${order}`;
+  const { table, where, order } = RECORDS[records];
+  const sql = `SELECT x.id FROM ${table} x JOIN client c ON c.id = x.client_id AND c.deleted_at IS NULL WHERE ${where} AND ${own.sql} ORDER BY ${order}`;
   return allRows<{ id: number }>(db, sql, [...own.parameters]).map((row) => row.id);
 }
 
+/** The same, counted while somebody waits. `own`: a condition on the `client_id` of 'x'. */
 export function countRecords(db: Db, records: Records, own: OwnClients): number {
-  const sql = `SELECT count(*) AS n ${RECORDS[records].from} AND ${own.sql}`;
+  const { table, counted, where } = RECORDS[records];
+  const sql = `SELECT count(*) AS n FROM ${table} x ${counted}
+    WHERE ${where} AND x.client_id NOT IN (SELECT id FROM client WHERE deleted_at IS NOT NULL) AND ${own.sql}`;
   return oneRow<{ n: number }>(db, sql, [...own.parameters])?.n ?? 0;
 }
 

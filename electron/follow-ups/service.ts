@@ -38,7 +38,7 @@ export function createFollowUpsService(clientRows: (ids: readonly number[], cont
       const next = findNextDue(db, until, own);
       return {
         lines,
-        doneToday: countClosedSince(db, startOfDay(today), own),
+        doneToday: countClosedSince(db, startOfDay(today), ownClients(context.session, 'f', 'client_id')),
         nextDueOn: next === null ? null : IsoDate.parse(next),
         dueNow: countOpenUntil(db, today, own),
       };

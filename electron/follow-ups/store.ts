@@ -57,14 +57,9 @@ export function countOpenUntil(db: Db, until: IsoDate, own: OwnClients): number 
   );
 }
 
-export function countClosedSince(db: Db, since: IsoInstant, own: OwnClients): number {
-  return (
-    oneRow<{ n: number }>(
-      db,
-      `SELECT count(*) AS n FROM follow_up f JOIN client c ON c.id = f.client_id WHERE f.closed_at >= ? AND f.state = 'done' AND ${own.sql}`,
-      [since, ...own.parameters],
-    )?.n ?? 0
-  );
+export function countClosedSince(db: Db, since: IsoInstant, { sql, parameters }: OwnClients): number {
+  const closed = "SELECT count(*) AS n FROM follow_up f INDEXED BY follow_up_closed WHERE f.closed_at >= ? AND f.state = 'done'";
+  return oneRow<{ n: number }>(db, `${closed} AND ${sql}`, [since, ...parameters])?.n ?? 0;
 }
 
 export function findNextDue(db: Db, after: IsoDate, own: OwnClients): string | null {

@@ -42,7 +42,8 @@ export function updateStaff(db: Db, id: number, values: Partial<StaffDraft> & { 
 export function countVisitsByStaff(db: Db, since: IsoDate): Map<number, number> {
   const rows = allRows<{ id: number; n: number }>(
     db,
-    'SELECT staff_id AS id, count(*) AS n FROM visit WHERE visited_on >= ? AND deleted_at IS NULL AND staff_id IS NOT NULL GROUP BY staff_id',
+    // By the day: the index of who served whom would have every visit there ever was looked at.
+    'SELECT staff_id AS id, count(*) AS n FROM visit INDEXED BY visit_on WHERE visited_on >= ? AND deleted_at IS NULL AND staff_id IS NOT NULL GROUP BY staff_id',
     [since],
   );
   return new Map(rows.map((row) => [row.id, row.n]));

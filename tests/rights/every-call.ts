@@ -201,6 +201,8 @@ export const CALLS: Calls = {
     return [{ language: 'zh-CN' }];
   },
 
+  'book.renewRecovery': 'owner',
+  'people.rotateKeys': 'owner',
   'people.invite': 'owner',
   'people.update': 'owner',
   'people.setRole': 'owner',

@@ -89,7 +89,7 @@ function leaks(said: readonly Said[], found: (text: string) => readonly string[]
 const inTheCatalogue = ({ where }: Said) => /^(catalogue|visits\.offer)/.test(where);
 
 test('the walk meets everything there is to hide when the owner walks', async () => {
-  const { said, codes } = await walk('owner');
+  const { said } = await walk('owner');
   const all = said.map(({ text }) => text).join('\n');
   for (const phone of PHONES)
     expect(

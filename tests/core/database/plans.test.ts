@@ -36,6 +36,8 @@ test.each([
     'COVERING INDEX visit_loyalty',
   ],
   ['birthdays of a day', 'SELECT id FROM client WHERE birthday_key IN (?, ?)', 'client_birthday'],
+  ['the clients assigned to somebody', 'SELECT id FROM client WHERE staff_id = ?', 'client_staff'],
+  ['the clients somebody served', 'SELECT client_id FROM visit WHERE staff_id = ? AND deleted_at IS NULL', 'COVERING INDEX visit_staff'],
   ['the journal of an act', 'SELECT id FROM journal WHERE act_id = ?', 'journal_act'],
   ['the history of a row', 'SELECT id FROM journal WHERE row_uid = ?', 'journal_row'],
 ])('%s', (_what, sql, index) => {
