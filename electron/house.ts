@@ -14,7 +14,7 @@ import { createDispatcher, type Dispatcher } from './core/dispatch';
 import type { DispatchParts } from './core/dispatch-parts';
 import type { Workers } from './core/workers';
 import type { IdleClock } from './book/idle-lock';
-import { BookKeeper, type Companion } from './book/keeper';
+import { BookKeeper, type Companion, type Entrance } from './book/keeper';
 import { ChosenFiles } from './imports/chosen-files';
 import { Pins } from './people/pins';
 import { RightUses } from './people/right-uses';
@@ -81,13 +81,8 @@ export function buildHouse(parts: HouseParts): House {
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
     audit,
     pins,
-    book: () => keeper.book,
-    idleMinutes: () => keeper.idle.minutes ?? DEFAULT_IDLE_MINUTES,
-    lockedBy: () => keeper.lockedBy,
-    opened: (way) => keeper.opened(way),
-    switched: (way) => keeper.switched(way),
+    ...bookIn(keeper),
     stopJobs: () => dispatcher.cancelAll(),
-    lock: (reason) => keeper.lock(reason),
     cancel: (callId) => dispatcher.cancel(callId),
   });
   const dispatcher = createDispatcher<AppContract>({
@@ -105,6 +100,18 @@ export function buildHouse(parts: HouseParts): House {
     },
   });
   return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason) };
+}
+
+/** The open book as its own service sees it. */
+function bookIn(keeper: BookKeeper) {
+  return {
+    book: () => keeper.book,
+    idleMinutes: () => keeper.idle.minutes ?? DEFAULT_IDLE_MINUTES,
+    lockedBy: () => keeper.lockedBy,
+    opened: (way: Entrance) => keeper.opened(way),
+    switched: (way: Entrance | null) => keeper.switched(way),
+    lock: (reason: LockReason) => keeper.lock(reason),
+  };
 }
 
 function instant({ clock }: HouseParts): IsoInstant {

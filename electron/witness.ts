@@ -3,10 +3,10 @@
 import type { AuditDetails, AuditEvent } from '../shared/audit/contract';
 import { IsoInstant, todayAt, type IsoDate } from '../shared/core/date';
 import { reaches } from '../shared/permissions';
+import type { AuditLog } from './audit/audit-log';
+import type { Doorkeeper } from './book/keeper';
 import { failureOf } from './core/database/failures';
 import type { OpenBook, Witness } from './core/dispatch-parts';
-import type { Doorkeeper } from './book/keeper';
-import type { AuditLog } from './audit/audit-log';
 import type { Pins } from './people/pins';
 import type { RightUses } from './people/right-uses';
 import type { Vault } from './vault/vault';
@@ -23,96 +23,124 @@ export interface WitnessParts {
 }
 
 export function createWitness(parts: WitnessParts): Witness & Doorkeeper {
-  const { audit, uses, pins, now } = parts;
-  const entry = (book: OpenBook, event: AuditEvent, more: { operation?: string; client?: string | null; details?: AuditDetails } = {}) => ({
-    at: now(),
-    accountId: book.session.accountId,
-    event,
-    operation: more.operation ?? null,
-    clientUid: more.client ?? null,
-    actId: null,
-    details: more.details ?? {},
-  });
-  const write = ({ db }: Pick<OpenBook, 'db'>, work: () => void) => db.$client.transaction(work).immediate();
+  return { ...watching(parts), ...atTheDoor(parts) };
+}
+
+/** What dispatch sees. */
+function watching(parts: WitnessParts): Witness {
+  const { audit, uses, now, stir } = parts;
   return {
     acted(book, { act, operation, tables, note }) {
       uses.flush(book.db);
       audit.acted(book.db, { act, tables, operation, session: book.session, at: now(), note });
     },
     refused(book, operation, permission) {
-      write(book, () => audit.append(entry(book, 'refused', { operation, details: { permission } })));
-      parts.stir();
+      inBook(book, () => audit.append(entryOf(parts, book, 'refused', { operation, details: { permission } })));
+      stir();
     },
     read(book, event, client, details) {
-      audit.later(entry(book, event, { client, details }));
-      if (event === 'client-seen') usedFields(book);
+      audit.later(entryOf(parts, book, event, { client, details }));
+      if (event === 'client-seen') usedFields(parts, book);
     },
     used(book, permission) {
-      if (uses.note(book.session.accountId, permission, day(now()))) parts.stir();
+      if (uses.note(book.session.accountId, permission, dayOf(now()))) stir();
     },
+  };
+}
+
+/** Who comes, who takes over, who leaves. */
+function atTheDoor(parts: WitnessParts): Doorkeeper {
+  const { audit, uses, pins, stir } = parts;
+  return {
     opened(book, key, way) {
       audit.open(book.db, key);
       pins.open(book.db);
       if (way === 'password' || way === 'recovery') pins.forgive(book.session.accountId);
-      const vault = parts.vault();
-      const failures = vault.failures();
-      write(book, () => {
-        for (const failure of failures) audit.append(failedSignIn(book, failure));
-        audit.append(entry(book, way === 'recovery' ? 'recovered' : 'signed-in', { details: { way } }));
-      });
-      if (failures.length > 0) vault.forgetFailures();
-      parts.stir();
+      tellOpened(parts, book, way);
+      stir();
     },
     switched(book, way) {
-      write(book, () => audit.append(entry(book, 'switched', { details: { way } })));
-      parts.stir();
+      inBook(book, () => audit.append(entryOf(parts, book, 'switched', { details: { way } })));
+      stir();
     },
     locking(book, reason) {
-      settle('book.lock', () =>
-        write(book, () => {
+      settle(parts, 'book.lock', () =>
+        inBook(book, () => {
           uses.flush(book.db);
-          audit.append(entry(book, 'locked', { details: { reason } }));
+          audit.append(entryOf(parts, book, 'locked', { details: { reason } }));
         }),
       );
     },
     quiet(db) {
-      settle('audit.quiet', () => {
+      settle(parts, 'audit.quiet', () => {
         audit.flush();
-        write({ db }, () => uses.flush(db));
+        inBook({ db }, () => uses.flush(db));
         audit.mirror();
       });
     },
     closed() {
-      settle('book.lock', () => audit.close());
+      settle(parts, 'book.lock', () => audit.close());
       pins.close();
       uses.close();
     },
   };
+}
 
-  /** On a client's page these are looked at without being asked for one by one. */
-  function usedFields({ session }: OpenBook): void {
-    const seen = FIELDS.filter((right) => reaches(session.rights.levels, right, 'see'));
-    const news = seen.filter((right) => uses.note(session.accountId, `${right}.see`, day(now())));
-    if (news.length > 0) parts.stir();
-  }
-
-  /** A full disk must not keep the book from being locked. */
-  function settle(operation: string, work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!failureOf(error)) throw error;
-      parts.log(operation, error);
+/** The wrong tries since the last time come first: nothing could be written while the book was closed. */
+function tellOpened(parts: WitnessParts, book: OpenBook, way: string): void {
+  const vault = parts.vault();
+  const failures = vault.failures();
+  inBook(book, () => {
+    for (const { at, accountId, way: tried } of failures) {
+      const entry = entryOf(parts, book, 'sign-in-failed', { details: { account: accountId, way: tried } });
+      parts.audit.append({ ...entry, at: IsoInstant.parse(at), accountId: null });
     }
-  }
+    parts.audit.append(entryOf(parts, book, way === 'recovery' ? 'recovered' : 'signed-in', { details: { way } }));
+  });
+  if (failures.length > 0) vault.forgetFailures();
+}
 
-  function failedSignIn(book: OpenBook, { at, accountId, way }: ReturnType<Vault['failures']>[number]) {
-    return { ...entry(book, 'sign-in-failed', { details: { account: accountId, way } }), at: IsoInstant.parse(at), accountId: null };
-  }
+/** On a client's page these are looked at without being asked for one by one. */
+function usedFields({ uses, now, stir }: WitnessParts, { session }: OpenBook): void {
+  const seen = FIELDS.filter((right) => reaches(session.rights.levels, right, 'see'));
+  const news = seen.filter((right) => uses.note(session.accountId, `${right}.see`, dayOf(now())));
+  if (news.length > 0) stir();
 }
 
 const FIELDS = ['contact', 'money', 'health'] as const;
 
-function day(at: IsoInstant): IsoDate {
+interface About {
+  readonly operation?: string;
+  readonly client?: string | null;
+  readonly details?: AuditDetails;
+}
+
+function entryOf({ now }: WitnessParts, { session }: OpenBook, event: AuditEvent, { operation, client, details }: About) {
+  return {
+    at: now(),
+    accountId: session.accountId,
+    event,
+    operation: operation ?? null,
+    clientUid: client ?? null,
+    actId: null,
+    details: details ?? {},
+  };
+}
+
+function inBook({ db }: Pick<OpenBook, 'db'>, work: () => void): void {
+  db.$client.transaction(work).immediate();
+}
+
+/** A full disk must not keep the book from being locked. */
+function settle({ log }: WitnessParts, operation: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!failureOf(error)) throw error;
+    log(operation, error);
+  }
+}
+
+function dayOf(at: IsoInstant): IsoDate {
   return todayAt(new Date(at));
 }

@@ -19,54 +19,15 @@ import { findAccount, listAccounts, type AccountRow } from './accounts';
 import { findRole, insertAccount, listLastSignIns, setAccountDisabled, setAccountRemoved, setAccountRole, updateAccount } from './store';
 
 export function createPeopleService(parts: PeopleParts) {
-  const { vault, pins } = parts;
   return {
     ...createRolesService(parts),
     ...reviewService(parts),
-    ...comingAndGoing(parts),
-    async rotateKeys({ password, answers }, context) {
-      await vault.switchTo({ accountId: context.session.accountUid, password });
-      await vault.rotate({
-        answers,
-        leave() {
-          // Written now, because nothing is once the book is closed for it.
-          context.write(({ trail }) => trail.note({ begun: true }));
-          parts.lock('key');
-        },
-      });
-      return null;
-    },
+    ...coming(parts),
+    ...staying(parts),
+    ...leaving(parts),
     accounts: (_input, context) => accountsOf(parts, context),
-    async update({ id, name, staffId }, context) {
-      context.write(({ db, trail }) => {
-        const account = accountIn(db, id);
-        refuseTakenName(db, name, account);
-        const staff = optionalRowId(db, 'staff', staffId);
-        refuseTakenStaff(db, staff, account);
-        updateAccount(db, account.id, name, staff);
-        trail.note({ account: id });
-      });
-      await vault.changeAccounts([{ id, name }]);
-      return null;
-    },
-    async setRole({ id, role }, context) {
-      const change = context.read(({ db }) => {
-        const account = accountIn(db, id);
-        refuseOneself(account, context);
-        const row = findRole(db, role);
-        if (!row) throw new AppError('record.not-found', { kind: 'role' });
-        refuseWithoutOwner(db, account, role);
-        return { from: account.role, roleName: row.name, grants: grantsOf(rightsOf(db, role)) };
-      });
-      await vault.changeAccounts([{ id, role, roleName: change.roleName, grants: change.grants }]);
-      context.write(({ db, trail }) => {
-        setAccountRole(db, accountIn(db, id).id, role);
-        trail.note({ account: id, from: change.from, to: role });
-      });
-      return null;
-    },
     approvers: (beyond, context) =>
-      listApprovers(pins, context, beyond).map((account) => ({
+      listApprovers(parts.pins, context, beyond).map((account) => ({
         id: AccountId.parse(account.uid),
         name: account.name,
         role: account.role,
@@ -75,7 +36,8 @@ export function createPeopleService(parts: PeopleParts) {
   } satisfies Services<AppContract>['people'];
 }
 
-function comingAndGoing({ vault, pins }: PeopleParts) {
+/** Somebody new, or back again. */
+function coming({ vault, pins }: PeopleParts) {
   return {
     async invite({ name, role, staffId }, context) {
       const startPassword = makeStartPassword();
@@ -107,15 +69,6 @@ function comingAndGoing({ vault, pins }: PeopleParts) {
       });
       return { startPassword };
     },
-    async disable({ id }, context) {
-      const account = await shutOut(vault, id, context);
-      context.write(({ db, now, trail }) => {
-        setAccountDisabled(db, account.id, now);
-        pins.set(db, account.id, null, now);
-        trail.note({ account: id });
-      });
-      return null;
-    },
     async enable({ id }, context) {
       const startPassword = makeStartPassword();
       const { account, roleName, grants } = context.read(({ db }) => {
@@ -129,12 +82,71 @@ function comingAndGoing({ vault, pins }: PeopleParts) {
       });
       return { startPassword };
     },
+  } satisfies Partial<Services<AppContract>['people']>;
+}
+
+function staying({ vault }: PeopleParts) {
+  return {
+    async update({ id, name, staffId }, context) {
+      context.write(({ db, trail }) => {
+        const account = accountIn(db, id);
+        refuseTakenName(db, name, account);
+        const staff = optionalRowId(db, 'staff', staffId);
+        refuseTakenStaff(db, staff, account);
+        updateAccount(db, account.id, name, staff);
+        trail.note({ account: id });
+      });
+      await vault.changeAccounts([{ id, name }]);
+      return null;
+    },
+    async setRole({ id, role }, context) {
+      const change = context.read(({ db }) => {
+        const account = accountIn(db, id);
+        refuseOneself(account, context);
+        const row = findRole(db, role);
+        if (!row) throw new AppError('record.not-found', { kind: 'role' });
+        refuseWithoutOwner(db, account, role);
+        return { from: account.role, roleName: row.name, grants: grantsOf(rightsOf(db, role)) };
+      });
+      await vault.changeAccounts([{ id, role, roleName: change.roleName, grants: change.grants }]);
+      context.write(({ db, trail }) => {
+        setAccountRole(db, accountIn(db, id).id, role);
+        trail.note({ account: id, from: change.from, to: role });
+      });
+      return null;
+    },
+  } satisfies Partial<Services<AppContract>['people']>;
+}
+
+function leaving({ vault, pins, lock }: PeopleParts) {
+  return {
+    async disable({ id }, context) {
+      const account = await shutOut(vault, id, context);
+      context.write(({ db, now, trail }) => {
+        setAccountDisabled(db, account.id, now);
+        pins.set(db, account.id, null, now);
+        trail.note({ account: id });
+      });
+      return null;
+    },
     async remove({ id }, context) {
       const account = await shutOut(vault, id, context);
       context.write(({ db, now, trail }) => {
         setAccountRemoved(db, account.id, now);
         pins.set(db, account.id, null, now);
         trail.note({ account: id });
+      });
+      return null;
+    },
+    async rotateKeys({ password, answers }, context) {
+      await vault.switchTo({ accountId: context.session.accountUid, password });
+      await vault.rotate({
+        answers,
+        leave() {
+          // Written now, because nothing is once the book is closed for it.
+          context.write(({ trail }) => trail.note({ begun: true }));
+          lock('key');
+        },
       });
       return null;
     },

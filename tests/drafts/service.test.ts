@@ -21,3 +21,11 @@ test('a draft is no act: there is nothing to undo', async () => {
   expect((await app.call('history.recent', { limit: 10 })).map((one) => one.operation)).toEqual(['clients.create', 'book.create']);
   app.close();
 });
+
+test('a draft that is larger than anybody types is refused', async () => {
+  const app = await anApp();
+  await expect(app.call('drafts.save', { key: 'client:new', value: 'x'.repeat(600_000) })).rejects.toMatchObject({
+    code: 'bridge.bad-input',
+  });
+  app.close();
+});
