@@ -17,7 +17,7 @@ export interface DayTools {
 export const PASSWORD = 'shanchahua-9-yue';
 
 export async function theDay(tools: DayTools): Promise<void> {
-  await firstStart(tools);
+  await firstStart(tools, 'import');
   await importList(tools, '老客户名单.xlsx');
   await importList(tools, '到店流水.xlsx');
   await today(tools);
@@ -31,7 +31,8 @@ export async function theDay(tools: DayTools): Promise<void> {
   await inTheDark(tools);
 }
 
-async function firstStart({ page, shot }: DayTools): Promise<void> {
+/** Shop, owner, recovery key; then straight to the old lists or to today. */
+export async function firstStart({ page, shot }: Pick<DayTools, 'page' | 'shot'>, next: 'import' | 'today'): Promise<void> {
   await page.getByText('中文').click();
   await page.getByLabel('店名').fill('棠舍');
   await shot('first-start-shop');
@@ -47,9 +48,9 @@ async function firstStart({ page, shot }: DayTools): Promise<void> {
   await asked.fill(numbers.map((number) => groups[number - 1]).join(' '));
   await shot('first-start-key');
   await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByText('导入老名单').click();
+  await page.getByText(next === 'import' ? '导入老名单' : '从今天到店的第一位记起').click();
   await shot('first-start-list');
-  await page.getByRole('button', { name: '建好客户簿，去导入' }).click();
+  await page.getByRole('button', { name: next === 'import' ? '建好客户簿，去导入' : '建好客户簿，打开今日' }).click();
 }
 
 /** Reads the eight groups off the sheet on the screen. */
@@ -176,6 +177,10 @@ async function exportBook({ page, app, workbook, shot }: DayTools): Promise<void
   await page.getByRole('link', { name: '数据' }).click();
   await page.getByRole('tab', { name: '导出' }).click();
   await page.getByRole('button', { name: '导出Excel' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('自己留底').click();
+  await shot('export-purpose');
+  await dialog.getByRole('button', { name: '导出Excel' }).click();
   await page
     .getByText(/已导出[\d,]+行|刚才导出到/)
     .first()
