@@ -4,7 +4,7 @@ import type { AuditDetails } from '../../shared/audit/contract';
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { touchedClients, type RunningAct } from '../core/database/journal';
-import type { NewEntry } from './audit-log';
+import type { NewEntry } from './new-entry';
 import { eventOf } from './events';
 import { clientUid, countChanges, digestOfChanges } from './log-store';
 

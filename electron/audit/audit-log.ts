@@ -1,6 +1,6 @@
 // The audit log while the book is open: the only place that writes entries, and that keeps the mirror of the chain's end.
 
-import type { AuditBreak, AuditDetails, AuditEvent } from '../../shared/audit/contract';
+import type { AuditBreak } from '../../shared/audit/contract';
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { entryOfAct, type Acted } from './acted';
@@ -8,18 +8,8 @@ import { chainStart, macOf } from './chain';
 import { bookUid, findHead, findMac, insertRow, lastLock, type Head } from './log-store';
 import { readMirror, writeMirror } from './mirror';
 import { breakOfMirror } from './mirror-check';
+import type { NewEntry } from './new-entry';
 import { WaitingReads } from './waiting';
-
-export interface NewEntry {
-  readonly at: IsoInstant;
-  /** Row id of the account; null: the app itself, or somebody it could not know. */
-  readonly accountId: number | null;
-  readonly event: AuditEvent;
-  readonly operation: string | null;
-  readonly clientUid: string | null;
-  readonly actId: number | null;
-  readonly details: AuditDetails;
-}
 
 export interface AuditLogParts {
   /** Where the mirror lies: beside the book. */
@@ -80,6 +70,16 @@ export class AuditLog {
     if (this.#reads.isEmpty) return;
     open.db.$client.transaction(() => this.#writeReads(open)).immediate();
     if (!open.db.$client.inTransaction) this.#settleUnsure(open);
+  }
+
+  /** As `flush`, for who only reads: what cannot be written now waits on, and the log may be looked at all the same. */
+  settle(): void {
+    if (!this.#open) return;
+    try {
+      this.flush();
+    } catch (error) {
+      this.parts.log('audit.flush', error);
+    }
   }
 
   /** Never throws for a disk that is full or gone: the rows in the book are what counts. */
@@ -191,17 +191,7 @@ export class AuditLog {
     if (this.#timer === null) this.#waitingSince = performance.now();
     else if (performance.now() - this.#waitingSince > LONGEST_WAIT_MS) return;
     else clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flushQuietly(), QUIET_MS).unref();
-  }
-
-  #flushQuietly(): void {
-    this.#timer = null;
-    if (!this.#open) return;
-    try {
-      this.flush();
-    } catch (error) {
-      this.parts.log('audit.flush', error);
-    }
+    this.#timer = setTimeout(() => this.settle(), QUIET_MS).unref();
   }
 
   #stop(): void {

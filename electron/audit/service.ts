@@ -36,7 +36,7 @@ export interface AuditServiceParts {
 export function createAuditService(parts: AuditServiceParts) {
   return {
     list({ filter, before, limit }, context) {
-      parts.audit.flush();
+      parts.audit.settle();
       const { db } = context;
       const rows = listEntries(db, filter, namesFor(context), before, limit);
       const days = [...new Set(rows.map((row) => todayAt(new Date(row.at))))];

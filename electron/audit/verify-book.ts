@@ -51,8 +51,8 @@ function* rowsOf(db: Db, tools: WorkerTools): Generator<ChainRow> {
     const page = allRows<ChainRow>(db, `SELECT ${CHAIN_COLUMNS} FROM audit WHERE id > ? ORDER BY id LIMIT ${ROWS_A_PAGE}`, [last]);
     yield* page;
     last = page.at(-1)?.id ?? last;
-    if (page.length < ROWS_A_PAGE) return;
     tools.progress('audit', Math.min(Math.max(last, 0), total), total);
+    if (page.length < ROWS_A_PAGE) return;
   }
 }
 

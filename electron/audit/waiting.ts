@@ -1,6 +1,6 @@
 // Reads that wait in memory to be written: what a person looks at again and again is one entry, and a phone typed digit by digit is one search.
 
-import type { NewEntry } from './audit-log';
+import type { NewEntry } from './new-entry';
 
 /** The same person, the same thing, the same client, within this: one entry. */
 const SAME_MS = 5 * 60_000;

@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { AuditLog, type NewEntry } from '../../electron/audit/audit-log';
+import { AuditLog } from '../../electron/audit/audit-log';
 import { chainStart, macOf, type ChainRow } from '../../electron/audit/chain';
 import { mirrorFile } from '../../electron/audit/mirror';
+import type { NewEntry } from '../../electron/audit/new-entry';
 import { allRows, oneRow, runSql } from '../../electron/core/database/rows';
 import { beginAct, endAct, undoAct } from '../../electron/core/database/journal';
 import { isoInstant } from '../../shared/core/date';
@@ -256,6 +257,16 @@ test('a mirror that cannot be written is told to the log and stops nothing', () 
   expect(() => log.mirror()).not.toThrow();
   expect(logged).toContain('audit.mirror');
   expect(existsSync(mirrorFile(book.folder))).toBe(false);
+});
+
+test('what cannot be written yet waits on, and stands in the way of nobody who reads', () => {
+  book.db.$client.pragma('query_only = ON');
+  log.later(entry({ event: 'client-seen', clientUid: 'a' }));
+  expect(() => log.settle()).not.toThrow();
+  expect(logged).toEqual(['audit.flush']);
+  book.db.$client.pragma('query_only = OFF');
+  append();
+  expect(rows().map((row) => row.event)).toEqual(['client-seen', 'changed']);
 });
 
 test('the book itself refuses to change or delete an entry', () => {

@@ -223,6 +223,16 @@ test('a check is remembered over a restart, and a changed entry is named', async
   expect((await app.call('audit.lastCheck', null))?.broken).toMatchObject({ id: 2, kind: 'changed' });
 });
 
+test('a check says how far it is, and stops when it is cancelled, without an entry', async () => {
+  await app.call('audit.verify', null, 'first');
+  const { all } = await list();
+  expect(app.events).toContainEqual({ type: 'job-progress', callId: 'first', stage: 'audit', done: all - 1, total: all - 1 });
+  const second = app.call('audit.verify', null, 'second');
+  app.house.cancel('second');
+  await expect(second).rejects.toMatchObject({ code: 'bridge.cancelled' });
+  expect((await list()).all).toBe(all);
+});
+
 test('an end that was cut off while the book was closed is found at the next sign-in, and stays in the log', async () => {
   await client();
   const { all } = await list();
