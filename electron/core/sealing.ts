@@ -10,6 +10,7 @@ export interface Sealer {
   open(sealed: string): unknown;
 }
 
+/** No JSON begins like this. */
 const FORMAT = 'h1.';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -27,7 +28,7 @@ export function createSealer(key: Buffer, purpose: string): Sealer {
     },
     open(sealed) {
       refuseWiped(key);
-      const whole = sealed.startsWith(FORMAT) ? Buffer.from(sealed.slice(FORMAT.length), 'base64url') : Buffer.alloc(0);
+      const whole = isSealed(sealed) ? Buffer.from(sealed.slice(FORMAT.length), 'base64url') : Buffer.alloc(0);
       if (whole.length < IV_BYTES + TAG_BYTES) throw damaged();
       const decipher = createDecipheriv('aes-256-gcm', key, whole.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
         .setAAD(about)
@@ -39,6 +40,10 @@ export function createSealer(key: Buffer, purpose: string): Sealer {
       }
     },
   };
+}
+
+export function isSealed(text: string): boolean {
+  return text.startsWith(FORMAT);
 }
 
 /** A value sealed under a key of zeros would be open to everybody. */

@@ -4,7 +4,7 @@ import { ALERT_KINDS } from '../../shared/preferences/contract';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { dropTriggers, installTriggers } from '../core/database/triggers';
-import type { Sealer } from '../core/sealing';
+import { isSealed, type Sealer } from '../core/sealing';
 import { ALERT, isAlertKind, sealedColumns } from './alerts';
 
 const PLAIN = `IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
@@ -24,10 +24,17 @@ export function sealOldAlerts(db: Db, sealer: Sealer): { readonly alerts: number
       dropTriggers(db.$client);
       const uids = plainUids(db);
       for (const uid of uids) sealRow(db, uid, sealer);
+      sealDrafts(db, sealer);
       installTriggers(db.$client);
       return { alerts: uids.length };
     })
     .immediate();
+}
+
+/** Half-filled forms may hold alerts, too. */
+function sealDrafts(db: Db, sealer: Sealer): void {
+  for (const { rowid, value } of allRows<{ rowid: number; value: string }>(db, 'SELECT rowid, value FROM draft'))
+    if (!isSealed(value)) runSql(db, 'UPDATE draft SET value = ? WHERE rowid = ?', [sealer.seal(JSON.parse(value)), rowid]);
 }
 
 /** What is sealed; an end's reason is as much about health as the alert. */

@@ -88,6 +88,15 @@ test('a chain of undo and redo made before the sealing goes on after it', () => 
   expect(opened(id)).toMatchObject({ text: '停药后', endReason: null });
 });
 
+test('half-filled forms are sealed with it', () => {
+  act(() => alert(aClient(db), 'allergy', '青霉素'));
+  runSql(db, 'INSERT INTO draft (account_id, key, value, at) VALUES (1, ?, ?, ?)', ['client', '{"alerts":["银屑病"]}', NOW]);
+  sealOldAlerts(db, sealer);
+  const { value } = oneRow<{ value: string }>(db, 'SELECT value FROM draft') ?? { value: '' };
+  expect(value).not.toContain('银屑病');
+  expect(sealer.open(value)).toEqual({ alerts: ['银屑病'] });
+});
+
 test('the journal and its rows are as well guarded after it as before', () => {
   act(() => alert(aClient(db), 'allergy', '青霉素'));
   const triggers = () => allRows(db, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name");
