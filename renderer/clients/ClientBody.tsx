@@ -81,28 +81,30 @@ function Sums({ client: { visits, spentCents } }: { readonly client: ClientPage 
   const amounts = level('money') !== 'none';
   const average = visits === 0 ? null : spentCents === null ? spentCents : cents(Math.round(spentCents / visits));
   return (
-    <dl className={classes.sums}>
-      <dt>{t('sums.visits')}</dt>
-      <dd>
-        <Num>{format.count(visits)}</Num>
-      </dd>
-      {amounts && (
-        <>
-          <dt>{t('sums.spent')}</dt>
-          <dd>
-            <Money amount={spentCents} />
-          </dd>
-        </>
-      )}
-      {amounts && visits > 0 && (
-        <>
-          <dt>{t('sums.average')}</dt>
-          <dd>
-            <Money amount={average} />
-          </dd>
-        </>
-      )}
+    <div className={classes.money}>
+      <dl className={classes.sums}>
+        <dt>{t('sums.visits')}</dt>
+        <dd>
+          <Num>{format.count(visits)}</Num>
+        </dd>
+        {amounts && (
+          <>
+            <dt>{t('sums.spent')}</dt>
+            <dd>
+              <Money amount={spentCents} />
+            </dd>
+          </>
+        )}
+        {amounts && visits > 0 && (
+          <>
+            <dt>{t('sums.average')}</dt>
+            <dd>
+              <Money amount={average} />
+            </dd>
+          </>
+        )}
+      </dl>
       {amounts && <RevealLine what="money" hidden={spentCents === null} />}
-    </dl>
+    </div>
   );
 }

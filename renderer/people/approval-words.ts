@@ -8,10 +8,10 @@ export const zh = {
   choose: '选一位',
   person: '{{name}}（{{role}}）',
   whoMissing: '选一位同事。',
-  pin: '那位同事的PIN',
+  pin: '那位同事的PIN码',
   pinHint: '请本人来输，放行会记进日志。',
-  pinMissing: '请那位同事输入6位PIN。',
-  nobody: '现在没有人能放行：要有这个权利，也设了PIN。请找老板。',
+  pinMissing: '请那位同事输入6位PIN码。',
+  nobody: '现在没有人能放行：要有这个权利，也设了PIN码。请找老板。',
 } as const;
 
 export const en = {
