@@ -1,0 +1,72 @@
+// Settings page 审计日志: the log itself, what each person did, and the look back at somebody who leaves.
+
+import { Button, Tabs } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../core/data';
+import { ActivityTab } from './ActivityTab';
+import classes from './Audit.module.css';
+import { BrokenBanner, ChainState } from './Chain';
+import { DepartingTab } from './DepartingTab';
+import { ExcelDialog } from './ExcelDialog';
+import { NO_FILTER, type LogFilter } from './log-filter';
+import { LogTab } from './LogTab';
+
+const TABS = ['log', 'activity', 'departing'] as const;
+
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const [tab, setTab] = useState<string | null>('log');
+  const [filter, setFilter] = useState<LogFilter>(NO_FILTER);
+  const [exporting, setExporting] = useState(false);
+  const last = useQuery('audit.lastCheck', null);
+  const check = last.data ?? null;
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <h1>{t('title')}</h1>
+        <div className={classes.aside}>
+          {last.data !== undefined && <ChainState check={check} asked={() => void last.refetch()} />}
+          <Button
+            variant="default"
+            leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
+            onClick={() => setExporting(true)}
+          >
+            {t('chain.excel')}
+          </Button>
+        </div>
+      </div>
+      {check?.broken && <BrokenBanner check={check} />}
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        keepMounted={false}
+        classNames={{ root: classes.tabs, list: classes.tabList, tab: classes.tab, panel: classes.panel }}
+      >
+        <Tabs.List>
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="log">
+          <LogTab filter={filter} setFilter={setFilter} broken={check?.broken ?? null} />
+        </Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <ActivityTab
+            show={(accountId) => {
+              setFilter({ ...NO_FILTER, accountId });
+              setTab('log');
+            }}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="departing">
+          <DepartingTab />
+        </Tabs.Panel>
+      </Tabs>
+      {exporting && <ExcelDialog filter={tab === 'log' ? filter : NO_FILTER} onClose={() => setExporting(false)} />}
+    </div>
+  );
+}

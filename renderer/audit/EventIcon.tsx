@@ -1,0 +1,58 @@
+// The icon of an entry; brick for what was refused or did not fit.
+
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconClipboardCheck,
+  IconEye,
+  IconFileImport,
+  IconFileSpreadsheet,
+  IconFirstAidKit,
+  IconKey,
+  IconLock,
+  IconLockExclamation,
+  IconLogin2,
+  IconPencil,
+  IconPrinter,
+  IconSettings,
+  IconShieldCheck,
+  IconShieldX,
+  IconTransfer,
+  IconTrash,
+  IconUserCircle,
+  IconUserSearch,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import type { AuditEvent } from '../../shared/audit/contract';
+import classes from './Audit.module.css';
+
+const ICONS: Readonly<Record<AuditEvent, Icon>> = {
+  'signed-in': IconLogin2,
+  switched: IconTransfer,
+  locked: IconLock,
+  'sign-in-failed': IconLockExclamation,
+  recovered: IconKey,
+  refused: IconBan,
+  changed: IconPencil,
+  deleted: IconTrash,
+  undone: IconArrowBackUp,
+  imported: IconFileImport,
+  exported: IconFileSpreadsheet,
+  printed: IconPrinter,
+  revealed: IconEye,
+  'health-seen': IconFirstAidKit,
+  'client-seen': IconUserCircle,
+  'phone-search': IconUserSearch,
+  'password-changed': IconKey,
+  'people-changed': IconUsers,
+  'permissions-changed': IconKey,
+  'settings-changed': IconSettings,
+  'review-signed': IconClipboardCheck,
+  verified: IconShieldCheck,
+};
+
+export function EventIcon({ event, trouble }: { readonly event: AuditEvent; readonly trouble: boolean }) {
+  const Shown = event === 'verified' && trouble ? IconShieldX : ICONS[event];
+  return <Shown size={17} stroke={1.6} className={classes.icon} data-trouble={trouble || undefined} aria-hidden="true" />;
+}
