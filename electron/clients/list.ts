@@ -28,8 +28,9 @@ export function selectClients(
   const { db, today } = context;
   const { filter, sort, descending, offset, limit } = input;
   const own = ownClients(context.session);
-  // An order by amounts tells the amounts.
+  // An order by amounts tells the amounts, a filter by visits the visits.
   if (sort === 'spent') demand(context, 'money', 'see');
+  if (sort === 'visits' || filter.lastVisitDays !== null) demand(context, 'visits', 'see');
   if (filter.text.trim() === '') {
     const question = { filter, sort, descending, today, among: null, own };
     return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };

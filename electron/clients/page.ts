@@ -22,7 +22,8 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
   const staff = findStaffById(db, row.staffId);
   const phones = listPhones(db, row.id).map(phoneOf);
   const totals = getTotals(db, row.id);
-  const visitDays = visitDaysSince(context, row.id, addMonths(today, -24));
+  const visited = may(context, 'visits', 'see') ? totals : undefined;
+  const visitDays = visited ? visitDaysSince(context, row.id, addMonths(today, -24)) : [];
   return {
     id: ClientId.parse(row.uid),
     number: row.number,
@@ -47,10 +48,10 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
     askedNoAlerts: row.askedNoAlerts && may(context, 'health', 'masked'),
     archivedAt: instant(row.archivedAt),
     deletedAt: instant(row.deletedAt),
-    visits: totals?.visits ?? 0,
+    visits: visited?.visits ?? 0,
     spentCents: cents(totals?.spentCents ?? 0),
-    firstVisitOn: day(totals?.firstVisitOn ?? null),
-    lastVisitOn: day(totals?.lastVisitOn ?? null),
+    firstVisitOn: day(visited?.firstVisitOn ?? null),
+    lastVisitOn: day(visited?.lastVisitOn ?? null),
     visitDays,
     rhythm: rhythmOf(visitDays),
     broughtOver: broughtOverOf(findBroughtOver(db, row.id)),

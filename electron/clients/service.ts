@@ -107,7 +107,8 @@ const records = {
 
 /** Rows for any list that holds row ids of clients this session may know of, in that order. */
 export function clientRows(ids: readonly number[], context: Pick<Context, 'db' | 'session' | 'health'>): ClientRow[] {
-  return listClientRows(context.db, ids, alertKinds(context, ids));
+  const rows = listClientRows(context.db, ids, alertKinds(context, ids));
+  return may(context, 'visits', 'see') ? rows : rows.map((row) => ({ ...row, visits: 0, lastVisitOn: null }));
 }
 
 /** How a client is reached, unmasked: for who has been let see it for a reason. */

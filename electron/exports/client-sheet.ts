@@ -54,13 +54,19 @@ function clientColumns(language: Language, view: ExportView): readonly Column<Wh
     column('staff', 'text', 10, (row) => row.staff),
     column('tier', 'text', 10, (row) => row.tier),
     column('tags', 'text', 20, (row) => row.tags.join(words.comma)),
-    column('visits', 'count', 10, (row) => row.visits),
+    ...when<WholeClient>(
+      view.visits,
+      column('visits', 'count', 10, (row) => row.visits),
+    ),
     ...when<WholeClient>(
       view.money,
       column('spent', 'money', 14, (row) => moneyCell(row.spent_cents)),
     ),
-    column('firstVisit', 'day', 16, (row) => dayCell(row.first_visit_on ?? row.first_seen_on)),
-    column('lastVisit', 'day', 16, (row) => dayCell(row.last_visit_on)),
+    ...when<WholeClient>(
+      view.visits,
+      column('firstVisit', 'day', 16, (row) => dayCell(row.first_visit_on ?? row.first_seen_on)),
+      column('lastVisit', 'day', 16, (row) => dayCell(row.last_visit_on)),
+    ),
     ...when<WholeClient>(
       view.money,
       column('balance', 'money', 12, (row) => moneyCell(row.balance_cents)),

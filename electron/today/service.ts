@@ -9,11 +9,12 @@ import type { LateClient, TodayPage } from '../../shared/today/contract';
 import { ownClients } from '../clients/own';
 import { clientRows } from '../clients/service';
 import type { Context, Services } from '../core/context';
+import { may } from '../core/demand';
 import type { Lateness } from '../loyalty/lateness';
 import { lateClients } from '../loyalty/service';
 import { firstOfMonth } from '../loyalty/span';
 import { comingBirthdays } from './birthdays';
-import { getMonthFigures, hasClients, listLastOpened } from './store';
+import { getMonthFigures, hasClients, listLastOpened, type MonthFigures } from './store';
 
 /** `publish` tells the screen to ask again when a large book has been read far enough to say who is late. */
 export function createTodayService(publish: (event: AppEvent) => void) {
@@ -23,6 +24,10 @@ export function createTodayService(publish: (event: AppEvent) => void) {
   } satisfies Services<AppContract>['today'];
 }
 
+/** For who may not see visits. */
+const NO_FIGURES: MonthFigures = { visitsToday: 0, visitsMonth: 0, takenMonthCents: 0 };
+const NOBODY_LATE: Lateness = { latest: [], total: 0, newThisMonth: 0 };
+
 const BIRTHDAY_DAYS = 30;
 const MOST_BIRTHDAYS = 30;
 const MOST_LATE = 8;
@@ -31,10 +36,11 @@ const MOST_OPENED = 6;
 function todayPage(context: Context, ready: () => void): TodayPage {
   const { db, today, session } = context;
   const own = ownClients(session);
-  const late = lateClients(context, MOST_LATE, ready);
+  const seesVisits = may(context, 'visits', 'see');
+  const late = seesVisits ? lateClients(context, MOST_LATE, ready) : NOBODY_LATE;
   const birthdays = comingBirthdays(db, today, BIRTHDAY_DAYS, own, MOST_BIRTHDAYS);
   const opened = listLastOpened(db, session.accountId, own, MOST_OPENED);
-  const month = getMonthFigures(db, firstOfMonth(today), today, ownClients(session, 'v', 'client_id'));
+  const month = seesVisits ? getMonthFigures(db, firstOfMonth(today), today, ownClients(session, 'v', 'client_id')) : NO_FIGURES;
   return {
     today,
     figures: { ...month, newMonth: late?.newThisMonth ?? null, takenMonthCents: cents(month.takenMonthCents) },

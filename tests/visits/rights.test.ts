@@ -5,7 +5,7 @@ import type { Input } from '../../shared/contract';
 import type { ClientId, ServiceId, VisitId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aVisit, aVisitDraft } from '../support/build';
-import { someoneWith } from '../support/role';
+import { ownerAgain, someoneWith } from '../support/role';
 
 let app: TestApp;
 let client: ClientId;
@@ -49,4 +49,24 @@ test('corrects and removes nothing', async () => {
   const refusal = { code: 'session.not-allowed', details: { permission: 'money.change' } };
   await expect(app.call('visits.update', { id: paid, draft: aVisitDraft({ clientId: client }) })).rejects.toMatchObject(refusal);
   await expect(app.call('visits.remove', { id: paid })).rejects.toMatchObject(refusal);
+});
+
+test('who may not see visits is told of none', async () => {
+  await ownerAgain(app);
+  await someoneWith(app, { levels: { visits: 'none' } });
+  expect(await app.call('clients.get', { id: client })).toMatchObject({
+    visits: 0,
+    firstVisitOn: null,
+    lastVisitOn: null,
+    visitDays: [],
+    rhythm: null,
+  });
+  const filter = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+  const list = { filter, sort: 'name', descending: false, offset: 0, limit: 10 } as const;
+  expect((await app.call('clients.list', list)).rows).toMatchObject([{ visits: 0, lastVisitOn: null }]);
+  const refusal = { code: 'session.not-allowed', details: { permission: 'visits.see' } };
+  await expect(app.call('clients.list', { ...list, sort: 'visits' })).rejects.toMatchObject(refusal);
+  await expect(app.call('clients.list', { ...list, filter: { ...filter, lastVisitDays: 30 } })).rejects.toMatchObject(refusal);
+  expect((await app.call('timeline.of', { clientId: client, kind: 'all', before: null, limit: 10 })).items).toEqual([]);
+  expect(await app.call('today.page', null)).toMatchObject({ figures: { visitsMonth: 0, newMonth: 0 }, late: { clients: [], total: 0 } });
 });
