@@ -61,12 +61,14 @@ function Alerts({ client }: { readonly client: ClientPage }) {
     const kind = ShownAlertKind.safeParse(one.kind);
     return kind.success ? [{ ...one, kind: kind.data }] : [];
   });
+  // hidden, one line says it for all of them
+  const shown = alerts.filter((alert, index) => alert.kind !== 'hidden' || alerts.findIndex(({ kind }) => kind === 'hidden') === index);
   // for whom alerts do not exist, nobody has been asked either
   if (level('health') === 'none') return null;
   const hidden = hidesAlerts(client);
   if (alerts.length > 0)
     return (
-      <AlertBox alerts={alerts}>
+      <AlertBox alerts={shown}>
         {(hidden || left('health') !== null) && (
           <div className={classes.revealAlerts}>
             <RevealLine what="health" hidden={hidden} />

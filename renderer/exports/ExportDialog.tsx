@@ -109,7 +109,7 @@ function Size({ rows, limit }: { readonly rows: number | null; readonly limit: n
   if (rows === null) return <Text c="var(--sk-ink-2)">{t('dialog.logged')}</Text>;
   const words = { rows: format.count(rows), limit: limit === null ? '' : format.count(limit), count: rows };
   return (
-    <Text c="var(--sk-ink-2)" className="num">
+    <Text c="var(--sk-ink-2)">
       {limit === null ? t('dialog.size', words) : t('dialog.sizeOf', words)} {t('dialog.logged')}
     </Text>
   );

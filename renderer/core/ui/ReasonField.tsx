@@ -29,7 +29,17 @@ export function ReasonField({ label, hint, ready, value, onChange, error, ref }:
       />
       <div className={classes.reasons}>
         {ready.map((reason) => (
-          <button key={reason} type="button" className={classes.reason} aria-pressed={value === reason} onClick={() => onChange(reason)}>
+          <button
+            key={reason}
+            type="button"
+            className={classes.reason}
+            aria-pressed={value === reason}
+            onClick={(event) => {
+              onChange(reason);
+              // Enter goes on from here
+              event.currentTarget.form?.querySelector('input')?.focus();
+            }}
+          >
             {reason}
           </button>
         ))}
