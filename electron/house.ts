@@ -1,5 +1,6 @@
 // Puts the parts together that make the app work without a window: vault, dispatch, services, search. Tests and main.ts build the same house.
 
+import path from 'node:path';
 import type { BookStatus } from '../shared/book/contract';
 import { isoInstant, type IsoInstant } from '../shared/core/date';
 import { contract, type AppContract } from '../shared/contract';
@@ -15,6 +16,7 @@ import type { DispatchParts } from './core/dispatch-parts';
 import type { Workers } from './core/workers';
 import type { IdleClock } from './book/idle-lock';
 import { BookKeeper, type Companion, type Entrance } from './book/keeper';
+import { lastPersonFile, type LastPerson } from './book/last-person';
 import { ChosenFiles } from './imports/chosen-files';
 import { Pins } from './people/pins';
 import { RightUses } from './people/right-uses';
@@ -58,7 +60,9 @@ export function buildHouse(parts: HouseParts): House {
   const vault = openableVault(parts);
   const pins = new Pins();
   const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), log: tell(parts) });
+  const last = lastPersonOn(parts);
   const companions: Companion[] = [
+    last,
     { changed: () => dispatcher.cancelAll(), close: () => dispatcher.cancelAll() },
     { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
     { changed: () => files.clear(), close: () => files.clear() },
@@ -81,7 +85,7 @@ export function buildHouse(parts: HouseParts): House {
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
     audit,
     pins,
-    ...bookIn(keeper),
+    ...bookIn(keeper, last),
     stopJobs: () => dispatcher.cancelAll(),
     cancel: (callId) => dispatcher.cancel(callId),
   });
@@ -103,15 +107,21 @@ export function buildHouse(parts: HouseParts): House {
 }
 
 /** The open book as its own service sees it. */
-function bookIn(keeper: BookKeeper) {
+function bookIn(keeper: BookKeeper, last: LastPerson) {
   return {
     book: () => keeper.book,
     idleMinutes: () => keeper.idle.minutes ?? DEFAULT_IDLE_MINUTES,
     lockedBy: () => keeper.lockedBy,
+    lastHere: () => last.read(),
     opened: (way: Entrance) => keeper.opened(way),
     switched: (way: Entrance | null) => keeper.switched(way),
     lock: (reason: LockReason) => keeper.lock(reason),
   };
+}
+
+function lastPersonOn(parts: HouseParts): LastPerson {
+  const file = path.join(path.dirname(parts.appearanceFile), 'last-person.json');
+  return lastPersonFile(file, (error) => tell(parts)('book.unlock', error));
 }
 
 function instant({ clock }: HouseParts): IsoInstant {

@@ -31,6 +31,7 @@ export interface BookParts {
   readonly pins: Pins;
   readonly idleMinutes: () => number;
   readonly lockedBy: () => BookStatus['lockedBy'];
+  readonly lastHere: () => string | null;
   /** The vault has let somebody in: wire the database, the search and the timers. */
   readonly opened: (way: Entrance) => void;
   /** Somebody else is in the open book, or the one in it has chosen a password. */
@@ -165,6 +166,7 @@ function statusOf(parts: BookParts): BookStatus {
       : null,
     shopName: status.shopName,
     accounts: status.accounts.map(({ id, ...tile }) => ({ ...tile, id: AccountId.parse(id) })),
+    lastHere: status.accounts.map(({ id }) => AccountId.parse(id)).find((id) => id === parts.lastHere()) ?? null,
     waitSeconds: status.waitSeconds,
     protection: status.protection,
     lockedBy: parts.lockedBy(),

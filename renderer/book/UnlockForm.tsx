@@ -27,7 +27,7 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
   const waitText = useWaitText();
   const unlock = useJob('book.unlock');
   const wait = useWait(status.waitSeconds);
-  const people = latestFirst(status.accounts);
+  const people = latestFirst(status.accounts, status.lastHere);
   const [chosenId, setChosenId] = useState(people[0]?.id);
   const person = people.find(({ id }) => id === chosenId) ?? people[0];
   const [password, setPassword] = useState('');

@@ -6,12 +6,9 @@ export function noteTurn(accountId: string): void {
   turns = [accountId, ...turns.filter((id) => id !== accountId)];
 }
 
-/** The latest first; people who have not been here keep their order behind them. */
-export function latestFirst<P extends { readonly id: string }>(people: readonly P[]): readonly P[] {
+/** The latest first; people who have not been here keep their order behind them. `before` was here before the app was started. */
+export function latestFirst<P extends { readonly id: string }>(people: readonly P[], before: string | null = null): readonly P[] {
+  const order = before === null ? turns : [...turns, before];
+  const placeOf = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return people.toSorted((one, other) => placeOf(one.id) - placeOf(other.id));
-}
-
-function placeOf(id: string): number {
-  const place = turns.indexOf(id);
-  return place < 0 ? turns.length : place;
 }

@@ -276,7 +276,7 @@ export const en = {
     title: 'Choose your own password',
     lead: '{{name}}, {{role}}. The owner knows the start password too; it works only this once. With your own the book opens.',
     password: 'Your own password',
-    save: 'Save and open the book',
+    save: 'Save and open',
     lock: 'Lock for now',
     why: 'The owner cannot see your password. If you forget it, ask the owner for a new start password.',
   },

@@ -131,7 +131,7 @@ export const en = {
   noneDisabled: 'No account is disabled.',
   readOnly: 'Making accounts and changing roles is for the owner.',
   yours:
-    'This is your own account. Another owner would have to change its role or disable it; password and PIN are under “Password and lock”.',
+    'This is your own account. Another owner would have to change its role or disable it; password and PIN are under “Password, lock”.',
   saved: 'Saved {{name}}',
   roleSaved: '{{name}} now has the role {{role}}',
   promote: {

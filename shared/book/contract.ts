@@ -43,6 +43,8 @@ export const BookStatus = z.object({
   shopName: z.string().nullable(),
   /** `mustChoose`: has a start password only, and chooses their own right after signing in. */
   accounts: z.array(AccountTile.extend({ mustChoose: z.boolean() })),
+  /** Whoever was here last on this PC: the first to be offered. */
+  lastHere: AccountId.nullable(),
   waitSeconds: z.number(),
   protection: Protection,
   lockedBy: z.enum(['start', 'key', 'idle', 'system', 'switch']).nullable(),

@@ -154,6 +154,15 @@ describe('several people', () => {
     expect(screen.getByText(/闲置\d+分钟，客户簿已自动锁定。填到一半的还在/)).toBeTruthy();
   });
 
+  it('offers whoever was here last first also after a restart', async () => {
+    const first = await anApp();
+    await takeOver(first, await aPerson(first, { name: '王芳' }));
+    app = await first.restart();
+    await renderApp({ app });
+    expect(await screen.findByLabelText('王芳的密码')).toBeTruthy();
+    expect(screen.getAllByRole('radio')[0]?.textContent).toContain('王芳');
+  });
+
   it('knows whoever was given an account since the app was opened', async () => {
     app = await anApp();
     await renderApp({ app });
