@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anApp, type TestApp } from '../support/app';
+import { anApp, aPerson, type TestApp } from '../support/app';
 import { openBridged, seriousFindings, settled, showPlace, type BridgedPage } from '../support/renderer';
 import { importFile } from '../imports/lists';
 
@@ -18,6 +18,12 @@ beforeAll(async () => {
   const filter = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
   const { rows } = await app.call('clients.list', { filter, sort: 'spent', descending: true, offset: 0, limit: 4 });
   clientId = rows[0]!.id;
+  for (const [name, role] of [
+    ['王芳', 'front-desk'],
+    ['周静', 'therapist'],
+    ['郑佩文', 'manager'],
+  ] as const)
+    await aPerson(app, { name, role });
   await app.call('preferences.add', {
     clientId: rows[0]!.id,
     draft: { kind: 'allergy', text: '对苯二胺（PPD）', detail: '2025年6月头皮红肿' },
@@ -73,6 +79,12 @@ describe.each(looks)('$language $theme', (look) => {
     ['settings-shop', () => '/settings/shop'],
     ['settings-staff', () => '/settings/staff'],
     ['settings-services', () => '/settings/services'],
+    ['settings-accounts', () => '/settings/accounts'],
+    ['settings-permissions', () => '/settings/permissions'],
+    ['settings-review', () => '/settings/review'],
+    ['settings-security', () => '/settings/security'],
+    ['settings-audit', () => '/settings/audit'],
+    ['settings-safety', () => '/settings/safety'],
     ['settings-about', () => '/settings/about'],
     ['nowhere', () => '/no-such-place'],
   ])('%s', async (name, place) => {
@@ -110,6 +122,14 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.getByRole('dialog').waitFor();
     await opened.page.keyboard.type('l');
     await expectFine('palette');
+    await opened.page.keyboard.press('Escape');
+  });
+
+  test('the dialog for changing over', async () => {
+    await showPlace(opened.page, '/today');
+    await opened.page.keyboard.press('Control+u');
+    await opened.page.getByRole('dialog').waitFor();
+    await expectFine('change-over');
     await opened.page.keyboard.press('Escape');
   });
 
