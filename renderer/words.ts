@@ -2,6 +2,7 @@
 
 import * as accounts from './people/account-words';
 import * as approval from './people/approval-words';
+import * as audit from './audit/words';
 import * as book from './book/words';
 import * as clients from './clients/words';
 import * as core from './core/words';
@@ -14,6 +15,7 @@ import * as loyalty from './loyalty/words';
 import * as people from './people/words';
 import * as preferences from './preferences/words';
 import * as reveals from './reveals/words';
+import * as safety from './safety/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
 import * as timeline from './timeline/words';
@@ -24,6 +26,7 @@ export const words = {
   'zh-CN': {
     accounts: accounts.zh,
     approval: approval.zh,
+    audit: audit.zh,
     book: book.zh,
     clients: clients.zh,
     core: core.zh,
@@ -36,6 +39,7 @@ export const words = {
     people: people.zh,
     preferences: preferences.zh,
     reveals: reveals.zh,
+    safety: safety.zh,
     search: search.zh,
     settings: settings.zh,
     timeline: timeline.zh,
@@ -45,6 +49,7 @@ export const words = {
   en: {
     accounts: accounts.en,
     approval: approval.en,
+    audit: audit.en,
     book: book.en,
     clients: clients.en,
     core: core.en,
@@ -57,6 +62,7 @@ export const words = {
     people: people.en,
     preferences: preferences.en,
     reveals: reveals.en,
+    safety: safety.en,
     search: search.en,
     settings: settings.en,
     timeline: timeline.en,

@@ -3,6 +3,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AuditPage } from '../audit/AuditPage';
 import { useRights } from '../core/rights';
 import { NotForYou } from '../frame/ForRole';
 import { NotFound } from '../frame/NotFound';
@@ -10,6 +11,7 @@ import { AccountsPage } from '../people/AccountsPage';
 import { PermissionsPage } from '../people/PermissionsPage';
 import { ReviewMark } from '../people/ReviewNotice';
 import { ReviewPage } from '../people/ReviewPage';
+import { SafetyPage } from '../safety/SafetyPage';
 import { AboutPage } from './AboutPage';
 import { AppearancePage } from './AppearancePage';
 import { LoyaltyPage } from './LoyaltyPage';
@@ -29,6 +31,8 @@ const PAGES: Readonly<Record<SettingsPage, ComponentType>> = {
   accounts: AccountsPage,
   permissions: PermissionsPage,
   review: ReviewPage,
+  audit: AuditPage,
+  safety: SafetyPage,
   security: SecurityPage,
   appearance: AppearancePage,
   shortcuts: ShortcutsPage,

@@ -4,7 +4,7 @@ import type { Permission } from '../../shared/permissions';
 
 export const SETTINGS = [
   { group: 'shop', pages: ['shop', 'staff', 'services', 'loyalty'] },
-  { group: 'safety', pages: ['accounts', 'permissions', 'review', 'security'] },
+  { group: 'safety', pages: ['accounts', 'permissions', 'review', 'audit', 'safety', 'security'] },
   { group: 'pc', pages: ['appearance', 'shortcuts', 'about'] },
 ] as const;
 
@@ -19,6 +19,8 @@ export const PAGE_NEEDS: Readonly<Partial<Record<SettingsPage, Permission>>> = {
   accounts: 'people.see',
   permissions: 'people.see',
   review: 'people.see',
+  audit: 'audit.see',
+  safety: 'people.see',
 };
 
 /** Where somebody begins: the first page that is theirs. */
