@@ -110,7 +110,8 @@ function Size({ rows, limit }: { readonly rows: number | null; readonly limit: n
   const words = { rows: format.count(rows), limit: limit === null ? '' : format.count(limit), count: rows };
   return (
     <Text c="var(--sk-ink-2)">
-      {limit === null ? t('dialog.size', words) : t('dialog.sizeOf', words)} {t('dialog.logged')}
+      {limit === null ? t('dialog.size', words) : t('dialog.sizeOf', words)}
+      {t('dialog.logged')}
     </Text>
   );
 }

@@ -51,7 +51,6 @@ export interface VisitFormParts {
 export function useVisitForm({ client, offer, changes, start, keep }: VisitFormParts): VisitForm {
   const { t } = useTranslation('visits');
   const today = useToday();
-  const { can } = useRights();
   const [values, setValues] = useState(start);
   const [tried, setTried] = useState(false);
   const { items } = values;
@@ -62,8 +61,8 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
   }
   const visitedOn = values.when?.on ?? today;
   const subtotal = subtotalOf(items);
-  const discount = applyDiscount(can('money.change') ? values.discount : '', subtotal);
-  const done = items.flatMap((item) => (item.serviceId === null ? [] : [item.serviceId]));
+  const discount = useDiscount(values, subtotal);
+  const done = idsOf(items);
   const proposal = proposalFor(offer, done, visitedOn, today);
   const conflicts = offer.services.flatMap((service) =>
     service.conflict && done.includes(service.id) && !values.settled.includes(service.id) ? [{ service, conflict: service.conflict }] : [],
@@ -101,6 +100,16 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
 }
 
 export const NOTHING_TO_PAY = cents(0);
+
+/** Who may not change prices takes what the list says, whatever an old draft holds. */
+function useDiscount({ discount }: VisitValues, subtotal: Cents): ReturnType<typeof applyDiscount> {
+  const { can } = useRights();
+  return applyDiscount(can('money.change') ? discount : '', subtotal);
+}
+
+function idsOf(items: readonly ItemValue[]): string[] {
+  return items.flatMap((item) => (item.serviceId === null ? [] : [item.serviceId]));
+}
 
 function problemsOf(values: VisitValues, discountOk: boolean): VisitForm['problems'] {
   const problems = new Set<'items' | 'prices' | 'discount' | 'when' | 'next'>();
