@@ -23,7 +23,9 @@ export const MOST_DIGESTED = 2000;
 
 export function entryOfAct(db: Db, { act, operation, tables, session, at, note }: Acted): NewEntry {
   const rows = act ? countChanges(db, act.id) : 0;
-  const changes = act ? { rows, tables: [...tables], ...(rows <= MOST_DIGESTED ? { changes: digestOfChanges(db, act.id) } : {}) } : {};
+  const changes = act
+    ? { rows, tables: [...tables], ...(rows <= MOST_DIGESTED ? { changes: digestOfChanges(db, act.id).digest } : {}) }
+    : {};
   return {
     at,
     accountId: session.accountId,

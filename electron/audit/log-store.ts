@@ -51,8 +51,13 @@ export function countChanges(db: Db, actId: number): number {
   return oneRow<{ n: number }>(db, 'SELECT count(*) AS n FROM journal WHERE act_id = ?', [actId])?.n ?? 0;
 }
 
-/** SHA-256 over what an act changed, row by row: altering the journal afterwards shows. */
-export function digestOfChanges(db: Db, actId: number): string {
+export interface Changes {
+  readonly rows: number;
+  /** SHA-256 over what an act changed, row by row: altering the journal afterwards shows. */
+  readonly digest: string;
+}
+
+export function digestOfChanges(db: Db, actId: number): Changes {
   const hash = createHash('sha256');
   const rows = allRows<Record<string, string | number | null>>(
     db,
@@ -60,5 +65,5 @@ export function digestOfChanges(db: Db, actId: number): string {
     [actId],
   );
   for (const row of rows) hash.update(JSON.stringify(Object.values(row)));
-  return hash.digest('hex');
+  return { rows: rows.length, digest: hash.digest('hex') };
 }

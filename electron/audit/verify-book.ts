@@ -32,7 +32,8 @@ export async function verifyBook(order: CheckOrder, tools: WorkerTools): Promise
     sqlite.exec('BEGIN');
     const db = wrapDatabase(sqlite);
     const { start, mirrored } = order;
-    return verifyRows(rowsOf(db, tools), { key, start, mirror, mirrored, changesOf: (actId) => journalOf(db, actId) });
+    const changesOf = (actId: number, digested: boolean) => (digested ? digestOfChanges(db, actId) : { rows: countChanges(db, actId) });
+    return verifyRows(rowsOf(db, tools), { key, start, mirror, mirrored, changesOf });
   } catch (error) {
     throw failureOf(error) ?? error;
   } finally {
@@ -54,10 +55,6 @@ function* rowsOf(db: Db, tools: WorkerTools): Generator<ChainRow> {
     tools.progress('audit', Math.min(Math.max(last, 0), total), total);
     if (page.length < ROWS_A_PAGE) return;
   }
-}
-
-function journalOf(db: Db, actId: number) {
-  return { rows: countChanges(db, actId), digest: () => digestOfChanges(db, actId) };
 }
 
 function openBook({ book, key, salt, nativeBinding }: CheckOrder) {

@@ -5,7 +5,7 @@ import { AuditBreak } from '../../shared/audit/contract';
 import { IsoInstant } from '../../shared/core/date';
 import { firstSoundAfter, nameBreak } from './break';
 import { macOf, shortFingerprint, type ChainRow } from './chain';
-import type { Head } from './log-store';
+import type { Changes, Head } from './log-store';
 import type { FoundMirror } from './mirror';
 import { breakOfMirror } from './mirror-check';
 
@@ -15,8 +15,8 @@ export interface ChainRules {
   readonly mirror: FoundMirror;
   /** What the running app last read or wrote in the mirror. */
   readonly mirrored: Head | null;
-  /** What the journal holds of an act now. */
-  changesOf(actId: number): { readonly rows: number; digest(): string };
+  /** What the journal holds of an act now; of acts that were not digested, the number of rows alone is asked. */
+  changesOf(actId: number, digested: boolean): Changes | Pick<Changes, 'rows'>;
 }
 
 export interface Checked {
@@ -95,10 +95,10 @@ class Walk {
     if (row.act_id === null) return null;
     const told = Vouched.safeParse(JSON.parse(row.details)).data;
     if (!told) return null;
-    const now = this.rules.changesOf(row.act_id);
-    const found = now.rows === told.rows ? (told.changes === undefined ? undefined : now.digest()) : String(now.rows);
-    if (found === told.changes) return null;
-    const expected = now.rows === told.rows ? (told.changes ?? null) : String(told.rows);
+    const now = { digest: undefined, ...this.rules.changesOf(row.act_id, told.changes !== undefined) };
+    const same = now.rows === told.rows;
+    if (same && now.digest === told.changes) return null;
+    const [expected, found] = same ? [told.changes, now.digest] : [String(told.rows), String(now.rows)];
     const short = (text: string | null | undefined) => (text && text.length > 20 ? shortFingerprint(text) : (text ?? null));
     return { id: row.id, kind: 'journal', expected: short(expected), found: short(found), after: instantOf(this.#at), before: null };
   }
