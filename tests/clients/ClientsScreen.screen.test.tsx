@@ -132,6 +132,9 @@ describe('the client list', () => {
     await user.type(await screen.findByRole('searchbox', { name: '在客户里找' }), 'zsf');
     await screen.findByText('找到1位，按上次到店排序');
     await user.click(screen.getByRole('button', { name: '导出Excel' }));
+    const terms = within(await screen.findByRole('dialog', { name: '导出客户名单' }));
+    await user.click(terms.getByRole('button', { name: '联系客户' }));
+    await user.click(terms.getByRole('button', { name: '导出Excel' }));
     expect(await screen.findByText('已导出1行到“客户.xlsx”')).toBeTruthy();
     expect(existsSync(file)).toBe(true);
   });

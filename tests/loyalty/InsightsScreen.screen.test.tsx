@@ -99,6 +99,9 @@ describe('with visits', () => {
     app.answers.saveFile.push(file);
     const { user } = await renderApp({ app, route: '/insights' });
     await user.click(await screen.findByRole('button', { name: '导出Excel' }));
+    const terms = within(await screen.findByRole('dialog', { name: '导出熟客名单' }));
+    await user.click(terms.getByRole('button', { name: '联系客户' }));
+    await user.click(terms.getByRole('button', { name: '导出Excel' }));
     expect(await screen.findByText('已导出1行到“熟客.xlsx”')).toBeTruthy();
     expect(existsSync(file)).toBe(true);
     await user.click(screen.getByRole('button', { name: '看文件' }));
