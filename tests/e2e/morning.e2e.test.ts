@@ -103,9 +103,10 @@ interface Answer {
 }
 
 /** As the page itself asks, without a button for it. */
-function call(path: string, input: unknown): Promise<Answer> {
+async function call(path: string, input: unknown): Promise<Answer> {
+  const answer: unknown = await page.evaluate(([where, what]) => Reflect.get(window, 'shuke').call(where, what), [path, input] as const);
   // The page's own bridge; the test knows what this path answers.
-  return page.evaluate(([where, what]) => Reflect.get(window, 'shuke').call(where, what), [path, input] as const);
+  return answer as Answer;
 }
 
 function told({ who, event, operation, client }: AuditEntry): string {

@@ -62,6 +62,6 @@ export function answersOf(vault: Vault): { answers: string[]; recoveryKey: strin
   return { answers: sheet.ask.map((number) => foldGroup(sheet.groups[number - 1] ?? '')), recoveryKey: sheet.groups.join(' ') };
 }
 
-export function aKey(): Buffer {
+function aKey(): Buffer {
   return randomBytes(32);
 }

@@ -59,4 +59,6 @@ CREATE UNIQUE INDEX `role_uid_unique` ON `role` (`uid`);--> statement-breakpoint
 CREATE UNIQUE INDEX `role_key_unique` ON `role` (`key`);--> statement-breakpoint
 ALTER TABLE `account` ADD `staff_id` integer REFERENCES staff(id);--> statement-breakpoint
 ALTER TABLE `account` ADD `removed_at` text;--> statement-breakpoint
-ALTER TABLE `preference` ADD `sealed` text;
+ALTER TABLE `preference` ADD `sealed` text;--> statement-breakpoint
+CREATE INDEX `client_staff` ON `client` (`staff_id`);--> statement-breakpoint
+CREATE INDEX `visit_staff` ON `visit` (`staff_id`,`client_id`,`deleted_at`);
