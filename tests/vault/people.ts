@@ -1,6 +1,5 @@
 // Several people in one book, and what stands behind each of their passwords.
 
-import { randomBytes } from 'node:crypto';
 import { openEntry } from '../../electron/vault/account-entry';
 import type { Grants, KeyRing } from '../../electron/vault/key-ring';
 import { placeOf, readKeys, type Keys } from '../../electron/vault/keys-file';
@@ -60,8 +59,4 @@ export function keysIn({ owner, ...held }: KeyRing): Buffer[] {
 export function answersOf(vault: Vault): { answers: string[]; recoveryKey: string } {
   const sheet = vault.prepareRecovery();
   return { answers: sheet.ask.map((number) => foldGroup(sheet.groups[number - 1] ?? '')), recoveryKey: sheet.groups.join(' ') };
-}
-
-function aKey(): Buffer {
-  return randomBytes(32);
 }
