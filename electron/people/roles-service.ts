@@ -95,7 +95,8 @@ export function saveRoles({ db, trail }: CommandContext, roles: readonly RoleCha
     note('reveals', row.reveals_per_day, revealsPerDay);
     updateRole(db, row.id, { levels: JSON.stringify(after), ownClientsOnly, exportRows, revealsPerDay });
   }
-  trail.note({ changes });
+  // 'changes' is the digest of what the act changed
+  trail.note({ rights: changes });
 }
 
 /** What everybody in these roles holds from now on. */

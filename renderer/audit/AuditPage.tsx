@@ -2,6 +2,7 @@
 
 import { Button, Tabs } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
@@ -22,12 +23,15 @@ export function AuditPage() {
   const [exporting, setExporting] = useState(false);
   const last = useQuery('audit.lastCheck', null);
   const check = last.data ?? null;
+  const queries = useQueryClient();
+  // checking and taking out are entries themselves, and change nothing else that would be announced
+  const again = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('audit.') });
   return (
     <div className={classes.page}>
       <div className={classes.head}>
         <h1>{t('title')}</h1>
         <div className={classes.aside}>
-          {last.data !== undefined && <ChainState check={check} asked={() => void last.refetch()} />}
+          {last.data !== undefined && <ChainState check={check} asked={again} />}
           <Button
             variant="default"
             leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
@@ -37,7 +41,7 @@ export function AuditPage() {
           </Button>
         </div>
       </div>
-      {check?.broken && <BrokenBanner check={check} />}
+      {check?.broken && <BrokenBanner check={check} saved={again} />}
       <Tabs
         value={tab}
         onChange={setTab}
@@ -66,7 +70,7 @@ export function AuditPage() {
           <DepartingTab />
         </Tabs.Panel>
       </Tabs>
-      {exporting && <ExcelDialog filter={tab === 'log' ? filter : NO_FILTER} onClose={() => setExporting(false)} />}
+      {exporting && <ExcelDialog filter={tab === 'log' ? filter : NO_FILTER} written={again} onClose={() => setExporting(false)} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconRefresh, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { todayAt } from '../../shared/core/date';
+import { todayAt, type IsoInstant } from '../../shared/core/date';
 import type { AuditCheck } from '../../shared/audit/contract';
 import { useToday } from '../core/clock';
 import { useJob } from '../core/data';
@@ -15,7 +15,6 @@ import classes from './Audit.module.css';
 export function ChainState({ check, asked }: { readonly check: AuditCheck | null; readonly asked: () => void }) {
   const { t } = useTranslation('audit');
   const format = useFormat();
-  const today = useToday();
   const job = useJob('audit.verify');
   async function verify(): Promise<void> {
     const result = await job.start(null);
@@ -23,13 +22,13 @@ export function ChainState({ check, asked }: { readonly check: AuditCheck | null
     if (!result.ok) showFailure(result.error);
     else if (result.value.broken === null) showDone(t('chain.checked', { count: result.value.entries }));
   }
-  const time = check && (todayAt(new Date(check.at)) === today ? format.clock(check.at) : format.moment(check.at));
+  const when = useWhen();
   return (
     <>
       {!job.running && check?.broken === null && (
         <output className={classes.chain}>
           <IconShieldCheck size={18} stroke={1.6} className={classes.fine} aria-hidden="true" />
-          <span className="num">{t('chain.fine', { time: time ?? '' })}</span>
+          <span className="num">{t('chain.fine', { time: when(check.at) })}</span>
         </output>
       )}
       {!job.running && check === null && <output className={classes.chain}>{t('chain.never')}</output>}
@@ -53,27 +52,32 @@ export function ChainState({ check, asked }: { readonly check: AuditCheck | null
   );
 }
 
-export function BrokenBanner({ check }: { readonly check: AuditCheck }) {
+export function BrokenBanner({ check, saved }: { readonly check: AuditCheck; readonly saved: () => void }) {
   const { t } = useTranslation('audit');
   const format = useFormat();
+  const when = useWhen();
   const job = useJob('audit.evidence');
   if (check.broken === null) return null;
   const { id, kind, after, before } = check.broken;
   async function save(): Promise<void> {
     const result = await job.start({ language: currentLanguage() });
     if (!result.ok) showFailure(result.error);
-    else if (result.value.saved) showDone(t('broken.saved'));
+    else if (result.value.saved) {
+      saved();
+      showDone(t('broken.saved'));
+    }
   }
   const whole = kind === 'mirror' || kind === 'cut-off';
-  const rest = { count: whole ? check.entries : Math.max(0, id - 1), at: format.moment(check.at) };
+  const rest = { count: whole ? check.entries : Math.max(0, id - 1), at: when(check.at) };
   return (
     <section role="alert" className={classes.banner}>
       <IconShieldX size={24} stroke={1.6} className={classes.bannerIcon} aria-hidden="true" />
       <div>
         <h2>{t(`broken.${kind}`, { id: format.count(id) })}</h2>
         <p>
-          {after !== null && before !== null && t('broken.between', { after: format.moment(after), before: format.moment(before) })}
-          {after !== null && before === null && t('broken.since', { after: format.moment(after) })}{' '}
+          {after !== null && before !== null && t('broken.between', { after: when(after), before: when(before) })}
+          {after !== null && before === null && t('broken.since', { after: when(after) })}
+          {currentLanguage() === 'en' && ' '}
           {whole ? t('broken.whole', rest) : t('broken.intact', rest)}
         </p>
         <Button
@@ -87,4 +91,14 @@ export function BrokenBanner({ check }: { readonly check: AuditCheck }) {
       </div>
     </section>
   );
+}
+
+/** The time alone for today, with the day otherwise. */
+function useWhen(): (at: IsoInstant) => string {
+  const format = useFormat();
+  const today = useToday();
+  return (at) => {
+    const on = todayAt(new Date(at));
+    return on === today ? format.clock(at) : `${format.shortDay(on, today)} ${format.clock(at)}`;
+  };
 }

@@ -17,12 +17,13 @@ import { questionOf, type LogFilter } from './log-filter';
 
 export interface ExcelDialogProps {
   readonly filter: LogFilter;
+  readonly written: () => void;
   readonly onClose: () => void;
 }
 
 const READY = ['accountant', 'authority', 'keep'] as const;
 
-export function ExcelDialog({ filter: narrowed, onClose }: ExcelDialogProps) {
+export function ExcelDialog({ filter: narrowed, written, onClose }: ExcelDialogProps) {
   const { t } = useTranslation('audit');
   const format = useFormat();
   const filter = questionOf(narrowed, useToday());
@@ -38,6 +39,7 @@ export function ExcelDialog({ filter: narrowed, onClose }: ExcelDialogProps) {
     if (missing) return field.current?.focus();
     const result = await start({ language: currentLanguage(), filter, purpose: purpose.trim() });
     if (!result.ok) return;
+    written();
     const { cancelled, fileName, rows } = result.value;
     if (!cancelled) showDone(t('excel.done', { name: fileName ?? '', count: rows, shown: format.count(rows) }));
     onClose();

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditChange, AuditEntry } from '../../shared/audit/contract';
+import { isIsoDate, isIsoInstant } from '../../shared/core/date';
 import { cents, formatMoney } from '../../shared/core/money';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
@@ -35,7 +36,7 @@ export function RowDetails({ entry, names, only }: RowDetailsProps) {
           <dd>{value}</dd>
         </div>
       ))}
-      {number(entry, 'rows') !== null && entry.event !== 'exported' && <Changes id={entry.id} />}
+      {number(entry, 'rows') !== null && entry.event !== 'exported' && rightChanges(entry).length === 0 && <Changes id={entry.id} />}
       {rightChanges(entry).length > 1 && <RightChanges entry={entry} names={names} />}
       <div>
         <dt>{t('row.fingerprint')}</dt>
@@ -147,10 +148,13 @@ function Change({ change: { table, kind, column, from, to, hidden } }: { readonl
 
 function useValueWords(column: string): (value: AuditChange['from']) => string {
   const { t } = useTranslation('audit');
+  const format = useFormat();
   return (value) => {
     if (value === null || value === '') return t('row.empty');
     if (typeof value === 'number' && column.endsWith('_cents')) return formatMoney(cents(value));
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    if (typeof value !== 'string') return JSON.stringify(value);
+    if (isIsoDate(value)) return format.day(value);
+    return isIsoInstant(value) ? format.moment(value) : value;
   };
 }
 

@@ -105,7 +105,7 @@ export interface RightChange {
 }
 
 export function rightChanges({ details }: Pick<LogEntry, 'details'>): readonly RightChange[] {
-  const changes = details['changes'];
+  const changes = details['rights'];
   if (!Array.isArray(changes)) return [];
   return changes.flatMap((one) => {
     if (one === null || typeof one !== 'object' || Array.isArray(one)) return [];

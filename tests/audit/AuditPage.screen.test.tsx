@@ -4,9 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyBook } from '../../electron/audit/verify-book';
+import { writeSheet } from '../../electron/audit/write-sheet';
+import type { Workers } from '../../electron/core/workers';
 import { dropTriggers, installTriggers } from '../../electron/core/database/triggers';
-import { aClient } from '../support/build';
-import { anApp, aPerson, OWNER, takeOver, type Person, type TestApp } from '../support/app';
+import { aClient, aDraft } from '../support/build';
+import { formatIn } from '../../renderer/core/format';
+import { anApp, aPerson, OWNER, takeOver, TEST_NOW, type Person, type TestApp } from '../support/app';
 import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 
 let app: TestApp;
@@ -26,7 +30,7 @@ beforeAll(() => {
 });
 
 beforeEach(async () => {
-  app = await anApp();
+  app = await anApp({ workers: SAME_THREAD });
   client = await aClient(app, { name: '林若溪', phone: '13800138206' });
   desk = await aPerson(app, { name: '王芳', role: 'front-desk' });
   await takeOver(app, desk);
@@ -39,6 +43,14 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+/** The same work without a thread of its own: the threads are proved where the log is checked and written. */
+const SAME_THREAD: Workers = {
+  run: async <Out,>(name: string, input: unknown, { onProgress = () => undefined }: Parameters<Workers['run']>[2] = {}) =>
+    (await (name === 'audit'
+      ? verifyBook(input as Parameters<typeof verifyBook>[0], { progress: onProgress })
+      : writeSheet(input as Parameters<typeof writeSheet>[0], { progress: onProgress }))) as Out,
+};
+
 /** As somebody would who has the key and a tool of their own. */
 function breakAt(id: number): void {
   const sqlite = app.house.vault.database();
@@ -47,13 +59,15 @@ function breakAt(id: number): void {
   installTriggers(sqlite);
 }
 
+const CLOCK = formatIn('zh-CN').clock(new Date(TEST_NOW));
 const SEARCH = { text: '8206', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
 const ALL = { filter: { from: null, to: null, accountId: null, events: [], clientId: null }, before: null, limit: 100 };
 const open = (language: 'zh-CN' | 'en' = 'zh-CN') => renderApp({ app, route: '/settings/audit', language });
-const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent ?? '');
+const list = () => within(screen.getByRole('list', { name: /^(记录|Entries)$/ })).getAllByRole('listitem');
+const rows = () => list().map((row) => row.textContent ?? '');
 const row = async (sentence: string | RegExp) =>
   waitFor(() => {
-    const found = screen.getAllByRole('listitem').find((one) => (one.textContent ?? '').match(sentence));
+    const found = list().find((one) => (one.textContent ?? '').match(sentence));
     expect(found, `a row with ${String(sentence)} among ${rows().join(' | ')}`).toBeTruthy();
     return found!;
   });
@@ -92,10 +106,21 @@ describe('the log', () => {
   });
 
   it('says what an act changed', async () => {
+    await app.call('clients.update', { id: client, draft: aDraft({ name: '林若兮', phone: '13800138206' }) });
     const { user } = await open();
-    await user.click(await row('苏敏新建了林若溪'));
-    expect(await screen.findByText('客户 · 姓名')).toBeTruthy();
+    await user.click(await row('苏敏改了林若兮的资料'));
+    const changed = (await screen.findByText('客户 · 姓名')).parentElement;
+    expect(changed?.textContent).toBe('客户 · 姓名　林若溪 → 林若兮');
     await expectAccessible();
+  });
+
+  it('says which right of which role went from where to where', async () => {
+    const desk = (await app.call('people.roles', null)).find(({ id }) => id === 'front-desk')!;
+    const { id, levels, ownClientsOnly, exportRows, revealsPerDay } = desk;
+    const role = { id, levels: { ...levels, contact: 'none' as const }, ownClientsOnly, exportRows, revealsPerDay };
+    await app.call('people.saveRoles', { roles: [role], password: null });
+    await open();
+    await row(/苏敏改了权限：前台看手机，.+ → 不可/);
   });
 
   it('narrows to refusals, to a person and to a client, and says how many', async () => {
@@ -129,7 +154,7 @@ describe('the chain', () => {
     const { user } = await open();
     expect(await screen.findByText('还没有核对过')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '核对' }));
-    expect(await screen.findByText('已核对到12:00，未发现改动')).toBeTruthy();
+    expect(await screen.findByText('已核对到' + CLOCK + '，未发现改动')).toBeTruthy();
     await row(/苏敏核对了审计日志，\d+条，未发现改动/);
     await expectAccessible();
   });
