@@ -269,7 +269,7 @@ export const en = {
     withoutPassword: 'File has no password',
     counted: 'Counted',
     countedYes: 'counts towards the daily number',
-    changed: 'What changed',
+    changed: 'Changed',
     nothing: 'Nothing to list',
     more: '{{count}} more',
     hidden: 'hidden from you',
