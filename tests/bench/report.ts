@@ -12,7 +12,6 @@ const GOALS: Readonly<Record<string, string>> = {
   search_p95: '≤ 2 and ≤ 16 ms',
   search_masked: '≤ 2 and ≤ 16 ms',
   profile_masked: '≤ 4',
-  visit_masked: '≤ 6',
   profile: '≤ 4',
   visit: '≤ 6',
   loyal: '≤ 1.5',
