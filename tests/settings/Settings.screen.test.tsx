@@ -108,7 +108,7 @@ describe('rules, region and lock', () => {
     const { user } = await renderApp({ app, route: '/settings/security' });
     await user.type(await screen.findByLabelText('现在的密码'), 'not-the-one');
     await user.type(screen.getByLabelText('新密码'), 'yuegui-hua-kai-7');
-    await user.type(screen.getByLabelText('再输一次'), 'yuegui-hua-kai-7{Enter}');
+    await user.type(screen.getAllByLabelText('再输一次')[0]!, 'yuegui-hua-kai-7{Enter}');
     expect(await screen.findByText(/密码不对/)).toBeTruthy();
     const current = screen.getByLabelText('现在的密码');
     await user.clear(current);
