@@ -37,7 +37,7 @@ export function RowDetails({ entry, names, only }: RowDetailsProps) {
         </div>
       ))}
       {number(entry, 'rows') !== null && entry.event !== 'exported' && rightChanges(entry).length === 0 && <Changes id={entry.id} />}
-      {rightChanges(entry).length > 1 && <RightChanges entry={entry} names={names} />}
+      {rightChanges(entry).length > (entry.event === 'review-signed' ? 0 : 1) && <RightChanges entry={entry} names={names} />}
       <div>
         <dt>{t('row.fingerprint')}</dt>
         <dd className="num">{place}</dd>
