@@ -15,6 +15,7 @@ export interface ErrorDetails {
   'session.not-allowed': { permission: string };
   /** Signed in with a start password: their own comes first. */
   'session.choose-password': None;
+  'people.pin-weak': None;
   'people.pin-wrong': { triesLeft: number };
   /** No PIN, or five wrong ones: the password is needed. */
   'people.password-needed': None;

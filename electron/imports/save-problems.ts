@@ -19,6 +19,8 @@ export async function saveProblems(
   batch: CheckedBatch,
   language: WordsLanguage,
   signal: AbortSignal,
+  /** Told before the file is there. */
+  tell: (rows: number, fileName: string) => void,
 ): Promise<SavedProblems> {
   const { sheet, suffix, columns } = problemTitles(language);
   const fileName = `${batch.fileName.replace(/\.[^.]*$/u, '')} ${suffix}.xlsx`;
@@ -38,8 +40,10 @@ export async function saveProblems(
   );
   const task: ProblemsTask = { task: 'problems', titles: columns, sheetName: sheet, rows };
   const bytes = await workers.run<Uint8Array>('imports', task, { signal });
+  const written = path.split(/[/\\]/u).at(-1) ?? fileName;
+  tell(rows.length, written);
   writeWhole(path, bytes);
-  return { cancelled: false, fileName: path.split(/[/\\]/u).at(-1) ?? null };
+  return { cancelled: false, fileName: written };
 }
 
 const REASONS: Readonly<Record<string, 'disk-full' | 'read-only' | 'open-elsewhere' | 'gone'>> = {

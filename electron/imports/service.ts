@@ -56,7 +56,9 @@ export function createImportsService(parts: ImportParts) {
     },
     async problemsToExcel({ language, ...matching }, context) {
       const batch = await checkAgainstBook(parts, matching, context);
-      return saveProblems(parts, batch, language, context.signal);
+      return saveProblems(parts, batch, language, context.signal, (rows, fileName) =>
+        context.write(({ trail }) => trail.note({ way: 'problems', rows, fileName })),
+      );
     },
     async forget({ token }) {
       files.forget(token);

@@ -42,6 +42,7 @@ export class Pins {
   }
 
   set(db: Db, accountId: number, pin: string | null, at: string): void {
+    if (pin !== null && isWeak(pin)) throw refuse('people.pin-weak');
     this.wrong.delete(accountId);
     runSql(db, 'DELETE FROM account_pin WHERE account_id = ?', [accountId]);
     if (pin === null) return;
@@ -89,6 +90,11 @@ export class Pins {
     for (const [accountId, wrong] of this.wrong)
       runSql(db, 'UPDATE account_pin SET wrong = ? WHERE account_id = ? AND wrong <> ?', [wrong, accountId, wrong]);
   }
+}
+
+/** What is tried first: one digit or one pair over and over, and counting up or down. */
+function isWeak(pin: string): boolean {
+  return /^(\d{1,3})\1+$/.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin);
 }
 
 function findPin(db: Db, accountId: number): PinRow | undefined {

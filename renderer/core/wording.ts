@@ -117,6 +117,7 @@ const zh: Sentences = {
   'session.locked': () => '客户簿已锁定。解锁后接着做，填到一半的还在。',
   'session.not-allowed': ({ permission }) => zhNotAllowed(permission),
   'session.choose-password': () => '您用的还是初始密码。先设一个自己的密码，再做别的。',
+  'people.pin-weak': () => '这个PIN码太好猜。不要用同一个数字、重复的几位或连着的数字。',
   'people.pin-wrong': ({ triesLeft }) =>
     triesLeft === 0 ? 'PIN码不对，错得太多了，要用密码。' : `PIN码不对，还可以试${triesLeft}次，之后要用密码。`,
   'people.password-needed': () => '这次要用密码：没有设PIN码，或者错得太多，或者这个人的钥匙还没打开。',
@@ -214,6 +215,7 @@ const en: Sentences = {
   'session.locked': () => 'The book is locked. Unlock it to go on; what you were typing is kept.',
   'session.not-allowed': ({ permission }) => enNotAllowed(permission),
   'session.choose-password': () => 'You still have the start password. Choose your own before anything else.',
+  'people.pin-weak': () => 'This PIN is too easy to guess. Do not repeat digits or count up or down.',
   'people.pin-wrong': ({ triesLeft }) =>
     triesLeft === 0
       ? 'Wrong PIN, too often. It takes the password now.'

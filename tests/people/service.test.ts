@@ -246,6 +246,11 @@ describe('a PIN', () => {
     await app.call('book.switchByPin', { accountId: person.id, pin: '204816' });
   });
 
+  test('is refused when it is what anybody would try first', async () => {
+    for (const pin of ['111111', '123456', '654321', '567890', '121212', '123123'])
+      await expect(app.call('book.setPin', { password: OWNER.password, pin })).rejects.toMatchObject({ code: 'people.pin-weak' });
+  });
+
   test('is set with the password only, and gone with a new start password', async () => {
     const person = await aPerson(app);
     await takeOver(app, person);
