@@ -46,7 +46,7 @@ async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean)
     console.log(said.join(' · '));
     Object.assign(report, more);
   };
-  if (wants('sign_in')) note({ sign_in: await measureSignIn() });
+  if (wants('sign_in')) note(await measureSignIn());
   if (wants('open')) note({ open: await measureOpen(profile) });
   const desk = await openDesk(profile);
   if (wants('loyal')) note(await measureLoyal(desk));

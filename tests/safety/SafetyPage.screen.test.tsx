@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scanFiles, type ScanOrder } from '../../electron/safety/scan';
 import type { Workers } from '../../electron/core/workers';
+import { aClient } from '../support/build';
 import { anApp, aPerson, takeOver, type TestApp } from '../support/app';
 import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 
@@ -33,27 +34,8 @@ const ROUTE = '/settings/safety';
 const NAME = '欧阳映雪娜塔莎';
 
 async function aClientInTheBook(): Promise<void> {
-  const draft = { name: NAME, phones: [{ typed: '13800138829', label: null }] };
-  await app.call('clients.create', { ...EMPTY, ...draft });
+  await aClient(app, { name: NAME, phone: '13800138829' });
 }
-
-const EMPTY = {
-  nickname: null,
-  gender: null,
-  birthday: null,
-  wechat: null,
-  email: null,
-  address: null,
-  source: null,
-  referrer: null,
-  occupation: null,
-  staffId: null,
-  tierId: null,
-  firstSeenOn: null,
-  tags: [],
-  alerts: [],
-  askedNoAlerts: false,
-} as const;
 
 describe('the safety page', () => {
   it('says what protects the book as it is, and how many hold each key', async () => {
