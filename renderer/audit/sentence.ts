@@ -30,12 +30,6 @@ export function sentenceOf(entry: LogEntry, names: Names): readonly Piece[] {
   return piecesOf(template + tail, entry, names);
 }
 
-export function plainSentence(entry: LogEntry, names: Names): string {
-  return sentenceOf(entry, names)
-    .map((piece) => piece.text)
-    .join('');
-}
-
 /** What went wrong or was not allowed. */
 export function isTrouble({ event, details }: Pick<LogEntry, 'event' | 'details'>): boolean {
   return event === 'refused' || event === 'sign-in-failed' || (event === 'verified' && (details['broken'] ?? null) !== null);
