@@ -60,7 +60,7 @@ function reviewOf(context: Context): PermissionReview {
     dueOn: due,
     overdue: due < today,
     rights: listRoles(db).flatMap((row) =>
-      row.key === OWNER ? [] : reviewedRights(roleIdOf(row), readLevels(row.levels), uses, oldEnough(db, today)),
+      row.key === OWNER ? [] : reviewedRights(roleIdOf(row), readLevels(row.levels), uses, longHeld(db, roleIdOf(row), today)),
     ),
     uses: uses.flatMap((use) => {
       const right = RIGHT_IDS.find((id) => id === use.right);
@@ -88,10 +88,11 @@ function reviewedRights(
   });
 }
 
-/** Before this day a use is long ago; null while the book itself is younger than that and nothing can be said. */
-function oldEnough(db: Db, today: IsoDate): IsoDate | null {
+/** Before this day a use is long ago; null while nobody in the role has been here that long, and nothing can be said. */
+function longHeld(db: Db, role: string, today: IsoDate): IsoDate | null {
   const since = addDays(today, -UNUSED_DAYS);
-  return bookBegan(db) < since ? since : null;
+  const old = 'SELECT 1 FROM account WHERE role = ? AND created_at < ? AND removed_at IS NULL AND disabled_at IS NULL LIMIT 1';
+  return oneRow(db, old, [role, since]) ? since : null;
 }
 
 function bookBegan(db: Db): string {

@@ -346,6 +346,9 @@ describe('the permission review', () => {
     const of = (right: string) => rights.find((one) => one.role === 'front-desk' && one.right === right);
     expect(of('clients')).toMatchObject({ lastOn: '2026-07-01', unused: false });
     expect(of('follow-ups')).toMatchObject({ lastOn: null, unused: true });
+    await aPerson(app, { name: '新来的', role: 'reviewer' });
+    const later = (await app.call('people.review', null)).rights.filter((one) => one.role === 'reviewer');
+    expect(later.filter((one) => one.unused)).toEqual([]);
     await app.call('people.signReview', { take: [{ role: role('front-desk'), right: 'follow-ups' }] });
     expect((await roleNamed('front-desk')).levels).toMatchObject({ 'follow-ups': 'none', clients: 'change' });
   });
