@@ -10,7 +10,7 @@ import { connectBridge, sendEvent } from './core/ipc';
 import { createLog } from './core/log';
 import { installMenu } from './core/menu';
 import { declareScheme, ORIGIN, servePage } from './core/protocol';
-import { hardenProcess, hardenSession } from './core/security';
+import { hardenProcess } from './core/security';
 import { createWindow, loadPage, pageFolder, pageSession } from './core/window';
 import { createWorkers } from './core/workers';
 import { buildHouse, type House } from './house';
@@ -32,7 +32,6 @@ function start(): void {
 
 async function open(): Promise<void> {
   installMenu();
-  hardenSession(pageSession());
   servePage(pageSession(), pageFolder(__dirname));
   const house = await furnish();
   followTheme();

@@ -2,7 +2,6 @@
 
 import { BrowserWindow, dialog, session, shell, type FileFilter as ElectronFilter } from 'electron';
 import type { Dialogs, FileFilter } from './dialogs';
-import { hardenSession } from './security';
 
 export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
@@ -26,7 +25,6 @@ export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
 /** In a window of its own without any script, from memory, never from a file. */
 async function printPage(html: string): Promise<boolean> {
   const printSession = session.fromPartition('print', { cache: false });
-  hardenSession(printSession);
   const window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, session: printSession },

@@ -6,15 +6,19 @@ import { ORIGIN } from './protocol';
 
 /** Before ready: no crash upload, no spelling dictionaries from the net, no DNS, no background traffic. */
 export function hardenProcess(): void {
+  // Chromium asks a server of Google's for dictionaries as soon as a session exists, before spelling can be switched off for it. No name is ever looked up.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('no-proxy-server');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('no-pings');
+  app.on('session-created', hardenSession);
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
 }
 
 /** The session lives in memory only: no cache, no cookies, no storage on disk. Nothing but app:// is ever fetched. */
-export function hardenSession(session: Session): void {
+function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
