@@ -44,6 +44,16 @@ export interface ErrorDetails {
   'book.read-only': None;
   'book.busy': None;
   'book.disk-error': None;
+  // backups
+  'backup.not-a-backup': None;
+  'backup.damaged': None;
+  'backup.newer': None;
+  /** Of another shop's book than the one that is open. */
+  'backup.other-book': None;
+  'backup.gone': None;
+  'backup.nowhere': None;
+  'backup.disk-full': { neededBytes: number };
+  'backup.folder-taken': None;
   'keys.missing': None;
   'keys.damaged': None;
   'keys.other-book': None;

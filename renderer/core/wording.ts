@@ -145,6 +145,14 @@ const zh: Sentences = {
   'book.read-only': () => '客户簿所在的文件夹不能写入，这一步没有保存。',
   'book.busy': () => '客户簿正忙，这一步没有保存。稍等再试。',
   'book.disk-error': () => '磁盘读写出错，这一步没有保存。先把客户簿文件夹拷一份到别处。',
+  'backup.not-a-backup': () => '这个文件不是熟客的备份。客户簿没有被改动，请换一个文件。',
+  'backup.damaged': () => '这份备份不完整或被改动过，没有用它。客户簿没有被改动，请换一份备份。',
+  'backup.newer': () => '这份备份是更新版本的熟客做的。请先升级这台电脑上的熟客，再来恢复。',
+  'backup.other-book': () => '这是另一本客户簿的备份，没有用它。现在的客户簿没有被改动。',
+  'backup.gone': () => '找不到这份备份了，可能U盘拔掉了。客户簿没有被改动，插好后再试。',
+  'backup.nowhere': () => '没有一个备份文件夹可用，这次没有备份成。客户簿完好；请插上U盘，或换一个文件夹。',
+  'backup.disk-full': ({ neededBytes }) => `备份没有写成：磁盘还差${megabytes(neededBytes)}。客户簿完好，以前的备份都在。请腾出空间再试。`,
+  'backup.folder-taken': () => '这个文件夹已经在备份列表里了。',
   'keys.missing': () => '找不到钥匙文件，客户簿打不开。它和客户簿在同一个文件夹，放回去再试。',
   'keys.damaged': () => '两份钥匙文件都读不出来，没有改动它们。请从备份放回钥匙文件。',
   'keys.other-book': () => '钥匙文件是另一本客户簿的。请放回原来的那一份。',
@@ -255,6 +263,18 @@ const en: Sentences = {
   'book.busy': () => 'The book is busy; this step was not saved. Try again in a moment.',
   'book.disk-error': () =>
     'The disk failed while reading or writing; this step was not saved. First copy the folder of the book somewhere else.',
+  'backup.not-a-backup': () => 'This file is no backup of Shuke. Your book was not touched; please choose another file.',
+  'backup.damaged': () =>
+    'This backup is incomplete or was altered, so it was not used. Your book was not touched; please choose another backup.',
+  'backup.newer': () => 'This backup was made by a newer version of Shuke. Please update Shuke on this PC, then restore.',
+  'backup.other-book': () => 'This is a backup of another book, so it was not used. Your present book was not touched.',
+  'backup.gone': () =>
+    'This backup cannot be found any more; perhaps the stick was unplugged. Your book was not touched; plug it in and try again.',
+  'backup.nowhere': () =>
+    'No backup folder can be used, so nothing was backed up. Your book is fine; plug the stick in or choose another folder.',
+  'backup.disk-full': ({ neededBytes }) =>
+    `The backup was not written: the disk is ${megabytes(neededBytes)} short. Your book is fine and earlier backups are there. Make room, then try again.`,
+  'backup.folder-taken': () => 'This folder is in the list of backups already.',
   'keys.missing': () =>
     'The key file cannot be found, so the book cannot be opened. It belongs in the same folder as the book; put it back.',
   'keys.damaged': () => 'Neither copy of the key file can be read. They were not changed. Put the key file back from a backup.',

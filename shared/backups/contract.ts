@@ -1,0 +1,81 @@
+// Backups 备份: encrypted copies of the whole book, made by themselves, each opened and compared before it counts.
+
+import { z } from 'zod';
+import { IsoInstant } from '../core/date';
+import { job, query } from '../core/operation';
+
+/** Why it was made. Those made before something are the way back from it. */
+export const BackupKind = z.enum(['daily', 'quit', 'manual', 'before-import', 'before-restore']);
+export type BackupKind = z.infer<typeof BackupKind>;
+
+export const BackupCounts = z.object({ clients: z.int(), visits: z.int(), followUps: z.int(), preferences: z.int() });
+export type BackupCounts = z.infer<typeof BackupCounts>;
+
+/** `token` stands for a file that main knows: paths never cross the bridge. */
+export const BackupEntry = z.object({
+  token: z.string().max(64),
+  at: IsoInstant,
+  kind: BackupKind,
+  folderId: z.string(),
+  folderName: z.string(),
+  bytes: z.int(),
+  counts: BackupCounts,
+  /** False: its folder cannot be reached at the moment; it was there when it last could. */
+  reachable: z.boolean(),
+});
+export type BackupEntry = z.infer<typeof BackupEntry>;
+
+export const FolderState = z.enum(['ok', 'missing', 'read-only', 'full', 'slow']);
+export type FolderState = z.infer<typeof FolderState>;
+
+export const BackupFolder = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** As the person knows it, to be shown to who may change it; null for everybody else. */
+  place: z.string().nullable(),
+  /** Inside the app's own folder: saves from mistakes, not from a lost PC. */
+  own: z.boolean(),
+  state: FolderState,
+  since: IsoInstant.nullable(),
+  lastAt: IsoInstant.nullable(),
+  freeBytes: z.number().nullable(),
+});
+export type BackupFolder = z.infer<typeof BackupFolder>;
+
+/** What every page shows, in words: when the last good one was made, and what is wrong. */
+export const BackupsState = z.object({
+  last: z.object({ at: IsoInstant, kind: BackupKind, folderName: z.string(), bytes: z.int(), counts: BackupCounts }).nullable(),
+  /** Shop's local 'HH:MM' of the daily one. */
+  dailyAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  nextAt: IsoInstant.nullable(),
+  running: z.boolean(),
+  /** The last good one is older than three days, or there is none although the book is. */
+  overdue: z.boolean(),
+  /** No folder outside this PC's own: a lost PC would take the backups along. */
+  onlyHere: z.boolean(),
+  folders: z.array(BackupFolder),
+  /** The last try that failed, when nothing good came after it. */
+  failure: z.object({ at: IsoInstant, code: z.string(), details: z.record(z.string(), z.json()) }).nullable(),
+  /** A missing folder that was not told of today yet: said once a day. */
+  tellMissing: z.array(z.string()),
+});
+export type BackupsState = z.infer<typeof BackupsState>;
+
+export const backupsContract = {
+  state: query({ permission: 'signed-in', input: z.null(), output: BackupsState }),
+  /** Newest first. Looks into every folder that can be reached. */
+  list: job({ permission: 'settings.change', input: z.null(), output: z.array(BackupEntry) }),
+  /** One now, into every folder. Progress: copy · check · write · compare, in bytes or pages. */
+  make: job({ permission: 'signed-in', input: z.null(), output: BackupsState }),
+  /** Asks for a folder; `cancelled` when the person closed the dialog. */
+  addFolder: job({ permission: 'settings.change', input: z.null(), output: z.object({ cancelled: z.boolean(), state: BackupsState }) }),
+  /** The files in it stay where they are. */
+  removeFolder: job({ permission: 'settings.change', input: z.object({ id: z.string().max(64) }), output: BackupsState }),
+  setDaily: job({
+    permission: 'settings.change',
+    input: z.object({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+    output: BackupsState,
+  }),
+  /** The person has been told of the missing folders: not again today. */
+  told: job({ permission: 'signed-in', input: z.null(), output: z.null() }),
+};
