@@ -149,6 +149,9 @@ export const journal = sqliteTable(
 /** One row: the act that is writing now. The triggers refuse any write outside an act. */
 export const journalState = sqliteTable('journal_state', { id: id(), actId: integer('act_id') });
 
+/** Rows of clients who are being erased at this moment; empty outside of that. The triggers let the journal forget what stood in these, and in no others. */
+export const erasingRow = sqliteTable('erasing_row', { rowUid: text('row_uid').primaryKey() });
+
 // ── people and what they offer ───────────────────────────────────────────────────────────────────
 
 export const staff = sqliteTable('staff', {
@@ -287,6 +290,19 @@ export const preference = sqliteTable(
     endReason: text('end_reason'),
   },
   (t) => [index('preference_client').on(t.clientId, t.endedAt, t.at)],
+);
+
+/** Who was erased for good: nothing personal, only what keeps them from coming back with an older backup, and their number from being given again. */
+export const erasedClient = sqliteTable(
+  'erased_client',
+  {
+    uid: text('uid').primaryKey(),
+    number: text('number').notNull(),
+    at: text('at').notNull(),
+    /** The account's uid. */
+    by: text('by').notNull(),
+  },
+  (t) => [index('erased_client_number').on(t.number)],
 );
 
 /** What an older system knew; shown apart from what the book itself recorded. */

@@ -1,0 +1,11 @@
+CREATE TABLE `erased_client` (
+	`uid` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`at` text NOT NULL,
+	`by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `erased_client_number` ON `erased_client` (`number`);--> statement-breakpoint
+CREATE TABLE `erasing_row` (
+	`row_uid` text PRIMARY KEY NOT NULL
+);
