@@ -85,6 +85,7 @@ export const audit = sqliteTable(
     index('audit_account').on(t.accountId, t.at),
     index('audit_client').on(t.clientUid, t.at),
     index('audit_event').on(t.event, t.at),
+    index('audit_act').on(t.actId),
   ],
 );
 
@@ -143,7 +144,14 @@ export const journal = sqliteTable(
     before: text('before'),
     after: text('after'),
   },
-  (t) => [index('journal_act').on(t.actId), index('journal_row').on(t.rowUid)],
+  (t) => [
+    index('journal_act').on(t.actId),
+    index('journal_row').on(t.rowUid),
+    // What was taken away stands nowhere else: an erasure looks here for what once hung on the client.
+    index('journal_taken')
+      .on(t.tableName)
+      .where(sql`kind = 'delete'`),
+  ],
 );
 
 /** One row: the act that is writing now. The triggers refuse any write outside an act. */
