@@ -23,6 +23,8 @@ export const BackupHeader = z.strictObject({
   format: z.literal(1),
   uid: z.uuid(),
   bookUid: z.uuid(),
+  /** Grows with every backup of a book: which is the newest does not hang on the PC's clock. */
+  sequence: z.int().min(0),
   at: IsoInstant,
   kind: BackupKind,
   schemaVersion: z.int().min(1),
@@ -36,7 +38,7 @@ export const BackupHeader = z.strictObject({
   /** Clients erased for good until then, by uid: a restore of an older backup keeps them erased. */
   erased: z.array(z.string().max(64)),
   fileSalt: Base64(32),
-  /** The book's own key and salt, under this file's key. */
+  /** The book's own key and salt, under this file's key (backup-key.ts). */
   bookKey: Sealed,
   /** keys.json as it stood: on another PC it is what the recovery key opens. */
   keys: z.string().max(4 * 1024 * 1024),
