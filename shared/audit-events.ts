@@ -11,6 +11,7 @@ export const AUDIT_EVENTS = [
   'refused',
   'changed',
   'deleted',
+  'erased',
   'undone',
   'imported',
   'exported',
@@ -25,6 +26,7 @@ export const AUDIT_EVENTS = [
   'settings-changed',
   'review-signed',
   'verified',
+  'salvaged',
 ] as const;
 
 export type AuditEventName = (typeof AUDIT_EVENTS)[number];

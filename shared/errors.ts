@@ -8,6 +8,8 @@ export interface ErrorDetails {
   'bridge.foreign-sender': None;
   'bridge.bad-input': { issues: { path: string; problem: string }[] };
   'bridge.cancelled': None;
+  /** The thread that worked on it is gone. */
+  'bridge.worker-died': None;
   unexpected: { reference: string };
 
   // who may do what
@@ -44,6 +46,10 @@ export interface ErrorDetails {
   'book.read-only': None;
   'book.busy': None;
   'book.disk-error': None;
+  'salvage.nothing-readable': None;
+  /** Every page is sound: there is nothing to salvage. */
+  'salvage.not-needed': None;
+  'salvage.no-report': None;
   // backups
   'backup.not-a-backup': None;
   'backup.damaged': None;
@@ -79,6 +85,8 @@ export interface ErrorDetails {
   'clients.phone-invalid': { typed: string; problem: string };
   'clients.number-taken': { number: string };
   'clients.in-bin': None;
+  'clients.not-in-bin': None;
+  'clients.number-mistyped': None;
   'tags.name-taken': { name: string };
   'staff.name-taken': { name: string };
   'catalogue.name-taken': { name: string };

@@ -45,7 +45,7 @@ export function departingReport({ db, today }: Context, accountId: AccountId, na
     reveals: of('revealed'),
     phoneSearches: of('phone-search'),
     refused: of('refused'),
-    changes: of('changed', 'deleted', 'undone', 'imported'),
+    changes: of('changed', 'deleted', 'erased', 'undone', 'imported'),
     exports: exportsOf(db, accountId, from, today, names),
     clients: listSeenClients(db, account.id, from, today, names, MOST_CLIENTS).map(({ uid, number, name, times, last_at }) => ({
       id: ClientId.parse(uid),

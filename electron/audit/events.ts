@@ -39,6 +39,7 @@ const EVENTS = {
   'clients.unarchive': 'changed',
   'clients.remove': 'deleted',
   'clients.restore': 'changed',
+  'clients.erase': 'erased',
   'clients.opened': null,
   'drafts.save': null,
   'drafts.drop': null,

@@ -20,6 +20,18 @@ export function findMac(db: Db, id: number): string | undefined {
   return oneRow<{ mac: string }>(db, 'SELECT mac FROM audit WHERE id = ?', [id])?.mac;
 }
 
+/** What the entries of erasures say, the oldest first. */
+export function listErasures(db: Db): string[] {
+  return allRows<{ details: string }>(db, "SELECT details FROM audit INDEXED BY audit_event WHERE event = 'erased' ORDER BY id").map(
+    (row) => row.details,
+  );
+}
+
+/** What the entry of an act says. */
+export function findToldOfAct(db: Db, actId: number): string | undefined {
+  return oneRow<{ details: string }>(db, 'SELECT details FROM audit WHERE act_id = ?', [actId])?.details;
+}
+
 /** The last entry whose end was certainly mirrored: the book was locked after it. */
 export function lastLock(db: Db): number {
   return oneRow<{ id: number | null }>(db, "SELECT max(id) AS id FROM audit INDEXED BY audit_event WHERE event = 'locked'")?.id ?? 0;

@@ -10,6 +10,7 @@ import type { ChainRow } from './chain';
 import { CHAIN_COLUMNS, countChanges, digestOfChanges, findHead, type Head } from './log-store';
 import { readMirror } from './mirror';
 import { verifyRows, type Checked } from './verify-rows';
+import { vouchedAnew } from './vouching';
 
 export interface CheckOrder {
   readonly book: string;
@@ -33,7 +34,7 @@ export async function verifyBook(order: CheckOrder, tools: WorkerTools): Promise
     const db = wrapDatabase(sqlite);
     const { start, mirrored } = order;
     const changesOf = (actId: number, digested: boolean) => (digested ? digestOfChanges(db, actId) : { rows: countChanges(db, actId) });
-    return verifyRows(rowsOf(db, tools), { key, start, mirror, mirrored, changesOf });
+    return verifyRows(rowsOf(db, tools), { key, start, mirror, mirrored, changesOf, vouchedAnew: vouchedAnew(db) });
   } catch (error) {
     throw failureOf(error) ?? error;
   } finally {

@@ -14,6 +14,7 @@ import { alertKinds, saveAlerts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
 import { shopSettings } from '../settings/service';
 import { clientValues, newClientValues } from './draft-values';
+import { eraseClient } from './erase';
 import { rememberPhoneSearch, selectClients, withMatches } from './list';
 import { countShelves } from './list-store';
 import { clientRowId, ownClients } from './own';
@@ -99,6 +100,7 @@ const records = {
   unarchive: ({ id }, context) => setShelf(context, id, { archivedAt: null }),
   remove: ({ id }, context) => setShelf(context, id, { deletedAt: context.now }),
   restore: ({ id }, context) => setShelf(context, id, { deletedAt: null }),
+  erase: eraseClient,
   opened({ id }, context) {
     rememberOpened(context.db, context.session.accountId, clientRowId(context, id), context.now);
     return null;

@@ -7,6 +7,7 @@ import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { broughtOver, client, clientPhone, clientTag, clientTotals, importRemark, staff, tag, tier } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
+import { isErasedNumber } from './erase-store';
 import { refuseForeign, type Asker, type OwnClients } from './own';
 
 export type ClientRecord = typeof client.$inferSelect;
@@ -36,7 +37,7 @@ export function takeClientNumber(db: Db): string {
     const taken =
       oneRow<{ n: number }>(db, 'UPDATE book SET last_client_number = last_client_number + 1 RETURNING last_client_number AS n')?.n ?? 0;
     const number = `C-${String(taken).padStart(4, '0')}`;
-    if (!findClientByNumber(db, number)) return number;
+    if (!findClientByNumber(db, number) && !isErasedNumber(db, number)) return number;
   }
 }
 

@@ -85,7 +85,10 @@ export function findImportOf(db: Db, sha256: string): { readonly at: string } | 
   return oneRow(db, 'SELECT at FROM import_batch WHERE file_sha256 = ? ORDER BY id DESC LIMIT 1', [sha256]);
 }
 
-/** A number that no client has, the bin included. */
+/** A number that no client has, the bin included, and that nobody had who was erased. */
 export function isFreeNumber(db: Db, number: string): boolean {
-  return oneRow(db, 'SELECT 1 AS one FROM client WHERE number = ?', [number]) === undefined;
+  return (
+    oneRow(db, 'SELECT 1 FROM client WHERE number = :number UNION ALL SELECT 1 FROM erased_client WHERE number = :number', { number }) ===
+    undefined
+  );
 }

@@ -39,7 +39,7 @@ const ROWS_TOLD: ReadonlySet<AuditEvent> = new Set(['exported', 'imported']);
 
 type Telling = (entry: LogEntry, names: Names) => string;
 
-const LOCKED = { key: 'lockedKey', idle: 'lockedIdle', system: 'lockedSystem', switch: 'lockedSwitch', quit: 'lockedQuit' } as const;
+const LOCKED = { key: 'lockedKey', idle: 'lockedIdle', system: 'lockedSystem', switch: 'lockedSwitch', page: 'lockedPage', quit: 'lockedQuit' } as const;
 const WRONG = { password: 'wrongPassword', pin: 'wrongPin', recovery: 'wrongRecovery' } as const;
 
 const TELLING: Readonly<Record<AuditEvent, Telling>> = {
@@ -51,6 +51,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   refused: (_entry, { words }) => words.told.refused,
   changed: byOperation,
   deleted: byOperation,
+  erased: byOperation,
   undone: (entry, names) => (entry.operation === 'imports.undo' ? byOperation(entry, names) : undoneStep(entry, names)),
   imported: byOperation,
   exported: exportTold,

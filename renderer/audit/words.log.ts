@@ -35,6 +35,7 @@ type Told =
   | 'lockedIdle'
   | 'lockedSystem'
   | 'lockedSwitch'
+  | 'lockedPage'
   | 'lockedQuit'
   | 'refused'
   | 'undone'
@@ -91,6 +92,7 @@ export const LOG_ZH: LogWords = {
     'clients.unarchive': '把{client}从归档里拿出来',
     'clients.remove': '把{client}移到回收站',
     'clients.restore': '把{client}从回收站找回来',
+    'clients.erase': '彻底删除了{client}的资料',
     'clients.opened': '打开了{client}',
     'drafts.save': '存了草稿',
     'drafts.drop': '丢了草稿',
@@ -147,6 +149,7 @@ export const LOG_ZH: LogWords = {
     refused: '被拒绝',
     changed: '改资料',
     deleted: '删除',
+    erased: '彻底删除',
     undone: '撤销',
     imported: '导入',
     exported: '导出',
@@ -203,6 +206,7 @@ export const LOG_ZH: LogWords = {
     lockedIdle: '{who}离开了一会儿，客户簿自动锁上',
     lockedSystem: '电脑锁屏或休眠，{who}的客户簿也锁上',
     lockedSwitch: '{who}锁上客户簿，换人',
+    lockedPage: '画面出了问题，{who}的客户簿先锁上',
     lockedQuit: '{who}关掉了熟客，客户簿锁上',
     refused: '{who}想{need}，被拒绝：没有这个权利',
     undone: '{who}撤销了一步：{what}',
@@ -283,6 +287,7 @@ export const LOG_EN: LogWords = {
     'clients.unarchive': 'took {client} out of the archive',
     'clients.remove': 'moved {client} to the bin',
     'clients.restore': 'took {client} back from the bin',
+    'clients.erase': 'erased all data of {client}',
     'clients.opened': 'opened {client}',
     'drafts.save': 'saved a draft',
     'drafts.drop': 'dropped a draft',
@@ -339,6 +344,7 @@ export const LOG_EN: LogWords = {
     refused: 'Refused',
     changed: 'Changed records',
     deleted: 'Deleted',
+    erased: 'Erased',
     undone: 'Undone',
     imported: 'Imported',
     exported: 'Exported',
@@ -395,6 +401,7 @@ export const LOG_EN: LogWords = {
     lockedIdle: '{who} was away for a while; the book locked itself',
     lockedSystem: 'The PC locked or slept; so did the book of {who}',
     lockedSwitch: '{who} locked the book for somebody else',
+    lockedPage: 'The window had a problem; the book of {who} was locked',
     lockedQuit: '{who} closed Shuke; the book was locked',
     refused: '{who} wanted to {need} and was refused: no right to it',
     undone: '{who} took back: {what}',

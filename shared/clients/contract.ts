@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Birthday } from '../core/birthday';
 import { IsoDate, IsoInstant } from '../core/date';
 import { amount, contactText, phoneNumber, phoneText } from '../core/marks';
-import { command, query } from '../core/operation';
+import { command, job, query } from '../core/operation';
 import { LongText, PersonName, ShortText } from '../core/text';
 import { ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
 import { AlertDraft, Preference, ShownAlertKind } from '../preferences/contract';
@@ -208,6 +208,8 @@ export const clientsContract = {
   /** To the bin; can be taken back. */
   remove: command({ permission: 'bin.change', input: one, output: z.null() }),
   restore: command({ permission: 'bin.change', input: one, output: z.null() }),
+  /** For good, from the bin only, in the journal too; the client's number is typed so that it is the one that is meant. */
+  erase: job({ permission: 'owner', input: z.object({ id: ClientId, confirm: ShortText(40) }), output: z.null() }),
   /** Remembers that the page was opened, for 最近打开. */
   opened: command({ permission: 'clients.see', input: one, output: z.null(), audited: false }),
 };

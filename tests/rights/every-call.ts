@@ -202,6 +202,7 @@ export const CALLS: Calls = {
   },
 
   'book.renewRecovery': 'owner',
+  'clients.erase': 'owner',
   'people.rotateKeys': 'owner',
   'people.invite': 'owner',
   'people.update': 'owner',

@@ -45,10 +45,15 @@ export function endAct(db: Db, act: RunningAct): readonly string[] {
   return tables.map((table) => table.table_name);
 }
 
-/** The integer ids of the clients whose own rows or child rows an act touched; null when there are more than `limit`. */
+/** Whether an erasure took something out of what this act wrote down: what is not known any more cannot be put back. */
+export function isScrubbed(db: Db, actId: number): boolean {
+  return oneRow(db, "SELECT 1 FROM journal WHERE act_id = ? AND before = '{}' LIMIT 1", [actId]) !== undefined;
+}
+
+/** The integer ids of the clients whose own rows or child rows an act touched; null when there are more than `limit`, or when it erased them. */
 export function touchedClients(db: Db, actId: number, limit: number): number[] | null {
   const count = oneRow<{ n: number }>(db, 'SELECT rows AS n FROM act WHERE id = ?', [actId])?.n ?? 0;
-  if (count > limit) return null;
+  if (count > limit || isScrubbed(db, actId)) return null;
   return allRows<{ id: number | null }>(db, TOUCHED_CLIENTS, { act: actId }).flatMap((row) => (row.id === null ? [] : [row.id]));
 }
 
@@ -72,6 +77,7 @@ export function undoAct(db: Db, actUid: string, running: RunningAct): number {
   );
   if (!target || target.id === running.id) throw refuse('history.nothing-to-undo');
   if (target.undone_by_id !== null) throw refuse('history.already-undone');
+  if (isScrubbed(db, target.id)) throw refuse('history.final');
   refuseIfChangedLater(db, target.id, running.id);
   const entries = allRows<Entry>(db, 'SELECT id, table_name, row_uid, kind, before, after FROM journal WHERE act_id = ? ORDER BY id DESC', [
     target.id,

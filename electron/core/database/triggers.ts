@@ -63,6 +63,7 @@ function journalTriggers({ name, key, columns }: JournaledTable): string[] {
   const entry = (kind: string, row: string, before: string, after: string) =>
     `INSERT INTO journal (act_id, table_name, row_uid, kind, before, after) SELECT ${WRITING}, '${name}', ${row}."${key}", '${kind}', ${before}, ${after}`;
   const whole = `json_object(${columns.map((column) => `'${column}', OLD."${column}"`).join(', ')})`;
+  const erased = `OLD."${key}" IN (SELECT row_uid FROM erasing_row)`;
   return [
     guard('insert'),
     guard('update'),
@@ -70,7 +71,7 @@ function journalTriggers({ name, key, columns }: JournaledTable): string[] {
     `CREATE TRIGGER "${name}_inserted" AFTER INSERT ON "${name}" BEGIN ${entry('insert', 'NEW', 'NULL', 'NULL')}; END`,
     `CREATE TRIGGER "${name}_updated" AFTER UPDATE ON "${name}" WHEN ${columns.map((column) => `OLD."${column}" IS NOT NEW."${column}"`).join(' OR ')}
      BEGIN ${entry('update', 'NEW', changed('OLD', columns), changed('NEW', columns))}; END`,
-    `CREATE TRIGGER "${name}_deleted" AFTER DELETE ON "${name}" BEGIN ${entry('delete', 'OLD', whole, 'NULL')}; END`,
+    `CREATE TRIGGER "${name}_deleted" AFTER DELETE ON "${name}" BEGIN ${entry('delete', 'OLD', `iif(${erased}, '{}', ${whole})`, `iif(${erased}, '{}', NULL)`)}; END`,
   ];
 }
 
@@ -81,7 +82,11 @@ function changed(side: 'OLD' | 'NEW', columns: readonly string[]): string {
 }
 
 const APPEND_ONLY = [
-  `CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
+  // All it may ever forget is what stood in the rows of a client who is being erased, and that it did stays to be seen.
+  `CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
+   WHEN NOT (${WRITING} IS NOT NULL AND OLD.row_uid IN (SELECT row_uid FROM erasing_row) AND NEW.before IS '{}' AND NEW.after IS '{}'
+     AND (NEW.id, NEW.act_id, NEW.table_name, NEW.row_uid, NEW.kind) IS (OLD.id, OLD.act_id, OLD.table_name, OLD.row_uid, OLD.kind))
+   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   `CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
   `CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,
   `CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END`,

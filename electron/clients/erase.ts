@@ -1,0 +1,62 @@
+// Erases clients for good: every row, every word of them in the journal, and what SQLite would leave behind. They stay erased.
+
+import type { AppContract } from '../../shared/contract';
+import { refuse } from '../../shared/errors';
+import { vouchingAnew, type Vouches } from '../audit/vouching';
+import type { Services } from '../core/context';
+import { removeBackupsBefore } from '../core/database/backup-before';
+import type { Db } from '../core/database/database';
+import { emptyLog } from '../vault/opening';
+import {
+  deleteMarked,
+  forgetMarks,
+  insertTombstone,
+  listActsOfMarked,
+  listPresent,
+  listTombstones,
+  markRows,
+  scrubJournal,
+  type Tombstone,
+} from './erase-store';
+import { getClient } from './store';
+
+/** What the log's entry of an erasure (event `erased`) says: how many clients it was, and what it vouches for from now on. */
+export type Erasure = { readonly clients: number; readonly vouches: Vouches };
+
+/** The tombstones of a book, for another that is about to take its place. */
+export function tombstonesOf({ db }: { readonly db: Db }): readonly Tombstone[] {
+  return listTombstones(db);
+}
+
+/**
+ * Erases these clients where the book has them, and keeps their tombstones in any case: for an older book that is to take this one's place.
+ * Call inside an act; an entry `erased` with what this answers goes into the log in the same transaction, or the log no longer fits the journal.
+ */
+export function replayErasures(db: Db, tombstones: readonly Tombstone[]): Erasure {
+  const uids = tombstones.map(({ uid }) => uid);
+  const present = listPresent(db, uids);
+  markRows(db, uids);
+  const vouches = vouchingAnew(db, listActsOfMarked(db), () => {
+    scrubJournal(db);
+    deleteMarked(db);
+  });
+  forgetMarks(db);
+  for (const tombstone of tombstones) insertTombstone(db, tombstone);
+  return { clients: present.length, vouches };
+}
+
+/** A copy of the book that was kept from before a migration would still hold them, and so would pages in the log. */
+export const eraseClient: Services<AppContract>['clients']['erase'] = async ({ id, confirm }, { write, read }) => {
+  write((context) => {
+    const { uid, number, deletedAt } = getClient(context, id);
+    if (deletedAt === null) throw refuse('clients.not-in-bin');
+    if (confirm.trim().toUpperCase() !== number.toUpperCase()) throw refuse('clients.number-mistyped');
+    const { db, now, session, trail } = context;
+    trail.note(replayErasures(db, [{ uid, number, at: now, by: session.accountUid }]), { client: uid });
+  });
+  read(({ db }) => {
+    emptyLog(db.$client);
+    removeBackupsBefore(db.$client.name);
+  });
+  return null;
+};
