@@ -9,6 +9,7 @@ import { electronDialogs } from './core/electron-dialogs';
 import { connectBridge, sendEvent } from './core/ipc';
 import { createLog } from './core/log';
 import { installMenu } from './core/menu';
+import { watchPage } from './core/page-watch';
 import { declareScheme, ORIGIN, servePage } from './core/protocol';
 import { hardenProcess } from './core/security';
 import { createWindow, loadPage, pageFolder, pageSession } from './core/window';
@@ -48,7 +49,28 @@ async function showNewWindow(house: House): Promise<void> {
     window = null;
   });
   connectBridge(window, ORIGIN, house.dispatch);
+  lookAfter(window, house);
   await loadPage(window);
+}
+
+/** A page that is gone takes nothing with it: the book is locked, and whoever signs in goes on where they were. */
+function lookAfter(shown: BrowserWindow, house: House): void {
+  watchPage(shown, {
+    renew(why) {
+      logger()({ operation: 'page', ms: 0, code: why });
+      house.lock('page');
+      loadPage(shown).catch(report);
+    },
+    giveUp() {
+      logger()({ operation: 'page', ms: 0, code: 'given-up' });
+      house.lock('page');
+      dialog.showErrorBox(
+        '熟客的画面一再出问题 · The window keeps failing',
+        '保存过的都在客户簿里，客户簿已锁好。熟客现在关掉，请重新打开；还是这样，请重启电脑再打开。\n\nWhat was saved is in the book, and the book is locked. Shuke closes now; open it again. If it goes on, restart the PC first.',
+      );
+      app.quit();
+    },
+  });
 }
 
 function showWindow(): void {

@@ -60,6 +60,8 @@ export interface ErrorDetails {
   'backup.nowhere': None;
   'backup.disk-full': { neededBytes: number };
   'backup.folder-taken': None;
+  /** What this PC remembered of its backups could not be read. */
+  'backup.settings-lost': None;
   'keys.missing': None;
   'keys.damaged': None;
   'keys.other-book': None;

@@ -3,12 +3,13 @@
 import path from 'node:path';
 import { Worker, type TransferListItem } from 'node:worker_threads';
 import { AppError, refuse, type ErrorBody } from '../../shared/errors';
+import { failureOf } from './database/failures';
 
 export interface WorkerOptions {
   readonly signal?: AbortSignal;
   readonly transfer?: readonly TransferListItem[];
   readonly onProgress?: (stage: string, done: number, total: number | null) => void;
-  /** Heap of the thread; above it the work ends with file.too-large (memory). */
+  /** Heap that a file is allowed; above it the work ends with file.too-large (memory). */
   readonly megabytes?: number;
   readonly milliseconds?: number;
 }
@@ -34,14 +35,14 @@ export function createWorkers(folder: string): Workers {
 function runOnce<Out>(
   file: string,
   input: unknown,
-  { signal, transfer = [], onProgress, megabytes = 512, milliseconds = 600_000 }: WorkerOptions,
+  { signal, transfer = [], onProgress, megabytes, milliseconds = 600_000 }: WorkerOptions,
 ): Promise<Out> {
   return new Promise<Out>((resolve, reject) => {
     if (signal?.aborted) return reject(refuse('bridge.cancelled'));
     const worker = new Worker(file, {
       workerData: input,
       transferList: [...transfer],
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes ?? USUAL_MEGABYTES },
     });
     const timer = setTimeout(
       () => finish(() => reject(new AppError('file.too-large', { what: 'time', limit: Math.round(milliseconds / 1000) }))),
@@ -64,11 +65,21 @@ function runOnce<Out>(
       else if (message.type === 'refused') finish(() => reject(new AppError(message.error.code, message.error.details)));
       else finish(() => reject(Object.assign(new Error(message.message), message.code === undefined ? {} : { code: message.code })));
     });
-    worker.on('error', (error) =>
-      finish(() => reject(isOutOfMemory(error) ? new AppError('file.too-large', { what: 'memory', limit: megabytes }) : error)),
-    );
-    worker.on('exit', () => finish(() => reject(new Error('the worker ended without an answer'))));
+    worker.on('error', (error) => finish(() => reject(deathOf(error, megabytes))));
+    worker.on('exit', (code) => finish(() => reject(died(new Error(`the worker ended with ${code} and without an answer`)))));
   });
+}
+
+const USUAL_MEGABYTES = 512;
+
+/** What nothing in the thread caught. A full disk is still a full disk. */
+function deathOf(error: unknown, megabytes: number | undefined): AppError {
+  if (isOutOfMemory(error) && megabytes !== undefined) return new AppError('file.too-large', { what: 'memory', limit: megabytes });
+  return failureOf(error) ?? died(error);
+}
+
+function died(cause: unknown): AppError {
+  return new AppError('bridge.worker-died', {}, { cause });
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -9,7 +9,7 @@ import { writeKeysEpoch } from './record';
 import { settleRotation } from './rotation';
 import { filesMark, isLasting } from './status';
 
-export type LockReason = 'key' | 'idle' | 'system' | 'switch' | 'quit';
+export type LockReason = 'key' | 'idle' | 'system' | 'switch' | 'page' | 'quit';
 
 export interface Locked {
   readonly reason: LockReason;

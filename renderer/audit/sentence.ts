@@ -39,7 +39,14 @@ const ROWS_TOLD: ReadonlySet<AuditEvent> = new Set(['exported', 'imported']);
 
 type Telling = (entry: LogEntry, names: Names) => string;
 
-const LOCKED = { key: 'lockedKey', idle: 'lockedIdle', system: 'lockedSystem', switch: 'lockedSwitch', page: 'lockedPage', quit: 'lockedQuit' } as const;
+const LOCKED = {
+  key: 'lockedKey',
+  idle: 'lockedIdle',
+  system: 'lockedSystem',
+  switch: 'lockedSwitch',
+  page: 'lockedPage',
+  quit: 'lockedQuit',
+} as const;
 const WRONG = { password: 'wrongPassword', pin: 'wrongPin', recovery: 'wrongRecovery' } as const;
 
 const TELLING: Readonly<Record<AuditEvent, Telling>> = {
@@ -55,6 +62,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   undone: (entry, names) => (entry.operation === 'imports.undo' ? byOperation(entry, names) : undoneStep(entry, names)),
   imported: byOperation,
   exported: exportTold,
+  'backed-up': (entry, { words }) => words.told[(text(entry, 'kind') ?? '').startsWith('before-') ? 'backedUpBefore' : 'backedUp'],
   printed: (_entry, { words }) => words.told.printed,
   revealed: (_entry, { words }) => words.told.revealed,
   'health-seen': (_entry, { words }) => words.told.healthSeen,
@@ -66,6 +74,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   'permissions-changed': rightsTold,
   'settings-changed': byOperation,
   'review-signed': byOperation,
+  salvaged: (_entry, { words }) => words.told.salvaged,
   verified: (entry, { words }) => (isTrouble(entry) ? words.told.verifiedBroken : words.told.verified),
 };
 

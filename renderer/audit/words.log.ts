@@ -45,9 +45,12 @@ type Told =
   | 'clientSeen'
   | 'phoneSearch'
   | 'logExported'
+  | 'backedUp'
+  | 'backedUpBefore'
   | 'evidence'
   | 'verified'
   | 'verifiedBroken'
+  | 'salvaged'
   | 'oneRight'
   | 'manyRights'
   | 'roleGiven'
@@ -67,6 +70,12 @@ export const LOG_ZH: LogWords = {
     'audit.verify': '核对了审计日志',
     'audit.toExcel': '导出了审计日志',
     'audit.evidence': '存了一份审计日志的证据',
+    'backups.list': '看了有哪些备份',
+    'backups.make': '做了一份备份',
+    'backups.addFolder': '加了一个备份文件夹',
+    'backups.removeFolder': '去掉了一个备份文件夹',
+    'backups.setDaily': '改了每天备份的时间',
+    'backups.told': '知道了有个备份文件夹不在',
     'book.prepare': '要了一张恢复钥匙',
     'book.printRecovery': '打印了恢复钥匙',
     'book.saveRecovery': '把恢复钥匙存成文件',
@@ -153,6 +162,7 @@ export const LOG_ZH: LogWords = {
     undone: '撤销',
     imported: '导入',
     exported: '导出',
+    'backed-up': '备份',
     printed: '打印',
     revealed: '看遮蔽内容',
     'health-seen': '看健康提醒',
@@ -164,6 +174,7 @@ export const LOG_ZH: LogWords = {
     'settings-changed': '改设置',
     'review-signed': '权限复核',
     verified: '核对日志',
+    salvaged: '抢救客户簿',
   },
   needs: {
     anyone: '做这件事',
@@ -216,9 +227,12 @@ export const LOG_ZH: LogWords = {
     clientSeen: '{who}看了{client}的资料',
     phoneSearch: '{who}用{digits}位号码找客户，尾号{lastFour}',
     logExported: '{who}导出了审计日志',
+    backedUp: '{who}做了一份备份，已打开核对，写到{folders}个文件夹',
+    backedUpBefore: '{who}先做了一份备份，已打开核对，写到{folders}个文件夹',
     evidence: '{who}存了一份审计日志的证据',
     verified: '{who}核对了审计日志，{entries}条，未发现改动',
     verifiedBroken: '{who}核对了审计日志，第{id}条对不上',
+    salvaged: '{who}从损坏的客户簿里抢救，{pages}页读不出来：完整{kept}行，部分补回{partly}行，丢失{lost}行',
     oneRight: '{who}改了权限：{role}{right}，{from} → {to}',
     manyRights: '{who}改了{count}处权限，先是{role}{right}，{from} → {to}',
     roleGiven: '{who}把{account}的角色从{from}换成{role}',
@@ -262,6 +276,12 @@ export const LOG_EN: LogWords = {
     'audit.verify': 'checked the audit log',
     'audit.toExcel': 'exported the audit log',
     'audit.evidence': 'saved evidence of the audit log',
+    'backups.list': 'looked at the backups',
+    'backups.make': 'made a backup',
+    'backups.addFolder': 'added a folder for backups',
+    'backups.removeFolder': 'removed a folder for backups',
+    'backups.setDaily': 'changed the time of the daily backup',
+    'backups.told': 'was told that a backup folder is missing',
     'book.prepare': 'asked for a recovery key',
     'book.printRecovery': 'printed the recovery key',
     'book.saveRecovery': 'saved the recovery key as a file',
@@ -348,6 +368,7 @@ export const LOG_EN: LogWords = {
     undone: 'Undone',
     imported: 'Imported',
     exported: 'Exported',
+    'backed-up': 'Backed up',
     printed: 'Printed',
     revealed: 'Saw hidden values',
     'health-seen': 'Saw health alerts',
@@ -359,6 +380,7 @@ export const LOG_EN: LogWords = {
     'settings-changed': 'Settings',
     'review-signed': 'Review of rights',
     verified: 'Checked the log',
+    salvaged: 'Rescued the book',
   },
   needs: {
     anyone: 'do this',
@@ -411,9 +433,12 @@ export const LOG_EN: LogWords = {
     clientSeen: '{who} saw the page of {client}',
     phoneSearch: '{who} searched by {digits} digits of a phone ending in {lastFour}',
     logExported: '{who} exported the audit log',
+    backedUp: '{who} backed the book up, opened and compared; copies: {folders}',
+    backedUpBefore: '{who} backed the book up first, opened and compared; copies: {folders}',
     evidence: '{who} saved evidence of the audit log',
     verified: '{who} checked the audit log: {entries} entries, nothing changed',
     verifiedBroken: '{who} checked the audit log: entry {id} does not hold',
+    salvaged: '{who} rescued the damaged book; {pages} pages unreadable: {kept} rows whole, {partly} in part, {lost} lost',
     oneRight: '{who} changed a right: {role}, {right}, {from} → {to}',
     manyRights: '{who} changed {count} rights, first {role}, {right}, {from} → {to}',
     roleGiven: '{who} changed the role of {account} from {from} to {role}',

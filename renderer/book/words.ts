@@ -90,6 +90,7 @@ export const zh = {
       idle: '闲置{{count}}分钟，客户簿已自动锁定。填到一半的还在，本人解锁后接着填。',
       system: '电脑锁屏或休眠，客户簿也锁上了。填到一半的还在，本人解锁后接着填。',
       switch: '客户簿已锁定，等下一位。填到一半的还在，只有本人看得到。',
+      page: '画面出了问题，已重新打开，客户簿先锁上了。保存过的都在，填到一半的也在。',
     },
   },
   choose: {
@@ -269,6 +270,7 @@ export const en = {
       idle: 'Locked after {{count}} idle minutes. What was being typed is kept for whoever typed it.',
       idle_one: 'Locked after {{count}} idle minute. What was being typed is kept for whoever typed it.',
       system: 'The PC was locked or asleep, so the book locked too. What was being typed is kept for whoever typed it.',
+      page: 'The window had a problem and was opened anew; the book was locked first. What was saved is there, and so is what was being typed.',
       switch: 'The book is locked for the next person. What was being typed is kept, for its writer alone.',
     },
   },

@@ -113,6 +113,7 @@ const zh: Sentences = {
   'bridge.foreign-sender': () => '这个请求不是从熟客的窗口来的，没有理会。',
   'bridge.bad-input': () => '有一栏填得不对，没有保存。请看标出来的地方。',
   'bridge.cancelled': () => '已取消，没有写入任何内容。',
+  'bridge.worker-died': () => '做这件事的后台程序意外停了，这一步没有做成。客户簿完好。请再试一次；还是这样，关掉熟客重新打开。',
   unexpected: ({ reference }) => `出了没料到的差错，这一步没有做成。客户簿完好。错误编号 ${reference}。`,
   'session.locked': () => '客户簿已锁定。解锁后接着做，填到一半的还在。',
   'session.not-allowed': ({ permission }) => zhNotAllowed(permission),
@@ -156,6 +157,7 @@ const zh: Sentences = {
   'backup.nowhere': () => '没有一个备份文件夹可用，这次没有备份成。客户簿完好；请插上U盘，或换一个文件夹。',
   'backup.disk-full': ({ neededBytes }) => `备份没有写成：磁盘还差${megabytes(neededBytes)}。客户簿完好，以前的备份都在。请腾出空间再试。`,
   'backup.folder-taken': () => '这个文件夹已经在备份列表里了。',
+  'backup.settings-lost': () => '这台电脑上的备份设置读不出来了，已恢复成默认。备份都还在；请重新添加U盘和其他文件夹。',
   'keys.missing': () => '找不到钥匙文件，客户簿打不开。它和客户簿在同一个文件夹，放回去再试。',
   'keys.damaged': () => '两份钥匙文件都读不出来，没有改动它们。请从备份放回钥匙文件。',
   'keys.other-book': () => '钥匙文件是另一本客户簿的。请放回原来的那一份。',
@@ -224,6 +226,8 @@ const en: Sentences = {
   'bridge.foreign-sender': () => 'That request did not come from a Shuke window and was ignored.',
   'bridge.bad-input': () => 'A field is not right, so nothing was saved. Look at the marked ones.',
   'bridge.cancelled': () => 'Cancelled; nothing was written.',
+  'bridge.worker-died': () =>
+    'The part of Shuke that was doing this stopped unexpectedly, so it was not done. Your book is fine. Try again; if it happens again, close Shuke and open it anew.',
   unexpected: ({ reference }) => `Something unforeseen went wrong and this step was not done. Your book is fine. Reference ${reference}.`,
   'session.locked': () => 'The book is locked. Unlock it to go on; what you were typing is kept.',
   'session.not-allowed': ({ permission }) => enNotAllowed(permission),
@@ -284,6 +288,8 @@ const en: Sentences = {
   'backup.disk-full': ({ neededBytes }) =>
     `The backup was not written: the disk is ${megabytes(neededBytes)} short. Your book is fine and earlier backups are there. Make room, then try again.`,
   'backup.folder-taken': () => 'This folder is in the list of backups already.',
+  'backup.settings-lost': () =>
+    'The backup settings of this PC could not be read and were set back. The backups are all there; please add your stick and other folders again.',
   'keys.missing': () =>
     'The key file cannot be found, so the book cannot be opened. It belongs in the same folder as the book; put it back.',
   'keys.damaged': () => 'Neither copy of the key file can be read. They were not changed. Put the key file back from a backup.',
