@@ -7,6 +7,7 @@ import { contract, type AppContract } from '../shared/contract';
 import type { AppEvent } from '../shared/events';
 import { AuditLog } from './audit/audit-log';
 import { appearanceFile } from './appearance/service';
+import { Backups } from './backups/backups';
 import { writeFirstRows } from './book/first-rows';
 import { backupBefore } from './core/database/backup-before';
 import { migrate, SCHEMA_VERSION } from './core/database/migrate';
@@ -61,12 +62,8 @@ export function buildHouse(parts: HouseParts): House {
   const pins = new Pins();
   const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), log: tell(parts) });
   const last = lastPersonOn(parts);
-  const companions: Companion[] = [
-    last,
-    { changed: () => dispatcher.cancelAll(), close: () => dispatcher.cancelAll() },
-    { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
-    { changed: () => files.clear(), close: () => files.clear() },
-  ];
+  const backups = backupsOf(parts, vault, audit, () => keeper);
+  const companions = [last, backups, ...companionsOf(search, files, () => dispatcher.cancelAll())];
   const witness = createWitness({
     audit,
     pins,
@@ -84,6 +81,7 @@ export function buildHouse(parts: HouseParts): House {
     files,
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
     audit,
+    backups,
     pins,
     ...bookIn(keeper, last),
     stopJobs: () => dispatcher.cancelAll(),
@@ -106,6 +104,14 @@ export function buildHouse(parts: HouseParts): House {
   return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason) };
 }
 
+function companionsOf(search: LiveSearch, files: ChosenFiles, stopJobs: () => void): Companion[] {
+  return [
+    { changed: stopJobs, close: stopJobs },
+    { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
+    { changed: () => files.clear(), close: () => files.clear() },
+  ];
+}
+
 /** The open book as its own service sees it. */
 function bookIn(keeper: BookKeeper, last: LastPerson) {
   return {
@@ -117,6 +123,36 @@ function bookIn(keeper: BookKeeper, last: LastPerson) {
     switched: (way: Entrance | null) => keeper.switched(way),
     lock: (reason: LockReason) => keeper.lock(reason),
   };
+}
+
+function backupsOf(parts: HouseParts, vault: Vault, audit: AuditLog, keeper: () => BookKeeper): Backups {
+  return new Backups({
+    ...parts,
+    vault,
+    file: path.join(path.dirname(parts.appearanceFile), 'backups.json'),
+    appVersion: parts.versions.app,
+    now: parts.clock.now,
+    every: parts.idle.every,
+    book: () => keeper().book,
+    ownName: () => (appearanceFile(parts.appearanceFile, parts.systemLanguage).read().language === 'en' ? 'This PC' : '这台电脑'),
+    tell(accountId, details) {
+      const { book } = keeper();
+      if (!book) return;
+      const entry = {
+        at: instant(parts),
+        accountId,
+        event: 'backed-up',
+        operation: 'backups.make',
+        clientUid: null,
+        actId: null,
+        details,
+      } as const;
+      book.db.$client.transaction(() => audit.append(entry)).immediate();
+      keeper().written();
+    },
+    changed: () => parts.publish({ type: 'backups-changed' }),
+    log: tell(parts),
+  });
 }
 
 function lastPersonOn(parts: HouseParts): LastPerson {

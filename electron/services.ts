@@ -5,6 +5,8 @@ import type { AppEvent } from '../shared/events';
 import { createAppearanceService, type AppearanceFile } from './appearance/service';
 import type { AuditLog } from './audit/audit-log';
 import { createAuditService } from './audit/service';
+import type { Backups } from './backups/backups';
+import { createBackupsService } from './backups/service';
 import { createBookService, type BookParts } from './book/service';
 import { catalogueService } from './catalogue/service';
 import { clientRows, createClientsService } from './clients/service';
@@ -34,6 +36,7 @@ export interface ServiceParts extends BookParts {
   readonly appearance: AppearanceFile;
   readonly profile: string;
   readonly audit: AuditLog;
+  readonly backups: Backups;
   readonly search: LiveSearch;
   readonly workers: Workers;
   readonly files: ChosenFiles;
@@ -44,6 +47,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
   return {
     appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
     audit: createAuditService(parts),
+    backups: createBackupsService(parts),
     book: createBookService(parts),
     catalogue: catalogueService,
     clients: createClientsService(parts.search),

@@ -15,6 +15,7 @@ export const AUDIT_EVENTS = [
   'undone',
   'imported',
   'exported',
+  'backed-up',
   'printed',
   'revealed',
   'health-seen',

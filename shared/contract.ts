@@ -1,6 +1,7 @@
 // The whole API on one page. The allow-list of the bridge, every type and every permission check are derived from this table.
 
 import { auditContract } from './audit/contract';
+import { backupsContract } from './backups/contract';
 import { bookContract } from './book/contract';
 import { catalogueContract } from './catalogue/contract';
 import { clientsContract } from './clients/contract';
@@ -26,6 +27,7 @@ import { visitsContract } from './visits/contract';
 export const contract = {
   appearance: appearanceContract,
   audit: auditContract,
+  backups: backupsContract,
   book: bookContract,
   catalogue: catalogueContract,
   clients: clientsContract,

@@ -5,4 +5,5 @@ export type AppEvent =
   | { readonly type: 'job-progress'; readonly callId: string; readonly stage: string; readonly done: number; readonly total: number | null }
   | { readonly type: 'book-changed'; readonly state: 'none' | 'locked' | 'open' | 'refused' }
   | { readonly type: 'appearance-changed' }
+  | { readonly type: 'backups-changed' }
   | { readonly type: 'menu'; readonly command: 'new-client' | 'search' | 'lock' | 'shortcuts' };

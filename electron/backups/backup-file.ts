@@ -74,7 +74,7 @@ export function writeBackup(target: string, source: string, header: BackupHeader
   }
 }
 
-/** Without any key; refuses what is not a whole header. What it says is authenticated only when the chunks are opened. */
+/** Without any key; refuses what is not a whole header, and a file of another length than it promises. What it says is authenticated only when the chunks are opened. */
 export function readHeader(file: string): BackupHeader {
   const handle = openSync(file, 'r');
   try {
@@ -92,7 +92,6 @@ export function openBackup(file: string, key: Buffer, target: string | null, too
   const from = openSync(file, 'r');
   try {
     const { header, bound, start } = headOf(from);
-    if (fstatSync(from).size !== start + header.bytes + TAG * chunksIn(header.bytes)) throw refuse('backup.damaged');
     const to = target === null ? null : openSync(target, 'wx', 0o600);
     try {
       const sum = createHash('sha256');
@@ -191,7 +190,9 @@ function headOf(handle: number): { readonly header: BackupHeader; readonly bound
   if (format.data.format > 1) throw refuse('backup.newer');
   const header = BackupHeader.safeParse(parsed(head));
   if (!header.success) throw refuse('backup.damaged');
-  return { header: header.data, bound: sumOf(head), start: lead.length + length };
+  const start = lead.length + length;
+  if (fstatSync(handle).size !== start + header.data.bytes + TAG * chunksIn(header.data.bytes)) throw refuse('backup.damaged');
+  return { header: header.data, bound: sumOf(head), start };
 }
 
 const Formatted = z.looseObject({ format: z.int() });

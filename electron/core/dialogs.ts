@@ -8,6 +8,7 @@ export interface FileFilter {
 export interface Dialogs {
   /** The chosen file's path, or null when the dialog was closed. */
   chooseFile(filters: readonly FileFilter[]): Promise<string | null>;
+  chooseFolder(): Promise<string | null>;
   saveFile(suggestedName: string, filters: readonly FileFilter[]): Promise<string | null>;
   showInFolder(path: string): void;
   /** Prints a page of plain HTML that main made; false when the person gave up. */

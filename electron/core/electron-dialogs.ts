@@ -11,6 +11,12 @@ export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
       const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options));
       return canceled ? null : (filePaths[0] ?? null);
     },
+    async chooseFolder() {
+      const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
+      const over = window();
+      const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     async saveFile(suggestedName, filters) {
       const options = { defaultPath: suggestedName, filters: mutable(filters) };
       const over = window();

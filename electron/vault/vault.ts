@@ -10,6 +10,7 @@ import { vaultFiles } from './files';
 import { BookHolder, type Locked, type LockReason } from './holder';
 import { accountOf, withPassword, withRecovery, type PersonalPassword } from './key-change';
 import type { Grants } from './key-ring';
+import { keysText } from './keys-file';
 import { emptyLog, openOrWipe, type OpenBook } from './opening';
 import { pepperProtection } from './pepper';
 import { RecoveryDesk, type RecoverySheet } from './recovery-sheet';
@@ -214,6 +215,12 @@ export class Vault {
     const { keys, ring } = this.#holder.opened();
     const { files, nativeBinding } = this.#desk.maker;
     return { file: files.book, key: Buffer.from(ring.book), salt: Buffer.from(keys.salt, 'base64'), nativeBinding };
+  }
+
+  /** What stands in keys.json, for a backup to hold. */
+  keysText(): string {
+    const { keys, ring } = this.#holder.opened();
+    return keysText(keys, ring.book);
   }
 
   /** Call soon after a commit that must not hang on the log alone; false when a reader is in the way. */

@@ -70,6 +70,7 @@ function houseIn(profile: string, argon: Argon = ARGON_FLOOR): House {
 
 const NOBODY: Dialogs = {
   chooseFile: async () => null,
+  chooseFolder: async () => null,
   saveFile: async () => null,
   showInFolder: () => undefined,
   print: async () => false,

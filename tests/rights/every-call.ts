@@ -112,6 +112,16 @@ export const CALLS: Calls = {
   },
   'exports.show': () => [{ token: 'nothing' }],
   'safety.prove': once,
+  'backups.state': once,
+  'backups.make': once,
+  'backups.list': once,
+  'backups.addFolder': (scene) => {
+    scene.app.answers.chooseFolder.push(scene.app.folder);
+    return [null];
+  },
+  'backups.removeFolder': () => [{ id: 'nothing' }],
+  'backups.setDaily': () => [{ at: '20:30' }],
+  'backups.told': once,
 
   // ── writing ──
   'clients.create': () => [

@@ -27,7 +27,13 @@ export interface TestApp {
   readonly listeners: Set<(event: AppEvent) => void>;
   readonly logLines: LogLine[];
   /** What the next file dialogs answer, in order. */
-  readonly answers: { chooseFile: (string | null)[]; saveFile: (string | null)[]; printed: string[]; shown: string[] };
+  readonly answers: {
+    chooseFile: (string | null)[];
+    chooseFolder: (string | null)[];
+    saveFile: (string | null)[];
+    printed: string[];
+    shown: string[];
+  };
   now: Date;
   idleSeconds: number;
   /** Runs what the idle clock would run. */
@@ -61,7 +67,7 @@ export function anEmptyApp({
   const events: AppEvent[] = [];
   const listeners: TestApp['listeners'] = new Set();
   const logLines: LogLine[] = [];
-  const answers: TestApp['answers'] = { chooseFile: [], saveFile: [], printed: [], shown: [] };
+  const answers: TestApp['answers'] = { chooseFile: [], chooseFolder: [], saveFile: [], printed: [], shown: [] };
   const house = buildHouse({
     folder: path.join(folder, 'book'),
     appearanceFile: path.join(folder, 'appearance.json'),
@@ -187,6 +193,7 @@ const lazyWorkers: Workers = { run: (name, input, options) => bundledWorkers().r
 function fakeDialogs(answers: TestApp['answers']): Dialogs {
   return {
     chooseFile: async () => answers.chooseFile.shift() ?? null,
+    chooseFolder: async () => answers.chooseFolder.shift() ?? null,
     saveFile: async () => answers.saveFile.shift() ?? null,
     showInFolder: (file) => void answers.shown.push(file),
     print: async (html) => {

@@ -1,0 +1,217 @@
+// The backups of the open book: makes them, one at a time, when they are due and when they are asked for.
+
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { BackupEntry, BackupKind, BackupsState } from '../../shared/backups/contract';
+import { isoInstant, todayAt, type IsoInstant } from '../../shared/core/date';
+import { AppError, refuse } from '../../shared/errors';
+import type { Companion } from '../book/keeper';
+import type { IdleClock } from '../book/idle-lock';
+import type { Context, JobContext } from '../core/context';
+import type { Db } from '../core/database/database';
+import { failureOf } from '../core/database/failures';
+import type { OpenBook } from '../core/dispatch-parts';
+import { ageOf, lastActOf } from './contents';
+import { BackupFolders } from './folders';
+import { runBackup, type Outcome, type RunParts } from './run';
+import { isDailyDue } from './schedule';
+import { stateOf } from './state';
+import { OWN, storedFile, type Stored, type StoredFile } from './stored';
+import { BackupTokens } from './tokens';
+
+export interface BackupsParts extends RunParts {
+  readonly file: string;
+  readonly now: () => Date;
+  readonly every: IdleClock['every'];
+  readonly book: () => OpenBook | null;
+  /** What the app's own folder is called in the language of this PC. */
+  readonly ownName: () => string;
+  /** A line in the audit log. */
+  readonly tell: (accountId: number | null, facts: { kind: BackupKind; bytes: number; folders: number }) => void;
+  readonly changed: () => void;
+  readonly log: (operation: string, error: unknown) => void;
+}
+
+export type Asker = Pick<JobContext, 'signal' | 'progress'> & { readonly session: { readonly accountId: number } | null };
+
+export class Backups implements Companion {
+  readonly tokens = new BackupTokens();
+  readonly #stored: StoredFile;
+  readonly #folders: BackupFolders;
+  #queue: Promise<unknown> = Promise.resolve();
+  #running: AbortController | null = null;
+  #stopLooking: (() => void) | null = null;
+  #triedAt: number | null = null;
+  #looked = false;
+
+  constructor(private readonly parts: BackupsParts) {
+    const now = () => isoInstant(parts.now());
+    this.#stored = storedFile(parts.file, now, (error) => parts.log('backups.state', error));
+    this.#folders = new BackupFolders({ ...parts, now, stored: this.#stored, tokens: this.tokens });
+  }
+
+  open({ db }: OpenBook): void {
+    const { bookUid } = ageOf(db);
+    if (this.#stored.read().bookUid !== bookUid) this.#stored.change((stored) => forBook(stored, bookUid));
+    this.#triedAt = null;
+    this.#looked = false;
+    this.#stopLooking = this.parts.every(LOOK_EVERY_MS, () => this.#look());
+  }
+
+  /** Whatever is under way ends: without the book there is nothing to back up. */
+  close(): void {
+    this.#stopLooking?.();
+    this.#stopLooking = null;
+    this.stop();
+  }
+
+  stop(): void {
+    this.#running?.abort();
+  }
+
+  /** Something was changed since the last good one. */
+  hasNews(): boolean {
+    const book = this.parts.book();
+    return book !== null && this.#isChanged(book.db);
+  }
+
+  state(context: Context): BackupsState {
+    const view = { stored: this.#stored.read(), running: this.#running !== null, ownName: this.parts.ownName() };
+    return stateOf({ ...view, pathOf: (folder) => this.#folders.pathOf(folder) }, context);
+  }
+
+  /** After whichever is under way: two that write at the same time would only be slower. */
+  make(kind: BackupKind, asker: Asker): Promise<void> {
+    const made = this.#queue.then(() => this.#make(kind, asker));
+    this.#queue = made.catch(() => undefined);
+    return made;
+  }
+
+  /** The way back from what comes next, which must not begin when this fails. Of a book without clients there is nothing to lose. */
+  async before(kind: 'before-import' | 'before-restore', asker: Asker): Promise<void> {
+    const book = this.parts.book();
+    if (kind === 'before-import' && book && ageOf(book.db).clients === 0) return;
+    await this.make(kind, asker);
+  }
+
+  async list(): Promise<BackupEntry[]> {
+    const looked = await this.#folders.look(this.#stored.read().bookUid);
+    if (this.#folders.keep(looked)) this.parts.changed();
+    return this.#folders.entries(looked, this.parts.ownName());
+  }
+
+  async addFolder(place: string): Promise<void> {
+    this.#folders.add(randomUUID(), place);
+    await this.list();
+  }
+
+  removeFolder(id: string): void {
+    this.#folders.remove(id);
+    this.parts.changed();
+  }
+
+  setDaily(at: string): void {
+    this.#stored.change((stored) => ({ ...stored, dailyAt: at }));
+    this.parts.changed();
+  }
+
+  told(): void {
+    const today = todayAt(this.parts.now());
+    this.#stored.change((stored) => ({
+      ...stored,
+      folders: stored.folders.map((folder) => (folder.state === 'missing' ? { ...folder, toldOn: today } : folder)),
+    }));
+    this.parts.changed();
+  }
+
+  #isChanged(db: Db): boolean {
+    return lastActOf(db) !== (this.#stored.read().last?.lastAct ?? 0);
+  }
+
+  #look(): void {
+    const book = this.parts.book();
+    if (!book || this.#running) return;
+    if (!this.#looked && this.#folders.targets().length > 1) void this.list();
+    this.#looked = true;
+    const now = this.parts.now();
+    const { last, ...stored } = this.#stored.read();
+    const since = last?.at ?? ageOf(book.db).createdAt;
+    if (!isDailyDue(now, { ...stored, since, changed: this.#isChanged(book.db) })) return;
+    // Not again and again when the stick is simply not there.
+    if (this.#triedAt !== null && Math.abs(now.getTime() - this.#triedAt) < TRY_AGAIN_MS) return;
+    this.#triedAt = now.getTime();
+    const { signal } = new AbortController();
+    this.make('daily', { signal, progress: () => undefined, session: null }).catch((error: unknown) =>
+      this.parts.log('backups.daily', error),
+    );
+  }
+
+  async #make(kind: BackupKind, asker: Asker): Promise<void> {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    if (asker.signal.aborted) throw refuse('bridge.cancelled');
+    asker.signal.addEventListener('abort', stop);
+    this.#running = controller;
+    this.parts.changed();
+    const at = isoInstant(this.parts.now());
+    try {
+      const outcome = await this.#run(kind, at, controller.signal, asker);
+      this.#keep(kind, at, outcome);
+      const folders = outcome.results.filter(({ written }) => written).length;
+      this.parts.tell(asker.session?.accountId ?? null, { kind, bytes: outcome.staged.bytes, folders });
+    } catch (error) {
+      if (controller.signal.aborted) throw refuse('bridge.cancelled');
+      this.#stored.change((stored) => ({ ...stored, failure: failureFrom(error, at) }));
+      throw error;
+    } finally {
+      asker.signal.removeEventListener('abort', stop);
+      this.#running = null;
+      this.parts.changed();
+    }
+  }
+
+  async #run(kind: BackupKind, at: IsoInstant, signal: AbortSignal, { progress }: Asker): Promise<Outcome> {
+    const book = this.parts.book();
+    if (!book) throw refuse('session.locked');
+    const { bookUid } = ageOf(book.db);
+    if (this.#stored.read().sequence === 0) this.#folders.keep(await this.#folders.look(bookUid));
+    const { folders, sequence: before } = this.#stored.read();
+    // What this PC has forgotten, the folders may still know.
+    const sequence = Math.max(before, ...folders.flatMap(({ backups }) => backups.map((one) => one.sequence))) + 1;
+    const outcome = await runBackup(this.parts, { kind, at, bookUid, sequence, targets: this.#folders.targets(), signal, progress });
+    if (outcome.results.some(({ written }) => written)) return outcome;
+    this.#stored.change((stored) => ({ ...stored, folders: this.#folders.settle(outcome.results, outcome.staged.bytes) }));
+    throw outcome.results.map(({ error }) => error).find((error) => isFull(error)) ?? refuse('backup.nowhere');
+  }
+
+  #keep(kind: BackupKind, at: IsoInstant, { staged, results }: Outcome): void {
+    const folders = this.#folders.settle(results, staged.bytes);
+    const good = results.filter(({ written }) => written).map(({ id }) => id);
+    const folderId = good.find((id) => id !== OWN) ?? OWN;
+    const sequence = Math.max(...folders.flatMap(({ backups }) => backups.map((one) => one.sequence)));
+    const { bytes, counts, lastAct } = staged;
+    this.#stored.change((stored) => ({
+      ...stored,
+      ...{ folders, sequence, failure: null, last: { at, kind, folderId, bytes, counts, lastAct } },
+      dailyOn: kind === 'daily' ? todayAt(new Date(at)) : stored.dailyOn,
+    }));
+  }
+}
+
+const LOOK_EVERY_MS = 30_000;
+const TRY_AGAIN_MS = 30 * 60_000;
+
+function forBook(stored: Stored, bookUid: string): Stored {
+  const folders = stored.folders.map((folder) => ({ ...folder, backups: [] }));
+  if (stored.bookUid === null) return { ...stored, bookUid };
+  return { ...stored, bookUid, last: null, failure: null, dailyOn: null, folders };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'backup.disk-full';
+}
+
+function failureFrom(error: unknown, at: IsoInstant): NonNullable<Stored['failure']> {
+  const known = failureOf(error);
+  return { at, code: known?.code ?? 'unexpected', details: z.record(z.string(), z.json()).parse({ ...known?.details }) };
+}

@@ -1,0 +1,44 @@
+// Backups 备份 as the screens ask for them.
+
+import type { AppContract } from '../../shared/contract';
+import type { JobContext, Services } from '../core/context';
+import type { Dialogs } from '../core/dialogs';
+import type { Backups } from './backups';
+
+export interface BackupServiceParts {
+  readonly backups: Backups;
+  readonly dialogs: Dialogs;
+}
+
+export function createBackupsService({ backups, dialogs }: BackupServiceParts) {
+  const state = ({ read }: JobContext) => read((context) => backups.state(context));
+  return {
+    state: (_input, context) => backups.state(context),
+    list: () => backups.list(),
+    async make(_input, context) {
+      await backups.make('manual', context);
+      return state(context);
+    },
+    async addFolder(_input, context) {
+      const place = await dialogs.chooseFolder();
+      if (place === null) return { cancelled: true, state: state(context) };
+      await backups.addFolder(place);
+      context.write(({ trail }) => trail.note({ folder: 'added' }));
+      return { cancelled: false, state: state(context) };
+    },
+    async removeFolder({ id }, context) {
+      backups.removeFolder(id);
+      context.write(({ trail }) => trail.note({ folder: 'removed' }));
+      return state(context);
+    },
+    async setDaily({ at }, context) {
+      backups.setDaily(at);
+      context.write(({ trail }) => trail.note({ at }));
+      return state(context);
+    },
+    async told() {
+      backups.told();
+      return null;
+    },
+  } satisfies Services<AppContract>['backups'];
+}
