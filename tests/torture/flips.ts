@@ -6,6 +6,7 @@ import { openBookFile } from '../../electron/core/database/open';
 import { AppError } from '../../shared/errors';
 import { failureOf } from '../../electron/core/database/failures';
 import { aBookFile, aFolder, removeFolder, type BookFile } from '../support/book-file';
+import { randomFrom } from './random';
 
 export interface FlipResult {
   readonly noticed: number;
@@ -92,13 +93,4 @@ function readAllRows({ file, options }: BookFile): string[] {
   } finally {
     db.close();
   }
-}
-
-// A small generator, so that a finding can be found again.
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

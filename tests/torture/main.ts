@@ -1,28 +1,57 @@
-// `npm run torture`: the same proofs as in the tests, many more times. Prints what it found and fails when anything was lost.
+// `npm run torture`: the same proofs as in the tests, many more times. Prints what it found, writes torture.json, and fails when anything was lost.
+//
+//   SEED=1 npm run torture -- --only power,flips-log    these rounds, with this seed
+//   npm run torture -- --fresh                          also what torture.json has already
 
-import { flipBits, flipLogBits } from './flips';
-import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from './kills';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { whyNoShim } from './disk/shim';
+import { Progress, stateOfProject, type Finding } from './progress';
+import { judge, ROUNDS, type Round } from './rounds';
 
 const SEED = Number(process.env['SEED'] ?? 20_261_122);
 
 async function main(): Promise<void> {
-  const rounds: readonly (readonly [name: string, run: () => Promise<object> | object, bad: readonly string[]])[] = [
-    ['writer killed, 1,000 rows acknowledged', () => killWriter(1000, 5), ['lost']],
-    ['killed while the password changed, 100 times', () => killPasswordChange(100), ['lockedOut']],
-    ['killed while a book was made, 100 times', () => killCreation(100), ['halfMade']],
-    ['killed while the book got new keys, 100 times', () => killRotation(100), ['broken']],
-    [`bits turned over, 5,000, seed ${SEED}`, () => flipBits(5000, SEED), ['silent', 'unnamed']],
-    [`bits turned over in a log, 1,000, seed ${SEED}`, async () => flipLogBits(1000, SEED, await aCrashedBook(40)), ['silent', 'unnamed']],
-  ];
-  for (const [name, run, bad] of rounds) {
-    const started = performance.now();
-    const result = await run();
-    const failed = Object.entries(result).some(([key, count]) => bad.includes(key) && count !== 0);
-    process.stdout.write(
-      `${failed ? 'FAILED' : 'ok'}  ${name}: ${JSON.stringify(result)}  ${Math.round((performance.now() - started) / 1000)} s\n`,
-    );
-    if (failed) process.exitCode = 1;
+  const { values } = parseArgs({ options: { only: { type: 'string' }, fresh: { type: 'boolean', default: false } } });
+  const chosen = values.only?.split(',') ?? ROUNDS.map(({ name }) => name);
+  const unknown = chosen.filter((name) => !ROUNDS.some((round) => round.name === name));
+  if (unknown.length > 0) throw new Error(`no such round: ${unknown.join(', ')}. There are: ${ROUNDS.map(({ name }) => name).join(', ')}`);
+  const progress = new Progress(join(import.meta.dirname, '..', '..', 'torture.json'));
+  const state = stateOfProject();
+  print(`seed ${SEED}\n`);
+  for (const round of ROUNDS.filter(({ name }) => chosen.includes(name))) {
+    const known = values.fresh ? undefined : progress.found(round.name, round.runs, SEED, state);
+    const finding = known ?? (await runRound(round, state));
+    if (!known) progress.add(finding);
+    print(lineOf(round, finding, known !== undefined));
+    if (finding.verdict === 'failed') process.exitCode = 1;
   }
+}
+
+async function runRound(round: Round, state: string): Promise<Finding> {
+  const started = performance.now();
+  const why = round.disk ? whyNoShim() : undefined;
+  const counts = why === undefined ? { ...(await round.run(round.runs, SEED)) } : { why };
+  return {
+    round: round.name,
+    runs: round.runs,
+    verdict: why === undefined ? judge(round, counts) : 'skipped',
+    counts,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+    seed: SEED,
+    state,
+  };
+}
+
+function lineOf({ title }: Round, { round, verdict, runs, counts, seconds }: Finding, before: boolean): string {
+  const found = Object.entries(counts)
+    .map(([name, count]) => `${name} ${typeof count === 'object' ? JSON.stringify(count) : String(count)}`)
+    .join(', ');
+  return `${verdict.padEnd(7)} ${round.padEnd(14)} ${String(runs).padStart(5)} × ${title}: ${found}  (${before ? 'before: ' : ''}${seconds} s)\n`;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
 }
 
 void main();

@@ -70,11 +70,15 @@ export function endedUncleanly(file: string): boolean {
   return log !== undefined && log.size > 0;
 }
 
-/** Refuses a file whose length alone shows that it is not the whole book: SQLite would take an empty one for a new book. */
+/**
+ * Refuses a file whose length alone shows that it is not the whole book: SQLite would take an empty one for a new book. A power cut while the book
+ * grew leaves half a page at its end; the log still holds the whole one, so with a log it is the check of every page that decides.
+ */
 export function refuseImpossible(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) throw new AppError('book.missing', { file });
-  if (found.size < PAGE_BYTES || found.size % PAGE_BYTES !== 0) throw new AppError('book.cut-short', { bytes: found.size });
+  if (found.size < PAGE_BYTES || (found.size % PAGE_BYTES !== 0 && !endedUncleanly(file)))
+    throw new AppError('book.cut-short', { bytes: found.size });
 }
 
 function refuseExisting(file: string): void {

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -87,6 +87,20 @@ describe('a book that is whole', () => {
     const db = openBookFile(made.file, made.options);
     expect(db.prepare("SELECT count(*) AS n FROM note WHERE words = 'from the log'").get()).toEqual({ n: 1 });
     db.close();
+  });
+
+  test('takes from the log the page that a power cut tore at the end of the book, and refuses when more is missing than the log has', () => {
+    const made = book(500);
+    crash(made, "INSERT INTO note (words) VALUES ('only in the log')");
+    const whole = readFileSync(made.file);
+    writeFileSync(made.file, Buffer.concat([whole, Buffer.alloc(1536, 7)]));
+    const db = openBookFile(made.file, made.options);
+    expect(db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(501);
+    db.close();
+    expect(statSync(made.file).size % 4096).toBe(0);
+    crash(made, "INSERT INTO note (words) VALUES ('once more')");
+    truncateSync(made.file, whole.length - 8192 + 512);
+    refusedUntouched(made, 'book.cut-short');
   });
 
   test('leaves the caller’s key as it was', () => {

@@ -1,0 +1,51 @@
+// Every round of `npm run torture`: what is done how often, and which counts must be none.
+
+import { flipBits, flipLogBits } from './flips';
+import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from './kills';
+import { cutPower } from './power';
+
+export interface Round {
+  /** Its name on the command line and in torture.json. */
+  readonly name: string;
+  readonly title: string;
+  readonly runs: number;
+  run(runs: number, seed: number): object | Promise<object>;
+  /** Counts of what it found that must be 0. */
+  readonly bad: readonly string[];
+  /** A control: counts that must not be 0, or the round proves nothing. */
+  readonly needed?: readonly string[];
+  /** Stands in for the disk, which not every system allows. */
+  readonly disk?: true;
+}
+
+export const ROUNDS: readonly Round[] = [
+  { name: 'writer', title: 'writer killed, rows acknowledged', runs: 1000, run: (rows) => killWriter(rows, 5), bad: ['lost'] },
+  { name: 'password', title: 'killed while the password changed', runs: 100, run: killPasswordChange, bad: ['lockedOut'] },
+  { name: 'creation', title: 'killed while a book was made', runs: 100, run: killCreation, bad: ['halfMade'] },
+  { name: 'rotation', title: 'killed while the book got new keys', runs: 100, run: killRotation, bad: ['broken'] },
+  { name: 'power', title: 'power cuts', runs: 1000, run: (cuts, seed) => cutPower(cuts, seed), bad: ['lost', 'half', 'shut'], disk: true },
+  {
+    name: 'power-control',
+    title: 'power cuts with synchronous=NORMAL, which must lose rows',
+    runs: 100,
+    run: (cuts, seed) => cutPower(cuts, seed, 'NORMAL'),
+    bad: ['half', 'shut'],
+    needed: ['lost'],
+    disk: true,
+  },
+  { name: 'flips-book', title: 'bits turned over in the book', runs: 5000, run: flipBits, bad: ['silent', 'unnamed'] },
+  {
+    name: 'flips-log',
+    title: 'bits turned over in the log of a killed writer',
+    runs: 1000,
+    run: async (flips, seed) => flipLogBits(flips, seed, await aCrashedBook(40)),
+    bad: ['silent', 'unnamed'],
+  },
+];
+
+/** What a round's counts come to. */
+export function judge(round: Round, counts: Readonly<Record<string, unknown>>): 'ok' | 'failed' {
+  const broken = round.bad.some((key) => counts[key] !== 0);
+  const proofless = round.needed?.some((key) => counts[key] === 0) === true;
+  return broken || proofless ? 'failed' : 'ok';
+}
