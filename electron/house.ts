@@ -7,7 +7,6 @@ import { contract, type AppContract } from '../shared/contract';
 import type { AppEvent } from '../shared/events';
 import { AuditLog } from './audit/audit-log';
 import { appearanceFile } from './appearance/service';
-import { Backups } from './backups/backups';
 import { writeFirstRows } from './book/first-rows';
 import { backupBefore } from './core/database/backup-before';
 import { migrate, SCHEMA_VERSION } from './core/database/migrate';
@@ -21,6 +20,7 @@ import { lastPersonFile, type LastPerson } from './book/last-person';
 import { ChosenFiles } from './imports/chosen-files';
 import { Pins } from './people/pins';
 import { RightUses } from './people/right-uses';
+import { createBackups, GOODBYE, goodbyeOf, type Goodbye } from './house-backups';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
 import { DEFAULT_IDLE_MINUTES, shopSettings } from './settings/service';
@@ -50,7 +50,7 @@ export interface HouseParts {
   readonly checkOutputs?: boolean;
 }
 
-export interface House extends Dispatcher {
+export interface House extends Dispatcher, Goodbye {
   readonly vault: Vault;
   lock(reason: LockReason): void;
 }
@@ -62,7 +62,7 @@ export function buildHouse(parts: HouseParts): House {
   const pins = new Pins();
   const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), log: tell(parts) });
   const last = lastPersonOn(parts);
-  const backups = backupsOf(parts, vault, audit, () => keeper);
+  const backups = createBackups(parts, vault, audit, () => keeper);
   const companions = [last, backups, ...companionsOf(search, files, () => dispatcher.cancelAll())];
   const witness = createWitness({
     audit,
@@ -85,7 +85,7 @@ export function buildHouse(parts: HouseParts): House {
     pins,
     ...bookIn(keeper, last),
     stopJobs: () => dispatcher.cancelAll(),
-    cancel: (callId) => dispatcher.cancel(callId),
+    cancel: (callId) => (callId === GOODBYE ? backups.stop() : dispatcher.cancel(callId)),
   });
   const dispatcher = createDispatcher<AppContract>({
     ...parts,
@@ -101,7 +101,7 @@ export function buildHouse(parts: HouseParts): House {
       search.committed(db, act, tables);
     },
   });
-  return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason) };
+  return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason), ...goodbyeOf(parts, backups, keeper) };
 }
 
 function companionsOf(search: LiveSearch, files: ChosenFiles, stopJobs: () => void): Companion[] {
@@ -123,36 +123,6 @@ function bookIn(keeper: BookKeeper, last: LastPerson) {
     switched: (way: Entrance | null) => keeper.switched(way),
     lock: (reason: LockReason) => keeper.lock(reason),
   };
-}
-
-function backupsOf(parts: HouseParts, vault: Vault, audit: AuditLog, keeper: () => BookKeeper): Backups {
-  return new Backups({
-    ...parts,
-    vault,
-    file: path.join(path.dirname(parts.appearanceFile), 'backups.json'),
-    appVersion: parts.versions.app,
-    now: parts.clock.now,
-    every: parts.idle.every,
-    book: () => keeper().book,
-    ownName: () => (appearanceFile(parts.appearanceFile, parts.systemLanguage).read().language === 'en' ? 'This PC' : '这台电脑'),
-    tell(accountId, details) {
-      const { book } = keeper();
-      if (!book) return;
-      const entry = {
-        at: instant(parts),
-        accountId,
-        event: 'backed-up',
-        operation: 'backups.make',
-        clientUid: null,
-        actId: null,
-        details,
-      } as const;
-      book.db.$client.transaction(() => audit.append(entry)).immediate();
-      keeper().written();
-    },
-    changed: () => parts.publish({ type: 'backups-changed' }),
-    log: tell(parts),
-  });
 }
 
 function lastPersonOn(parts: HouseParts): LastPerson {

@@ -18,6 +18,8 @@ import { buildHouse, type House } from './house';
 import { createProtector } from './vault/protector';
 
 let window: BrowserWindow | null = null;
+/** The book is locked and all that had to be done before is done. */
+let mayClose = false;
 
 declareScheme();
 hardenProcess();
@@ -37,14 +39,37 @@ async function open(): Promise<void> {
   const house = await furnish();
   followTheme();
   lockWithThePc(house);
-  app.on('before-quit', () => house.lock('quit'));
+  goodbyeWith(house);
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => void (window ?? showNewWindow(house)));
   await showNewWindow(house);
 }
 
+/** Closing waits for the backup of what was changed; the window stays to say so, and to let people go at once. */
+function goodbyeWith(house: House): void {
+  let busy = false;
+  app.on('before-quit', (event) => {
+    if (busy || (!mayClose && house.hasNews())) event.preventDefault();
+    else house.lock('quit');
+    mayClose = !event.defaultPrevented;
+    if (busy || mayClose) return;
+    busy = true;
+    showWindow();
+    void house.sayGoodbye().finally(() => {
+      busy = false;
+      mayClose = true;
+      app.quit();
+    });
+  });
+}
+
 async function showNewWindow(house: House): Promise<void> {
   window = createWindow(path.join(__dirname, '..', 'preload', 'preload.js'));
+  window.on('close', (event) => {
+    if (mayClose) return;
+    event.preventDefault();
+    app.quit();
+  });
   window.on('closed', () => {
     window = null;
   });

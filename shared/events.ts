@@ -6,4 +6,6 @@ export type AppEvent =
   | { readonly type: 'book-changed'; readonly state: 'none' | 'locked' | 'open' | 'refused' }
   | { readonly type: 'appearance-changed' }
   | { readonly type: 'backups-changed' }
+  /** The last backup before the app closes is being made; `callId` stops it. */
+  | { readonly type: 'closing'; readonly callId: string }
   | { readonly type: 'menu'; readonly command: 'new-client' | 'search' | 'lock' | 'shortcuts' };

@@ -35,7 +35,7 @@ export interface BackupsParts extends RunParts {
 export type Asker = Pick<JobContext, 'signal' | 'progress'> & { readonly session: { readonly accountId: number } | null };
 
 export class Backups implements Companion {
-  readonly tokens = new BackupTokens();
+  readonly #tokens = new BackupTokens();
   readonly #stored: StoredFile;
   readonly #folders: BackupFolders;
   #queue: Promise<unknown> = Promise.resolve();
@@ -47,7 +47,7 @@ export class Backups implements Companion {
   constructor(private readonly parts: BackupsParts) {
     const now = () => isoInstant(parts.now());
     this.#stored = storedFile(parts.file, now, (error) => parts.log('backups.state', error));
-    this.#folders = new BackupFolders({ ...parts, now, stored: this.#stored, tokens: this.tokens });
+    this.#folders = new BackupFolders({ ...parts, now, stored: this.#stored, tokens: this.#tokens });
   }
 
   open({ db }: OpenBook): void {
@@ -71,8 +71,28 @@ export class Backups implements Companion {
 
   /** Something was changed since the last good one. */
   hasNews(): boolean {
-    const book = this.parts.book();
-    return book !== null && this.#isChanged(book.db);
+    try {
+      const book = this.parts.book();
+      return book !== null && this.#isChanged(book.db);
+    } catch (error) {
+      // A book that cannot be read any more must not keep the app from closing.
+      this.parts.log('backups.news', error);
+      return false;
+    }
+  }
+
+  /** The path behind a token of the list, of a chosen file or of `known`. */
+  fileOf(token: string): string | undefined {
+    return this.#tokens.fileOf(token);
+  }
+
+  register(file: string): string {
+    return this.#tokens.register(file);
+  }
+
+  /** Every backup that can be reached now, whichever book it is of: for when no book is open. */
+  async known(): Promise<readonly string[]> {
+    return this.#folders.filesIn(await this.#folders.look(null));
   }
 
   state(context: Context): BackupsState {

@@ -89,6 +89,12 @@ export class BackupFolders {
       }));
   }
 
+  filesIn(looked: ReadonlyMap<string, Looked | null>): string[] {
+    return this.targets().flatMap((target) =>
+      (looked.get(target.id)?.backups ?? []).map(({ fileName }) => path.join(target.path, fileName)),
+    );
+  }
+
   async #lookInto({ path: folder, own }: Target, bookUid: string | null): Promise<Looked | null> {
     const task: BackupTask = { task: 'look', folder, own, bookUid };
     try {

@@ -55,7 +55,15 @@ function runOnce<Out>(
       finished = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      void worker.terminate().then(settle, settle);
+      // A thread in the middle of one long call, of SQLite or of a disk that does not answer, ends only after it: nobody waits for that.
+      const patience = setTimeout(settle, PATIENCE_MS);
+      void worker
+        .terminate()
+        .catch(() => undefined)
+        .then(() => {
+          clearTimeout(patience);
+          settle();
+        });
     };
     signal?.addEventListener('abort', cancel);
     worker.on('message', (message: WorkerMessage) => {
@@ -71,6 +79,7 @@ function runOnce<Out>(
 }
 
 const USUAL_MEGABYTES = 512;
+const PATIENCE_MS = 800;
 
 /** What nothing in the thread caught. A full disk is still a full disk. */
 function deathOf(error: unknown, megabytes: number | undefined): AppError {

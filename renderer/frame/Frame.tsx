@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { SwitchDialog } from '../book/SwitchDialog';
 import { ErrorBoundary } from '../core/ui/ErrorBoundary';
 import { Palette } from '../search/Palette';
+import { Closing } from './Closing';
 import classes from './Frame.module.css';
 import { Rail } from './Rail';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -26,6 +27,7 @@ export function Frame() {
       <Palette />
       <ShortcutSheet />
       <SwitchDialog />
+      <Closing />
     </div>
   );
 }
