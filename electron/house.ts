@@ -14,15 +14,20 @@ import type { Dialogs } from './core/dialogs';
 import { createDispatcher, type Dispatcher } from './core/dispatch';
 import type { DispatchParts } from './core/dispatch-parts';
 import type { Workers } from './core/workers';
+import { WriteGate } from './core/write-gate';
 import type { IdleClock } from './book/idle-lock';
 import { BookKeeper, type Companion, type Entrance } from './book/keeper';
 import { lastPersonFile, type LastPerson } from './book/last-person';
+import { LastPlace } from './drafts/last-place';
 import { ChosenFiles } from './imports/chosen-files';
+import { UnfinishedJobs } from './jobs/unfinished';
 import { Pins } from './people/pins';
 import { RightUses } from './people/right-uses';
 import { createBackups, GOODBYE, goodbyeOf, type Goodbye } from './house-backups';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
+import { BroughtBooks } from './transfer/brought-books';
+import { createThreadWriter } from './thread-writer';
 import { DEFAULT_IDLE_MINUTES, shopSettings } from './settings/service';
 import type { Argon } from './vault/derive';
 import type { Protector } from './vault/protection';
@@ -58,12 +63,16 @@ export interface House extends Dispatcher, Goodbye {
 export function buildHouse(parts: HouseParts): House {
   const search = new LiveSearch();
   const files = new ChosenFiles();
+  const brought = new BroughtBooks();
   const vault = openableVault(parts);
   const pins = new Pins();
-  const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), log: tell(parts) });
+  const gate = new WriteGate();
+  const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), held: () => gate.closed, log: tell(parts) });
   const last = lastPersonOn(parts);
   const backups = createBackups(parts, vault, audit, () => keeper);
-  const companions = [last, backups, ...companionsOf(search, files, () => dispatcher.cancelAll())];
+  const unfinished = unfinishedIn(parts, () => keeper);
+  const place = new LastPlace((error) => tell(parts)('drafts.drop', error));
+  const companions = [last, unfinished, place, backups, ...companionsOf(search, [files, brought], () => dispatcher.cancelAll())];
   const witness = createWitness({
     audit,
     pins,
@@ -73,12 +82,13 @@ export function buildHouse(parts: HouseParts): House {
     stir: () => keeper.written(),
     log: tell(parts),
   });
-  const keeper = new BookKeeper(vault, parts.idle, companions, witness, () => instant(parts), parts.publish);
+  const keeper = new BookKeeper(vault, parts.idle, companions, witness, () => instant(parts), parts.publish, gate);
   const services = createServices({
     ...parts,
     vault,
     search,
     files,
+    brought,
     appearance: appearanceFile(parts.appearanceFile, parts.systemLanguage),
     audit,
     backups,
@@ -86,6 +96,7 @@ export function buildHouse(parts: HouseParts): House {
     ...bookIn(keeper, last),
     stopJobs: () => dispatcher.cancelAll(),
     cancel: (callId) => (callId === GOODBYE ? backups.stop() : dispatcher.cancel(callId)),
+    unfinished,
   });
   const dispatcher = createDispatcher<AppContract>({
     ...parts,
@@ -94,6 +105,8 @@ export function buildHouse(parts: HouseParts): House {
     now: parts.clock.now,
     book: () => keeper.book,
     witness,
+    gate,
+    writeInThread: createThreadWriter({ workers: parts.workers, vault: () => vault, gate, settle: () => audit.settle() }),
     committed(db, act, tables) {
       keeper.written();
       // Here and not where they are changed: an undo changes them back.
@@ -104,11 +117,11 @@ export function buildHouse(parts: HouseParts): House {
   return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason), ...goodbyeOf(parts, backups, keeper) };
 }
 
-function companionsOf(search: LiveSearch, files: ChosenFiles, stopJobs: () => void): Companion[] {
+function companionsOf(search: LiveSearch, held: readonly { clear(): void }[], stopJobs: () => void): Companion[] {
   return [
     { changed: stopJobs, close: stopJobs },
     { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
-    { changed: () => files.clear(), close: () => files.clear() },
+    ...held.map((files) => ({ changed: () => files.clear(), close: () => files.clear() })),
   ];
 }
 

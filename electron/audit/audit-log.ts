@@ -15,6 +15,8 @@ export interface AuditLogParts {
   /** Where the mirror lies: beside the book. */
   readonly folder: string;
   readonly now: () => IsoInstant;
+  /** A thread is writing to the book: nothing is written from here until it has let go. */
+  readonly held: () => boolean;
   readonly log: (operation: string, error: unknown) => void;
 }
 
@@ -75,6 +77,7 @@ export class AuditLog {
   /** As `flush`, for who only reads: what cannot be written now waits on, and the log may be looked at all the same. */
   settle(): void {
     if (!this.#open) return;
+    if (this.parts.held()) return this.#soon();
     try {
       this.flush();
     } catch (error) {
@@ -189,7 +192,7 @@ export class AuditLog {
 
   #soon(): void {
     if (this.#timer === null) this.#waitingSince = performance.now();
-    else if (performance.now() - this.#waitingSince > LONGEST_WAIT_MS) return;
+    else if (performance.now() - this.#waitingSince > LONGEST_WAIT_MS && !this.parts.held()) return;
     else clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.settle(), QUIET_MS).unref();
   }
@@ -204,12 +207,17 @@ const QUIET_MS = 800;
 /** Somebody who never stops looking is written down all the same. */
 const LONGEST_WAIT_MS = 4000;
 
-function headOf({ db, start }: Open): Head {
+/** For a thread that writes an act of its own; `append` is for everybody else. Inside its transaction, like that one. */
+export function appendEntry(db: Db, key: Buffer, entry: NewEntry): number {
+  return write({ db, key, start: chainStart(key, bookUid(db)) }, entry);
+}
+
+function headOf({ db, start }: Pick<Open, 'db' | 'start'>): Head {
   return findHead(db) ?? { entries: 0, mac: start };
 }
 
 /** The end of the chain is read from the book each time: a transaction that was rolled back leaves nothing behind here. */
-function write(open: Open, entry: NewEntry): number {
+function write(open: Pick<Open, 'db' | 'key' | 'start'>, entry: NewEntry): number {
   const head = headOf(open);
   const row = {
     id: head.entries + 1,

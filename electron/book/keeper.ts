@@ -6,6 +6,7 @@ import type { AppEvent } from '../../shared/events';
 import { wrapDatabase, type Db } from '../core/database/database';
 import type { OpenBook } from '../core/dispatch-parts';
 import { createSealer } from '../core/sealing';
+import type { WriteGate } from '../core/write-gate';
 import { shopSettings } from '../settings/service';
 import type { LockReason, Vault } from '../vault/vault';
 import { furnish } from './furnish';
@@ -18,7 +19,7 @@ export interface Companion {
   open?(book: OpenBook): void;
   /** Somebody else has taken over, or their rights have changed. */
   changed?(book: OpenBook): void;
-  close(): void;
+  close(reason: LockReason): void;
 }
 
 /** How somebody came to be signed in. */
@@ -53,6 +54,7 @@ export class BookKeeper {
     private readonly door: Doorkeeper,
     private readonly now: () => IsoInstant,
     private readonly publish: (event: AppEvent) => void,
+    private readonly gate: WriteGate,
   ) {
     this.idle = new IdleLock(idleClock, () => this.lock('idle'));
   }
@@ -99,11 +101,16 @@ export class BookKeeper {
   lock(reason: LockReason): void {
     const kept = this.#kept;
     // The vault hears of it in any case: somebody may just be being let in.
-    if (!kept) return this.vault.lock(reason);
+    if (!kept) {
+      if (reason === 'page') this.lockedBy = reason;
+      return this.vault.lock(reason);
+    }
+    // A thread that writes rolls back first: the entry of this lock could not be written beside it.
+    this.gate.interrupt();
     this.#kept = null;
     this.idle.stop();
     this.#emptying.stop();
-    for (const companion of this.companions) companion.close();
+    for (const companion of this.companions) companion.close(reason);
     this.door.locking(kept.book, reason);
     this.door.closed();
     this.lockedBy = reason === 'quit' ? 'start' : reason;
@@ -126,6 +133,7 @@ export class BookKeeper {
   #quiet(): void {
     const kept = this.#kept;
     if (!kept) return;
+    if (this.gate.closed) return this.written();
     this.door.quiet(kept.book.db);
     this.vault.checkpoint();
   }

@@ -7,6 +7,7 @@ import type { Contract, Operation, OutputOf, ParsedInputOf } from '../../shared/
 import type { Db } from './database/database';
 import type { RunningAct } from './database/journal';
 import type { Sealer } from './sealing';
+import type { WorkerOptions } from './workers';
 
 export interface Session {
   /** Row id of the account; stays inside the book. */
@@ -65,6 +66,8 @@ export interface JobContext extends ClosedJobContext {
   read<T>(reading: (context: Context) => T): T;
   /** One transaction, one act, announced when it has been committed. */
   write<T>(writing: (context: CommandContext) => T): { readonly value: T; readonly act: RunningAct };
+  /** The same in a thread, for what would keep main from answering: the worker writes with `writeInThread`. Whoever else wants to write waits. */
+  writeInThread<T>(worker: string, task: object, options?: WorkerOptions): Promise<{ readonly value: T; readonly act: RunningAct }>;
 }
 
 type ContextFor<Op extends Operation> = Op['kind'] extends 'job'

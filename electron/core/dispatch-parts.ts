@@ -7,6 +7,8 @@ import type { Services, Session } from './context';
 import type { Db } from './database/database';
 import type { RunningAct } from './database/journal';
 import type { Sealer } from './sealing';
+import type { ThreadWriter } from './thread-write';
+import type { WriteGate } from './write-gate';
 
 export interface OpenBook {
   readonly db: Db;
@@ -37,6 +39,8 @@ export interface DispatchParts<C extends Contract> {
   readonly book: () => OpenBook | null;
   readonly witness: Witness;
   readonly publish: (event: AppEvent) => void;
+  readonly gate: WriteGate;
+  readonly writeInThread: ThreadWriter;
   /** After a committed act: which tables it touched. */
   readonly committed: (db: Db, act: RunningAct, tables: readonly string[]) => void;
   readonly log: (line: { operation: string; ms: number; code: string; reference?: string; error?: unknown }) => void;

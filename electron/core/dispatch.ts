@@ -43,8 +43,12 @@ async function answer<C extends Contract>(
   try {
     const { operation, handler } = find(parts, path);
     known = path;
-    const session = admit(parts, operation, path);
+    let session = admit(parts, operation, path);
     const parsed = parse(operation.input, input);
+    if (parts.gate.closed && writes(operation, path)) {
+      await parts.gate.whenOpen();
+      session = admit(parts, operation, path);
+    }
     const { value, act } = await run(parts, running, { path, operation, handler, session, input: parsed, callId });
     if (parts.checkOutputs) operation.output.parse(value);
     done('ok');
@@ -52,7 +56,7 @@ async function answer<C extends Contract>(
   } catch (error) {
     const refusal = failureOf(error);
     if (refusal) {
-      done(refusal.code);
+      done(refusal.code, refusal.cause === undefined ? {} : { error: refusal.cause });
       const session = parts.book()?.session ?? null;
       if (refusal.code === 'session.not-allowed') tellRefusal(parts, known, refusal);
       return { ok: false, error: bodyOf(refusal, session) };
@@ -62,6 +66,13 @@ async function answer<C extends Contract>(
     return { ok: false, error: { code: 'unexpected', details: { reference } } };
   }
 }
+
+/** While a thread writes to the book, whatever may write as well waits; what stops or locks does not. */
+function writes({ kind, permission }: Operation, path: string): boolean {
+  return kind !== 'query' && permission !== 'anyone' && !WITHOUT_WAITING.has(path);
+}
+
+const WITHOUT_WAITING = new Set(['book.lock']);
 
 /** Own properties only: '__proto__.x' and 'constructor.y' are not operations. */
 function find<C extends Contract>(parts: DispatchParts<C>, path: string): { operation: Operation; handler: AnyHandler } {

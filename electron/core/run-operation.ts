@@ -6,6 +6,8 @@ import { refuse } from '../../shared/errors';
 import type { CommandContext, Context, JobContext, Session, Trail } from './context';
 import { beginAct, endAct, type RunningAct } from './database/journal';
 import type { DispatchParts, Note, OpenBook } from './dispatch-parts';
+import type { ThreadWritten } from './thread-write';
+import type { WorkerOptions } from './workers';
 
 export type AnyHandler = (input: unknown, context: unknown) => unknown;
 
@@ -64,7 +66,12 @@ async function runJob<C extends Contract>(parts: DispatchParts<C>, running: Set<
     },
     write: (writing) => {
       refuseCancelled();
+      if (parts.gate.closed) throw refuse('book.busy');
       return inAct(parts, call, writing);
+    },
+    writeInThread: async (worker, task, options = {}) => {
+      refuseCancelled();
+      return inThread(parts, call, worker, task, { ...options, signal: controller.signal });
     },
   };
   try {
@@ -98,6 +105,24 @@ function inAct<C extends Contract, T>(
     .immediate();
   if (done.tables.length > 0)
     announce(parts, path, [
+      () => parts.committed(db, done.act, done.tables),
+      () => parts.publish({ type: 'data-changed', tables: done.tables }),
+    ]);
+  return done;
+}
+
+async function inThread<C extends Contract, T>(
+  parts: DispatchParts<C>,
+  call: Call,
+  worker: string,
+  task: object,
+  options: WorkerOptions,
+): Promise<ThreadWritten<T>> {
+  const { db, session } = bookOf(parts, call.session);
+  const { now } = timeOf(parts);
+  const done = await parts.writeInThread<T>(worker, task, { session, operation: call.path, now }, options);
+  if (done.tables.length > 0)
+    announce(parts, call.path, [
       () => parts.committed(db, done.act, done.tables),
       () => parts.publish({ type: 'data-changed', tables: done.tables }),
     ]);

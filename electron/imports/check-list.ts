@@ -1,14 +1,15 @@
-// Checks a chosen file: its own rows in the worker, then against the book a slice at a time. Used by the preview, the import and the list of problems alike.
+// Checks a chosen list in the import's thread: its own rows first, then against the book. The preview, the import and the list of problems all start here.
 
-import type { Checked, Matching } from '../../shared/imports/contract';
-import type { JobContext } from '../core/context';
-import type { Workers } from '../core/workers';
-import { shopSettings } from '../settings/service';
+import { AppError } from '../../shared/errors';
+import type { Checked } from '../../shared/imports/contract';
+import type { Asker } from '../clients/own';
+import type { WorkerTools } from '../core/worker-side';
 import { askBook, listNamesAfter } from './book-store';
 import type { CheckedRow, ClientCandidate } from './checking/candidates';
+import { checkList, type CheckedList } from './checking/check';
 import { Columns } from './checking/columns';
+import { columnsFor, findLayout } from './checking/layout';
 import type { PlacedVisit } from './checking/place-visits';
-import { allowanceFor, type ChosenFiles } from './chosen-files';
 import {
   meetClients,
   meetVisits,
@@ -19,13 +20,12 @@ import {
   type BookQuestion,
   type KnownClient,
 } from './meet-book';
+import { readTable } from './reading/read';
 import { summaryOf, type JudgedRow } from './summary';
-import type { CheckAnswer, CheckTask } from './tasks';
+import type { ListTask } from './tasks';
 
 interface Judged {
-  readonly fileName: string;
   readonly columns: Columns;
-  readonly pinyin: ReadonlyMap<number, string>;
   readonly judged: readonly JudgedRow[];
   readonly summary: Checked;
 }
@@ -34,52 +34,50 @@ export type CheckedBatch =
   | (Judged & { readonly kind: 'clients'; readonly rows: readonly CheckedRow<ClientCandidate>[] })
   | (Judged & { readonly kind: 'visits'; readonly rows: readonly PlacedVisit<number>[] });
 
-/** So many names are compared before the window gets a turn. */
-const SLICE = 5000;
-
-export async function checkAgainstBook(
-  { files, workers }: { readonly files: ChosenFiles; readonly workers: Workers },
-  matching: Matching,
-  context: JobContext,
-  forWriting = false,
-): Promise<CheckedBatch> {
-  const file = files.get(matching.token);
-  const { signal, progress, today } = context;
-  const { token: _token, ...plan } = matching;
-  const region = context.read((reading) => shopSettings(reading).region);
-  const task: CheckTask = {
-    task: 'check',
-    bytes: file.bytes,
-    encoding: file.encoding,
-    large: file.large,
-    matching: plan,
-    region,
-    today,
-    forWriting,
-  };
-  const { list, titles, pinyin } = await workers.run<CheckAnswer>('imports', task, { signal, onProgress: progress, ...allowanceFor(file) });
-  const columns = new Columns(titles, matching.fields);
-  progress('comparing', 0, null);
-  const base = { fileName: file.fileName, columns, pinyin };
-  if (list.kind === 'clients') {
-    const rows = meetClients(list.rows, await ask(context, questionOfClients(list.rows)), columns);
-    const judged = rows.map(({ row, record, problems }) => ({ row, taken: record !== null, problems }));
-    return { ...base, kind: 'clients', rows, judged, summary: summaryOf(judged, list, titles) };
-  }
-  const rows = meetVisits(list.rows, await ask(context, questionOfVisits(list.rows)), columns);
-  const judged = rows.map(({ row, client, problems }) => ({ row, taken: client !== null, problems }));
-  return { ...base, kind: 'visits', rows, judged, summary: summaryOf(judged, list, titles) };
+export interface OwnChecked {
+  readonly titles: readonly string[];
+  readonly list: CheckedList;
 }
 
-async function ask(context: JobContext, question: BookQuestion): Promise<BookAnswer> {
+/** What can be said of the list without the book. */
+export function checkOwnRows(task: ListTask, tools: WorkerTools): OwnChecked {
+  tools.progress('reading', 0, null);
+  const { matching, region, today } = task;
+  const table = readTable(task.bytes, task);
+  const layout = findLayout(table, matching.sheet);
+  const titles = columnsFor(layout, matching.kind).map(({ title }) => title);
+  const { kind, fields, fixes, skipRows } = matching;
+  if (kind === 'clients' && !fields.some(({ field }) => field === 'name' || field === 'firstName' || field === 'lastName')) {
+    throw new AppError('imports.no-name-column', {});
+  }
+  tools.progress('checking', 0, null);
+  const { sheet, headerRow } = layout;
+  return { titles, list: checkList(sheet, { kind, fields, fixes, skipRows, titles, headerRow, region, today, epoch: table.epoch }) };
+}
+
+export function checkAgainstBook({ titles, list }: OwnChecked, { matching }: ListTask, asker: Asker, tools: WorkerTools): CheckedBatch {
+  const columns = new Columns(titles, matching.fields);
+  tools.progress('comparing', 0, null);
+  if (list.kind === 'clients') {
+    const rows = meetClients(list.rows, ask(asker, questionOfClients(list.rows)), columns);
+    const judged = rows.map(({ row, record, problems }) => ({ row, taken: record !== null, problems }));
+    return { columns, kind: 'clients', rows, judged, summary: summaryOf(judged, list, titles) };
+  }
+  const rows = meetVisits(list.rows, ask(asker, questionOfVisits(list.rows)), columns);
+  const judged = rows.map(({ row, client, problems }) => ({ row, taken: client !== null, problems }));
+  return { columns, kind: 'visits', rows, judged, summary: summaryOf(judged, list, titles) };
+}
+
+/** Names are compared folded, which SQL cannot do: a slice at a time, so that the names of a whole book are never held at once. */
+const SLICE = 5000;
+
+function ask(asker: Asker, question: BookQuestion): BookAnswer {
   const wanted = new Set(question.names);
   const named: KnownClient[] = [];
   for (let last: number | null = 0; last !== null && wanted.size > 0;) {
-    const after = last;
-    const slice: readonly KnownClient[] = context.read((reading) => listNamesAfter(reading, after, SLICE));
+    const slice: readonly KnownClient[] = listNamesAfter(asker, last, SLICE);
     named.push(...slice.filter(({ name }) => wanted.has(nameKey(name))));
     last = slice.length === SLICE ? (slice.at(-1)?.id ?? null) : null;
-    await new Promise((resolve) => setImmediate(resolve));
   }
-  return context.read((reading) => askBook(reading, question, named));
+  return askBook(asker, question, named);
 }

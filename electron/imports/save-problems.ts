@@ -1,13 +1,10 @@
 // Asks where the list of problems should go, has it written by the worker, and puts it there as a whole.
 
 import { AppError } from '../../shared/errors';
-import { problemSentence, problemTitles, severityWord, type WordsLanguage } from '../../shared/imports/words';
+import { problemTitles, type WordsLanguage } from '../../shared/imports/words';
 import type { Dialogs } from '../core/dialogs';
 import { replaceFile } from '../core/durable-file';
-import type { Workers } from '../core/workers';
-import type { CheckedBatch } from './check-list';
-import { shown } from './summary';
-import type { ProblemsTask } from './tasks';
+import type { ProblemsAnswer } from './tasks';
 
 export interface SavedProblems {
   readonly cancelled: boolean;
@@ -15,33 +12,18 @@ export interface SavedProblems {
 }
 
 export async function saveProblems(
-  { workers, dialogs }: { readonly workers: Workers; readonly dialogs: Dialogs },
-  batch: CheckedBatch,
-  language: WordsLanguage,
-  signal: AbortSignal,
+  dialogs: Dialogs,
+  list: { readonly fileName: string; readonly language: WordsLanguage },
+  make: () => Promise<ProblemsAnswer>,
   /** Told before the file is there. */
   tell: (rows: number, fileName: string) => void,
 ): Promise<SavedProblems> {
-  const { sheet, suffix, columns } = problemTitles(language);
-  const fileName = `${batch.fileName.replace(/\.[^.]*$/u, '')} ${suffix}.xlsx`;
+  const fileName = `${list.fileName.replace(/\.[^.]*$/u, '')} ${problemTitles(list.language).suffix}.xlsx`;
   const path = await dialogs.saveFile(fileName, [{ name: 'Excel', extensions: ['xlsx'] }]);
   if (path === null) return { cancelled: true, fileName: null };
-  const rows = batch.judged.flatMap(({ problems }) =>
-    problems.map((problem) => {
-      const { row, title, original, severity, code, details } = shown(problem, batch.columns.titles);
-      return {
-        row,
-        column: title ?? '',
-        original,
-        weight: severityWord(language, severity),
-        sentence: problemSentence(language, code, details),
-      };
-    }),
-  );
-  const task: ProblemsTask = { task: 'problems', titles: columns, sheetName: sheet, rows };
-  const bytes = await workers.run<Uint8Array>('imports', task, { signal });
+  const { bytes, rows } = await make();
   const written = path.split(/[/\\]/u).at(-1) ?? fileName;
-  tell(rows.length, written);
+  tell(rows, written);
   writeWhole(path, bytes);
   return { cancelled: false, fileName: written };
 }

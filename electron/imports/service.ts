@@ -2,24 +2,26 @@
 
 import { IsoInstant } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
-import { AppError, refuse } from '../../shared/errors';
+import { AppError } from '../../shared/errors';
 import { ActId, ImportId } from '../../shared/ids';
+import type { Checked, Matching } from '../../shared/imports/contract';
 import { ImportKind } from '../../shared/imports/fields';
-import type { Services } from '../core/context';
+import type { JobContext, Services } from '../core/context';
 import { undoAct } from '../core/database/journal';
 import type { Dialogs } from '../core/dialogs';
 import type { Workers } from '../core/workers';
-import { checkAgainstBook, type CheckedBatch } from './check-list';
+import { shopSettings } from '../settings/service';
+import type { Vault } from '../vault/vault';
 import { allowanceFor, type ChosenFiles } from './chosen-files';
 import { saveProblems } from './save-problems';
 import { findImportOf, getBatch, listBatches } from './store';
-import type { ReadAnswer, ReadTask } from './tasks';
-import { writeClients, writeVisits } from './write-batch';
+import type { BookReach, CheckTask, CommitAnswer, CommitTask, ListTask, ProblemsAnswer, ProblemsTask, ReadAnswer, ReadTask } from './tasks';
 
 export interface ImportParts {
   readonly files: ChosenFiles;
   readonly workers: Workers;
   readonly dialogs: Dialogs;
+  readonly vault: Pick<Vault, 'readerAccess'>;
 }
 
 /** .xls is offered too, so that choosing one is answered with what to do and not with a greyed-out name. */
@@ -44,20 +46,23 @@ export function createImportsService(parts: ImportParts) {
       return { ...answer, fileName: file.fileName, importedBefore: before ? IsoInstant.parse(before.at) : null };
     },
     async check(matching, context) {
-      return (await checkAgainstBook(parts, matching, context)).summary;
+      const task: CheckTask = { ...listTask(files, matching, context), task: 'check', book: reachBook(parts, context) };
+      return workers.run<Checked>('imports', task, optionsFor(parts, matching, context));
     },
     async commit(matching, context) {
-      const file = files.get(matching.token);
-      const batch = await checkAgainstBook(parts, matching, context, true);
-      if (batch.summary.importable === 0) throw refuse('file.no-rows');
-      context.progress('writing', 0, batch.summary.importable);
-      const { value, act } = context.write((writing) => write(batch, file, writing));
-      return { id: ImportId.parse(value.uid), actId: ActId.parse(act.uid), records: value.records, warned: batch.summary.warned };
+      const { fileName, sha256 } = files.get(matching.token);
+      const task: Omit<CommitTask, 'order'> = { ...listTask(files, matching, context), task: 'commit', source: { fileName, sha256 } };
+      const { value, act } = await context.writeInThread<CommitAnswer>('imports', task, optionsFor(parts, matching, context));
+      return { id: ImportId.parse(value.uid), actId: ActId.parse(act.uid), records: value.records, warned: value.warned };
     },
     async problemsToExcel({ language, ...matching }, context) {
-      const batch = await checkAgainstBook(parts, matching, context);
-      return saveProblems(parts, batch, language, context.signal, (rows, fileName) =>
-        context.write(({ trail }) => trail.note({ way: 'problems', rows, fileName })),
+      const { fileName } = files.get(matching.token);
+      const make = () => {
+        const task: ProblemsTask = { ...listTask(files, matching, context), task: 'problems', book: reachBook(parts, context), language };
+        return workers.run<ProblemsAnswer>('imports', task, optionsFor(parts, matching, context));
+      };
+      return saveProblems(dialogs, { fileName, language }, make, (rows, written) =>
+        context.write(({ trail }) => trail.note({ way: 'problems', rows, fileName: written })),
       );
     },
     async forget({ token }) {
@@ -87,13 +92,18 @@ const batches = {
   },
 } satisfies Pick<Services<AppContract>['imports'], 'list' | 'undo'>;
 
-function write(
-  batch: CheckedBatch,
-  file: Parameters<typeof writeClients>[1],
-  context: Parameters<typeof writeClients>[0],
-): ReturnType<typeof writeClients> {
-  const titleOf = (field: 'number' | 'payment'): string => batch.columns.title(batch.columns.of(field)[0] ?? -1);
-  if (batch.kind === 'clients')
-    return writeClients(context, file, { rows: batch.rows, pinyin: batch.pinyin, numberTitle: titleOf('number') });
-  return writeVisits(context, file, batch.rows, titleOf('payment'));
+function listTask(files: ChosenFiles, { token, ...matching }: Matching, context: JobContext): ListTask {
+  const { bytes, encoding, large } = files.get(token);
+  return { bytes, encoding, large, matching, region: context.read((reading) => shopSettings(reading).region), today: context.today };
+}
+
+function optionsFor({ files }: ImportParts, { token }: Matching, { signal, progress }: JobContext) {
+  return { signal, onProgress: progress, ...allowanceFor(files.get(token)) };
+}
+
+function reachBook({ vault }: ImportParts, { session }: JobContext): BookReach {
+  const { key, ...access } = vault.readerAccess();
+  const own = new Uint8Array(key);
+  key.fill(0);
+  return { ...access, nativeBinding: access.nativeBinding, key: own, session };
 }

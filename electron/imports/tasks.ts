@@ -2,9 +2,11 @@
 
 import type { IsoDate } from '../../shared/core/date';
 import type { Region } from '../../shared/core/phone';
-import type { ImportKind } from '../../shared/imports/fields';
 import type { Matching, ReadList } from '../../shared/imports/contract';
-import type { CheckedList } from './checking/check';
+import type { WordsLanguage } from '../../shared/imports/words';
+import type { Session } from '../core/context';
+import type { WriteOrder } from '../core/thread-write';
+import type { BatchFile } from './write-batch';
 
 export interface ReadTask {
   readonly task: 'read';
@@ -14,15 +16,34 @@ export interface ReadTask {
   readonly large: boolean;
 }
 
-export interface CheckTask {
-  readonly task: 'check';
+/** The list and what it is to be checked against: the book, as far as who asks may know of it. */
+export interface ListTask {
   readonly bytes: Uint8Array;
   readonly encoding: 'utf-8' | 'gb18030' | null;
   readonly large: boolean;
   readonly matching: Omit<Matching, 'token'>;
   readonly region: Region;
   readonly today: IsoDate;
-  readonly forWriting: boolean;
+}
+
+/** How a thread reaches the book to read; the key is its own copy and is wiped. */
+export interface BookReach {
+  readonly file: string;
+  readonly key: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly nativeBinding: string | undefined;
+  readonly session: Session;
+}
+
+export interface CheckTask extends ListTask {
+  readonly task: 'check';
+  readonly book: BookReach;
+}
+
+export interface CommitTask extends ListTask {
+  readonly task: 'commit';
+  readonly source: BatchFile;
+  readonly order: WriteOrder;
 }
 
 export interface ProblemRow {
@@ -33,21 +54,24 @@ export interface ProblemRow {
   readonly sentence: string;
 }
 
-export interface ProblemsTask {
+/** Asks for the workbook of problems instead of a summary. */
+export interface ProblemsTask extends ListTask {
   readonly task: 'problems';
-  readonly titles: readonly string[];
-  readonly sheetName: string;
-  readonly rows: readonly ProblemRow[];
+  readonly book: BookReach;
+  readonly language: WordsLanguage;
 }
 
-export type ImportTask = ReadTask | CheckTask | ProblemsTask;
+export type ImportTask = ReadTask | CheckTask | CommitTask | ProblemsTask;
 
 export type ReadAnswer = Omit<ReadList, 'fileName' | 'importedBefore'>;
 
-export interface CheckAnswer {
-  readonly kind: ImportKind;
-  readonly titles: readonly string[];
-  readonly list: CheckedList;
-  /** Pinyin by row, when the list is going to be written: it is slow, so it is done here and not while the book waits. */
-  readonly pinyin: ReadonlyMap<number, string>;
+export interface CommitAnswer {
+  readonly uid: string;
+  readonly records: number;
+  readonly warned: number;
+}
+
+export interface ProblemsAnswer {
+  readonly bytes: Uint8Array;
+  readonly rows: number;
 }

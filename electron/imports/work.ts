@@ -1,20 +1,22 @@
-// What the import's thread does: reads, checks and writes workbooks. Bytes in, values out; it never sees the book.
+// What the import's thread does: reads lists, checks them against the book, writes them into it, and writes down what is wrong with them.
 
-import { AppError } from '../../shared/errors';
+import type { Checked } from '../../shared/imports/contract';
+import { wrapDatabase } from '../core/database/database';
+import { SCHEMA_VERSION } from '../core/database/migrate';
+import { openReadOnly } from '../core/database/open';
 import type { WorkerTools } from '../core/worker-side';
-import { checkList } from './checking/check';
-import type { CheckedRow, ClientCandidate } from './checking/candidates';
-import { columnsFor, findLayout } from './checking/layout';
+import { checkAgainstBook, checkOwnRows, type CheckedBatch } from './check-list';
+import { findLayout } from './checking/layout';
 import { listRead } from './read-list';
 import { readTable } from './reading/read';
-import type { CheckAnswer, CheckTask, ImportTask, ReadAnswer, ReadTask } from './tasks';
+import type { BookReach, CheckTask, ImportTask, ListTask, ProblemsAnswer, ProblemsTask, ReadAnswer, ReadTask } from './tasks';
 
 export async function work(task: ImportTask, tools: WorkerTools): Promise<unknown> {
   if (task.task === 'read') return read(task, tools);
   if (task.task === 'check') return check(task, tools);
-  // loaded only now: half a second that reading and checking do not need
-  const { problemsWorkbook } = await import('./problems-workbook');
-  return problemsWorkbook(task);
+  // loaded only now: what reading and checking do not need
+  if (task.task === 'commit') return (await import('./commit-list')).commitList(task, tools);
+  return problems(task, tools);
 }
 
 function read(task: ReadTask, tools: WorkerTools): ReadAnswer {
@@ -23,32 +25,30 @@ function read(task: ReadTask, tools: WorkerTools): ReadAnswer {
   return listRead(table, findLayout(table, task.sheet));
 }
 
-async function check(task: CheckTask, tools: WorkerTools): Promise<CheckAnswer> {
-  tools.progress('reading', 0, null);
-  const { matching, region, today } = task;
-  const table = readTable(task.bytes, task);
-  const layout = findLayout(table, matching.sheet);
-  const titles = columnsFor(layout, matching.kind).map(({ title }) => title);
-  const { kind, fields, fixes, skipRows } = matching;
-  if (kind === 'clients' && !fields.some(({ field }) => field === 'name' || field === 'firstName' || field === 'lastName')) {
-    throw new AppError('imports.no-name-column', {});
-  }
-  tools.progress('checking', 0, null);
-  const list = checkList(layout.sheet, {
-    kind,
-    fields,
-    fixes,
-    skipRows,
-    titles,
-    headerRow: layout.headerRow,
-    region,
-    today,
-    epoch: table.epoch,
-  });
-  return { kind, titles, list, pinyin: task.forWriting && list.kind === 'clients' ? await pinyinByRow(list.rows) : new Map() };
+function check(task: CheckTask, tools: WorkerTools): Checked {
+  return checked(task, tools).summary;
 }
 
-async function pinyinByRow(rows: readonly CheckedRow<ClientCandidate>[]): Promise<ReadonlyMap<number, string>> {
-  const { pinyinOf } = await import('../../shared/core/pinyin');
-  return new Map(rows.flatMap(({ record }) => (record ? [[record.row, pinyinOf(record.name)] as const] : [])));
+async function problems(task: ProblemsTask, tools: WorkerTools): Promise<ProblemsAnswer> {
+  const { judged, columns } = checked(task, tools);
+  const { problemsWorkbook } = await import('./problems-workbook');
+  return problemsWorkbook(judged, columns.titles, task.language);
+}
+
+function checked(task: ListTask & { readonly book: BookReach }, tools: WorkerTools): CheckedBatch {
+  const own = checkOwnRows(task, tools);
+  const { file, key, salt, nativeBinding, session } = task.book;
+  const access = { key: Buffer.from(key.buffer, key.byteOffset, key.byteLength), salt: Buffer.from(salt), nativeBinding };
+  try {
+    const sqlite = openReadOnly(file, { ...access, schemaVersion: SCHEMA_VERSION });
+    try {
+      // One moment of the book.
+      sqlite.exec('BEGIN');
+      return checkAgainstBook(own, task, { db: wrapDatabase(sqlite), session }, tools);
+    } finally {
+      sqlite.close();
+    }
+  } finally {
+    key.fill(0);
+  }
 }

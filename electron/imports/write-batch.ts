@@ -31,7 +31,13 @@ export interface ClientBatch {
   readonly numberTitle: string;
 }
 
-export function writeClients(context: CommandContext, file: BatchFile, batch: ClientBatch): WrittenBatch {
+export interface VisitBatch {
+  readonly rows: readonly PlacedVisit<number>[];
+  readonly paymentTitle: string;
+}
+
+/** `step` is called before each record and may refuse. */
+export function writeClients(context: CommandContext, file: BatchFile, batch: ClientBatch, step: () => void): WrittenBatch {
   const { db, now, session } = context;
   const records = batch.rows.flatMap(({ record }) => record ?? []);
   const { id, uid } = openBatch(context, file, 'clients', records.length);
@@ -45,6 +51,7 @@ export function writeClients(context: CommandContext, file: BatchFile, batch: Cl
     preference: (kind, text) => columnsOf(context, { kind, text, detail: null }),
   };
   for (const record of records) {
+    step();
     const { number, remarks } = numberFor(context, record, batch.numberTitle);
     const client = insertImportedClient(db, record, number, batch.pinyin.get(record.row) ?? '', tools);
     for (const remark of remarks) insertRemark(db, id, record.row, { client }, remark, now);
@@ -52,22 +59,18 @@ export function writeClients(context: CommandContext, file: BatchFile, batch: Cl
   return { uid, records: records.length };
 }
 
-export function writeVisits(
-  context: CommandContext,
-  file: BatchFile,
-  rows: readonly PlacedVisit<number>[],
-  paymentTitle: string,
-): WrittenBatch {
+export function writeVisits(context: CommandContext, file: BatchFile, batch: VisitBatch, step: () => void): WrittenBatch {
   const { db, now } = context;
-  const placed = rows.flatMap(({ record, client }) => (record === null || client === null ? [] : [{ record, client }]));
+  const placed = batch.rows.flatMap(({ record, client }) => (record === null || client === null ? [] : [{ record, client }]));
   const { id, uid } = openBatch(context, file, 'visits', placed.length);
   const prices = usualPrices(placed.map(({ record }) => record));
   const tools: VisitTools = { importId: id, now, staff: staffFinder(db, now), service: serviceFinder(db, now, prices), instantOf };
   for (const { record, client } of placed) {
+    step();
     const payment = paymentOf(record.payment);
     const visit = insertImportedVisit(db, record, client, payment, tools);
     const unnamed: Remark[] =
-      payment === 'other' ? [{ column: paymentTitle, original: record.payment ?? '', code: 'payment.unknown' }] : [];
+      payment === 'other' ? [{ column: batch.paymentTitle, original: record.payment ?? '', code: 'payment.unknown' }] : [];
     for (const remark of [...record.remarks, ...unnamed]) insertRemark(db, id, record.row, { visit }, remark, now);
   }
   return { uid, records: placed.length };

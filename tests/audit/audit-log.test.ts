@@ -32,7 +32,12 @@ afterEach(() => {
 });
 
 function aLog(): AuditLog {
-  return new AuditLog({ folder: book.folder, now: () => isoInstant(new Date(now)), log: (operation) => logged.push(operation) });
+  return new AuditLog({
+    folder: book.folder,
+    now: () => isoInstant(new Date(now)),
+    held: () => false,
+    log: (operation) => logged.push(operation),
+  });
 }
 
 function entry(given: Partial<NewEntry> = {}): NewEntry {

@@ -233,7 +233,7 @@ describe('in the real file, with a connection of their own', () => {
 
   beforeAll(() => {
     book = aShopBook();
-    log = new AuditLog({ folder: book.folder, now: () => NOW, log: () => undefined });
+    log = new AuditLog({ folder: book.folder, now: () => NOW, held: () => false, log: () => undefined });
     log.open(book.db, key);
     for (let count = 0; count < 12; count += 1) act(`client ${count}`);
     log.mirror();
@@ -384,7 +384,7 @@ describe('in the real file, with a connection of their own', () => {
 
 test('an older book put back under a newer mirror is noticed at its opening, and every check says so from then on', async () => {
   const book = aShopBook();
-  const log = new AuditLog({ folder: book.folder, now: () => NOW, log: () => undefined });
+  const log = new AuditLog({ folder: book.folder, now: () => NOW, held: () => false, log: () => undefined });
   const write = () =>
     book.db.$client
       .transaction(() =>

@@ -40,7 +40,12 @@ function fillLog({ house }: Desk, profile: string): void {
   const clients = allRows<{ id: number }>(db, 'SELECT id FROM client ORDER BY id LIMIT 5000');
   let time = Date.parse(`${LAST_DAY}T04:00:00.000Z`) - ENTRIES * 60_000;
   const now = () => isoInstant(new Date(time));
-  const log = new AuditLog({ folder: path.join(profile, 'book'), now, log: (operation, error) => console.error(operation, error) });
+  const log = new AuditLog({
+    folder: path.join(profile, 'book'),
+    now,
+    held: () => false,
+    log: (operation, error) => console.error(operation, error),
+  });
   log.open(db, house.vault.subKeys().audit);
   db.$client
     .transaction(() => {

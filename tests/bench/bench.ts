@@ -3,6 +3,7 @@
 import { measureAudit } from './audit';
 import { benchBook, type BenchBook } from './book';
 import { openDesk, type Desk } from './desk';
+import { measureExport, measureImport } from './files';
 import { measureLoyal } from './loyal';
 import type { Measurement } from './measure';
 import { measureOpen } from './open';
@@ -19,7 +20,21 @@ const SMALL = 10_000;
 const LARGE = 100_000;
 
 /** In this order: what writes to the book comes after what only reads. */
-const KEYS = ['open', 'sign_in', 'search_p95', 'profile', 'loyal', 'visit', 'scale', 'audit', 'masked', 'start', 'memory'] as const;
+const KEYS = [
+  'open',
+  'sign_in',
+  'search_p95',
+  'profile',
+  'loyal',
+  'visit',
+  'scale',
+  'export',
+  'import',
+  'audit',
+  'masked',
+  'start',
+  'memory',
+] as const;
 type Key = (typeof KEYS)[number];
 
 void main(process.argv.slice(2));
@@ -30,7 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
   const large = await benchBook(clients);
   const report: Record<string, Measurement> = {};
   try {
-    Object.assign(report, await measureBook(large, (key) => keys.includes(key)));
+    Object.assign(report, await measureBook(large, clients, (key) => keys.includes(key)));
     if (keys.includes('start') || keys.includes('memory')) Object.assign(report, await measureWindow(large.profile));
   } finally {
     large.remove();
@@ -39,7 +54,7 @@ async function main(args: readonly string[]): Promise<void> {
   writeReport(report, 'bench.json');
 }
 
-async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean): Promise<Record<string, Measurement>> {
+async function measureBook({ profile }: BenchBook, clients: number, wants: (key: Key) => boolean): Promise<Record<string, Measurement>> {
   const report: Record<string, Measurement> = {};
   const note = (more: Record<string, Measurement>) => {
     const said = Object.entries(more).map(([key, { ours_ms, ratio }]) => `${key} ${ours_ms} ms, ratio ${ratio}`);
@@ -48,6 +63,8 @@ async function measureBook({ profile }: BenchBook, wants: (key: Key) => boolean)
   };
   if (wants('sign_in')) note(await measureSignIn());
   if (wants('open')) note({ open: await measureOpen(profile) });
+  if (wants('export')) note(await measureExport(profile));
+  if (wants('import')) note(await measureImport(clients));
   const desk = await openDesk(profile);
   if (wants('loyal')) note(await measureLoyal(desk));
   if (wants('search_p95')) note({ search_p95: await measureSearch(desk) });

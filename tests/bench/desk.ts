@@ -28,9 +28,9 @@ export async function createBook(profile: string, argon: Argon = ARGON_FLOOR): P
   return house;
 }
 
-/** The book of `profile`, unlocked. */
-export async function openDesk(profile: string): Promise<Desk> {
-  const house = houseIn(profile);
+/** The book of `profile`, unlocked; `dialogs` answer for the person. */
+export async function openDesk(profile: string, dialogs: Partial<Dialogs> = {}): Promise<Desk> {
+  const house = houseIn(profile, ARGON_FLOOR, dialogs);
   const ask = asker(house);
   const { accounts } = await ask('book.status', null);
   const [owner] = accounts;
@@ -48,7 +48,7 @@ function asker(house: House): Desk['ask'] {
   };
 }
 
-function houseIn(profile: string, argon: Argon = ARGON_FLOOR): House {
+function houseIn(profile: string, argon: Argon = ARGON_FLOOR, dialogs: Partial<Dialogs> = {}): House {
   return buildHouse({
     folder: path.join(profile, 'book'),
     appearanceFile: path.join(profile, 'appearance.json'),
@@ -57,7 +57,7 @@ function houseIn(profile: string, argon: Argon = ARGON_FLOOR): House {
     protector: { protection: 'none', protect: async (secret) => secret, unprotect: async (sealed) => sealed },
     clock: { now: () => new Date(`${LAST_DAY}T04:00:00.000Z`), uptimeSeconds: () => process.uptime() },
     idle: { idleSeconds: () => 0, every: () => () => undefined },
-    dialogs: NOBODY,
+    dialogs: { ...NOBODY, ...dialogs },
     workers: createWorkers(__dirname),
     versions: { app: 'bench', electron: 'none', sqlite: 'SQLCipher 4' },
     publish: () => undefined,

@@ -6,6 +6,7 @@ import { createClientsService } from '../../electron/clients/service';
 import type { BookAccess, BookConnection } from '../../electron/core/database/connection';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { createDispatcher } from '../../electron/core/dispatch';
+import { WriteGate } from '../../electron/core/write-gate';
 import { migrate, SCHEMA_VERSION } from '../../electron/core/database/migrate';
 import { openBookFile } from '../../electron/core/database/open';
 import { LiveSearch } from '../../electron/search/live-search';
@@ -59,6 +60,8 @@ async function firstPage(
     book: () => open,
     witness: { acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
     publish: () => undefined,
+    gate: new WriteGate(),
+    writeInThread: () => Promise.reject(new Error('nothing is written here')),
     committed: () => undefined,
     log: () => undefined,
   });

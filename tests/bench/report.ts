@@ -22,6 +22,10 @@ const GOALS: Readonly<Record<string, string>> = {
   scale_profile: '≤ 1.3',
   scale_visit: '≤ 1.3',
   audit: '',
+  export: '≤ 1.25',
+  import: '≤ 1.6',
+  stall_export: '≤ 1 (50 ms)',
+  stall_import: '≤ 1 (50 ms)',
   start: '≤ 2',
   memory: '≤ 1 (180 MB)',
 };

@@ -158,6 +158,10 @@ function addTotals(db: BookConnection): void {
   db.exec(`INSERT INTO client_totals (client_id, visits, spent_cents, first_visit_on, last_visit_on)
     SELECT c.id, count(v.id), coalesce(sum(v.amount_cents), 0), min(v.visited_on), max(v.visited_on)
     FROM client c LEFT JOIN visit v ON v.client_id = c.id AND v.deleted_at IS NULL GROUP BY c.id`);
+  db.exec(`UPDATE shelf_count SET clients = (SELECT count(*) FROM client WHERE CASE shelf_count.shelf
+    WHEN 'bin' THEN deleted_at IS NOT NULL
+    WHEN 'archived' THEN deleted_at IS NULL AND archived_at IS NOT NULL
+    ELSE deleted_at IS NULL AND archived_at IS NULL END)`);
 }
 
 // One entry per row, as the triggers and an import would have left them.

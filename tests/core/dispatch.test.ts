@@ -1,9 +1,10 @@
 // Dispatch: what happens around an operation, whatever the operation is.
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Services } from '../../electron/core/context';
 import { createDispatcher, type Dispatcher } from '../../electron/core/dispatch';
+import { WriteGate } from '../../electron/core/write-gate';
 import { runSql } from '../../electron/core/database/rows';
 import { newUid } from '../../electron/core/database/uid';
 import { command, job } from '../../shared/core/operation';
@@ -25,6 +26,7 @@ let open: boolean;
 let failing: boolean;
 let codes: string[];
 let dispatcher: Dispatcher;
+let gate: WriteGate;
 /** What the slow jobs wait for. */
 let goOn: () => void;
 
@@ -53,6 +55,7 @@ beforeEach(() => {
       },
     },
   };
+  gate = new WriteGate();
   dispatcher = createDispatcher({
     contract,
     services,
@@ -60,6 +63,8 @@ beforeEach(() => {
     book: () => (open ? { db: book.db, session: SESSION, health: null } : null),
     witness: { acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
     publish: () => undefined,
+    gate,
+    writeInThread: () => Promise.reject(new Error('nothing is written in a thread here')),
     committed: () => {
       if (failing) throw new Error('the search did not follow');
     },
@@ -105,4 +110,35 @@ test('a job that is still waiting when the book is locked gets no book', async (
   open = false;
   goOn();
   expect(await answer).toMatchObject({ ok: false, error: { code: 'session.locked' } });
+});
+
+describe('while a thread writes to the book', () => {
+  test('what would write waits until it has let go, and is then written', async () => {
+    let letGo: () => void = () => undefined;
+    const writing = gate.through(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const answer = dispatcher.dispatch('tags.add', { name: '敏感肌' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(tags()).toEqual([]);
+    letGo();
+    await writing;
+    expect(await answer).toMatchObject({ ok: true });
+    expect(tags()).toEqual([{ name: '敏感肌' }]);
+  });
+
+  test('who was locked out meanwhile writes nothing', async () => {
+    let letGo: () => void = () => undefined;
+    const writing = gate.through(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const answer = dispatcher.dispatch('tags.add', { name: '敏感肌' });
+    open = false;
+    letGo();
+    await writing;
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'session.locked' } });
+    expect(tags()).toEqual([]);
+  });
+
+  test('a thread that failed lets go as well', async () => {
+    await expect(gate.through(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    expect(gate.closed).toBe(false);
+    expect(await dispatcher.dispatch('tags.add', { name: '敏感肌' })).toMatchObject({ ok: true });
+  });
 });

@@ -1,10 +1,10 @@
 // The import in the threads the app really uses: refusals cross back by name, cancelling and locking stop the work.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { anApp, OWNER, type TestApp } from '../support/app';
 import { dumpOf } from '../support/dump';
 import { CLIENT_LIST } from '../support/salon-list';
@@ -17,6 +17,31 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const dump = () => dumpOf(app.house.vault.database());
+
+const STOPPED = /bridge.cancelled|session.locked/;
+/** More than the thread writes between two words about how far it is. */
+const LONG = 3000;
+
+const EVERYTHING = {
+  filter: { from: null, to: null, accountId: null, events: [], clientId: null },
+  before: null,
+  limit: 200,
+};
+
+function longList(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shuke-list-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'long.csv');
+  const rows = Array.from({ length: LONG }, (_, at) => `客人${at},1390000${String(at).padStart(4, '0')}`);
+  writeFileSync(file, ['姓名,手机', ...rows].join('\n'));
+  return file;
+}
+
+async function ownerOf({ call }: TestApp) {
+  const [owner] = (await call('book.status', null)).accounts;
+  if (!owner) throw new Error('the book has no owner');
+  return owner.id;
+}
 
 test('stops when it is told to, and has written nothing', async () => {
   const { matching } = await readFile(app, CLIENT_LIST);
@@ -32,11 +57,48 @@ test('stops when the book is locked in the middle, and forgets the file', async 
   const { matching } = await readFile(app, CLIENT_LIST);
   const running = app.call('imports.commit', matching, 'import-2');
   app.house.lock('key');
-  await expect(running).rejects.toMatchObject({ code: expect.stringMatching(/bridge.cancelled|session.locked/) });
-  const { accounts } = await app.call('book.status', null);
-  await app.call('book.unlock', { accountId: accounts[0]!.id, password: OWNER.password });
+  await expect(running).rejects.toMatchObject({ code: expect.stringMatching(STOPPED) });
+  await app.call('book.unlock', { accountId: await ownerOf(app), password: OWNER.password });
   expect((await app.call('clients.counts', null)).current).toBe(0);
   await expect(app.call('imports.check', matching)).rejects.toMatchObject({ code: 'files.unknown-token' });
+});
+
+describe('while the thread is writing', () => {
+  test.each(['cancelled', 'locked'] as const)('being %s rolls everything back, and the audit log still holds', async (how) => {
+    const { matching } = await readFile(app, longList());
+    app.listeners.add((event) => {
+      if (event.type !== 'job-progress' || event.stage !== 'writing' || event.done === 0) return;
+      if (how === 'cancelled') app.house.cancel('import-3');
+      else app.house.lock('key');
+    });
+    await expect(app.call('imports.commit', matching, 'import-3')).rejects.toMatchObject({ code: expect.stringMatching(STOPPED) });
+    if (how === 'locked') await app.call('book.unlock', { accountId: await ownerOf(app), password: OWNER.password });
+    expect((await app.call('clients.counts', null)).current).toBe(0);
+    expect(await app.call('imports.list', null)).toEqual([]);
+    const events = (await app.call('audit.list', EVERYTHING)).entries.map(({ event }) => event);
+    expect(events).not.toContain('imported');
+    if (how === 'locked') expect(events).toContain('locked');
+    expect(await app.call('audit.verify', null)).toMatchObject({ broken: null });
+  });
+
+  test('main answers questions about the book as it was, and what is to be written comes after', async () => {
+    const { matching } = await readFile(app, longList());
+    const seen: Promise<{ current: number }>[] = [];
+    const written: Promise<unknown>[] = [];
+    app.listeners.add((event) => {
+      if (event.type !== 'job-progress' || event.stage !== 'writing' || event.done === 0 || seen.length > 0) return;
+      seen.push(app.call('clients.counts', null));
+      written.push(app.call('staff.create', { name: '周静', post: null, active: true }));
+    });
+    const { records } = await app.call('imports.commit', matching, 'import-4');
+    expect(records).toBe(LONG);
+    expect((await seen[0])?.current).toBe(0);
+    await Promise.all(written);
+    expect((await app.call('clients.counts', null)).current).toBe(LONG);
+    const events = (await app.call('audit.list', EVERYTHING)).entries.map(({ operation }) => operation);
+    expect(events.indexOf('staff.create')).toBeLessThan(events.indexOf('imports.commit'));
+    expect(await app.call('audit.verify', null)).toMatchObject({ broken: null });
+  });
 });
 
 test.each([

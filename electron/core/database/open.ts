@@ -65,6 +65,20 @@ export function openReadOnly(file: string, options: BookAccess & BookRules): Boo
   }
 }
 
+/** A second connection that writes, for a thread, while the first one is open and everybody else keeps still. */
+export function openBeside(file: string, options: BookAccess & BookRules): BookConnection {
+  refuseImpossible(file);
+  try {
+    const db = connect(file, options, { readonly: false, mustExist: true });
+    return orClose(db, () => {
+      identify(db, options);
+      settleWriter(db);
+    });
+  } catch (error) {
+    throw refusalFor(error, file, options);
+  }
+}
+
 export function endedUncleanly(file: string): boolean {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   return log !== undefined && log.size > 0;

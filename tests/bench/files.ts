@@ -1,0 +1,105 @@
+// `import`, `export` and `stall`: a list of twenty columns read, checked and stored; all clients written as a workbook; and how long main was silent meanwhile.
+
+import ExcelJS from 'exceljs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createBook, openDesk, type Desk } from './desk';
+import { compared, timed, type Measurement } from './measure';
+import { wideList } from './wide-list';
+
+const NO_FILTER = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+/** Absolute: what a person notices. */
+const MOST_SILENT_MS = 50;
+
+/** Into a new book: an import that met itself would be refused. */
+export async function measureImport(rows: number): Promise<Record<string, Measurement>> {
+  const list = await wideList(rows);
+  const profile = mkdtempSync(path.join(tmpdir(), 'shuke-bench-import-'));
+  try {
+    (await createBook(profile)).lock('quit');
+    const desk = await openDesk(profile, { chooseFile: async () => list });
+    const { ms, silent } = await listening(() => importList(desk, rows));
+    desk.close();
+    const floor = await timed(() => bareRead(list));
+    return { import: compared(ms, floor, 1), stall_import: compared(silent, MOST_SILENT_MS, 1) };
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+export async function measureExport(profile: string): Promise<Record<string, Measurement>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shuke-bench-export-'));
+  const file = path.join(folder, 'clients.xlsx');
+  try {
+    const desk = await openDesk(profile, { saveFile: async () => file });
+    const { ms, silent } = await listening(async () => {
+      const terms = { purpose: 'bench', password: null, approval: null };
+      await desk.ask('exports.clients', { language: 'zh-CN', terms, filter: NO_FILTER, sort: 'last-visit', descending: true });
+    });
+    desk.close();
+    const cells = await cellsOf(file);
+    const floor = await timed(() => bareWrite(cells, path.join(folder, 'floor.xlsx')));
+    return { export: compared(ms, floor, 1), stall_export: compared(silent, MOST_SILENT_MS, 1) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function importList(desk: Desk, rows: number): Promise<void> {
+  const chosen = await desk.ask('imports.choose', null);
+  if (chosen === null) throw new Error('no list was chosen');
+  const { token } = chosen;
+  const read = await desk.ask('imports.read', { token, sheet: null, encoding: null, large: true });
+  const matching = {
+    token,
+    kind: read.kind,
+    sheet: read.sheet,
+    fields: read.columns.map(({ index, field }) => ({ column: index, field })),
+    fixes: [],
+    skipRows: [],
+  };
+  await desk.ask('imports.check', matching);
+  const { records } = await desk.ask('imports.commit', matching);
+  if (records < rows * 0.99) throw new Error(`${records} of ${rows} rows were stored`);
+}
+
+async function bareRead(file: string): Promise<number> {
+  let cells = 0;
+  for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(file, { sharedStrings: 'cache', worksheets: 'emit' }))
+    for await (const row of sheet) row.eachCell(() => (cells += 1));
+  return cells;
+}
+
+async function cellsOf(file: string): Promise<ExcelJS.CellValue[][]> {
+  const rows: ExcelJS.CellValue[][] = [];
+  for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(file, { sharedStrings: 'cache', worksheets: 'emit' }))
+    for await (const row of sheet) rows.push(Array.isArray(row.values) ? row.values.slice(1) : []);
+  return rows;
+}
+
+async function bareWrite(rows: readonly ExcelJS.CellValue[][], file: string): Promise<void> {
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: false });
+  const sheet = book.addWorksheet('clients');
+  for (const row of rows) sheet.addRow(row).commit();
+  sheet.commit();
+  await book.commit();
+}
+
+/** The longest time between two turns of the event loop while the work runs. */
+export async function listening(work: () => Promise<unknown>): Promise<{ readonly ms: number; readonly silent: number }> {
+  let last = performance.now();
+  let silent = 0;
+  const beat = () => {
+    const now = performance.now();
+    silent = Math.max(silent, now - last - BEAT_MS);
+    last = now;
+  };
+  const timer = setInterval(beat, BEAT_MS);
+  const ms = await timed(work);
+  beat();
+  clearInterval(timer);
+  return { ms, silent };
+}
+
+const BEAT_MS = 5;
