@@ -142,6 +142,7 @@ export const zh = {
     unarchived: '{{name}}已放回名单',
     removed: '已把{{name}}移到回收站',
     restored: '已恢复{{name}}',
+    erased: '已彻底删除{{name}}的资料',
     created: '已建档{{name}}，编号{{number}}',
     saved: '已保存{{name}}的资料',
   },
@@ -150,6 +151,13 @@ export const zh = {
     body: '到店、回访和偏好一起收起，随时可以从回收站恢复。',
     keep: '留着',
     act: '移到回收站',
+  },
+  erase: {
+    title: '彻底删除{{name}}的资料？',
+    body: '这一步不能撤销，备份里的随轮换清除。',
+    number: '照着输入编号{{number}}',
+    keep: '取消',
+    act: '彻底删除',
   },
   notice: { bin: '{{at}}移到了回收站。恢复后才能改资料、记到店。', archived: '{{at}}归档，名单里看不到。', restore: '恢复' },
   form: {
@@ -444,6 +452,7 @@ export const en = {
     unarchived: '{{name}} is back on the list',
     removed: '{{name}} moved to the bin',
     restored: '{{name}} restored',
+    erased: 'All data of {{name}} erased',
     created: '{{name}} added as {{number}}',
     saved: 'Saved {{name}}',
   },
@@ -452,6 +461,13 @@ export const en = {
     body: 'Visits, follow-ups and preferences go with the client and can be restored from the bin at any time.',
     keep: 'Keep',
     act: 'Move to bin',
+  },
+  erase: {
+    title: 'Erase all data of {{name}}?',
+    body: 'This cannot be undone; copies in backups go as backups rotate.',
+    number: 'Type the number {{number}}',
+    keep: 'Cancel',
+    act: 'Erase',
   },
   notice: {
     bin: 'In the bin since {{at}}. Restore to change anything or record a visit.',
