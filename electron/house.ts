@@ -125,6 +125,13 @@ function companionsOf(search: LiveSearch, held: readonly { clear(): void }[], st
   ];
 }
 
+function unfinishedIn(parts: HouseParts, keeper: () => BookKeeper): UnfinishedJobs {
+  return new UnfinishedJobs(
+    () => keeper().book,
+    (error) => tell(parts)('jobs.unfinished', error),
+  );
+}
+
 /** The open book as its own service sees it. */
 function bookIn(keeper: BookKeeper, last: LastPerson) {
   return {

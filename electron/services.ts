@@ -19,16 +19,20 @@ import { historyService } from './history/service';
 import type { ChosenFiles } from './imports/chosen-files';
 import { createImportsService } from './imports/service';
 import { createJobsService } from './jobs/service';
+import type { UnfinishedJobs } from './jobs/unfinished';
 import { loyaltyService } from './loyalty/service';
 import { createPeopleService } from './people/service';
 import { preferencesService } from './preferences/service';
 import type { LiveSearch } from './search/live-search';
 import { createRevealsService } from './reveals/service';
 import { createSafetyService } from './safety/service';
+import { createSalvageService } from './salvage/service';
 import { settingsService } from './settings/service';
 import { staffService } from './staff/service';
 import { timelineService } from './timeline/service';
 import { createTodayService } from './today/service';
+import type { BroughtBooks } from './transfer/brought-books';
+import { createTransferService } from './transfer/service';
 import { visitsService } from './visits/service';
 
 export interface ServiceParts extends BookParts {
@@ -40,10 +44,16 @@ export interface ServiceParts extends BookParts {
   readonly search: LiveSearch;
   readonly workers: Workers;
   readonly files: ChosenFiles;
+  readonly brought: BroughtBooks;
   readonly cancel: (callId: string) => void;
+  readonly unfinished: UnfinishedJobs;
 }
 
 export function createServices(parts: ServiceParts): Services<AppContract> {
+  const { told } = parts.unfinished;
+  const imports = createImportsService(parts);
+  const people = createPeopleService(parts);
+  const transfer = createTransferService(parts);
   return {
     appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
     audit: createAuditService(parts),
@@ -55,17 +65,19 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     exports: createExportsService(parts),
     followUps: createFollowUpsService(clientRows),
     history: historyService,
-    imports: createImportsService(parts),
-    jobs: createJobsService(parts.cancel),
+    imports: { ...imports, commit: told({ kind: 'import', operation: 'imports.commit' }, imports.commit) },
+    jobs: createJobsService(parts),
     loyalty: loyaltyService,
-    people: createPeopleService(parts),
+    people: { ...people, rotateKeys: told({ kind: 'keys' }, people.rotateKeys) },
     preferences: preferencesService,
     reveals: createRevealsService(parts),
     safety: createSafetyService(parts),
+    salvage: createSalvageService(parts),
     settings: settingsService,
     staff: staffService,
     timeline: timelineService,
     today: createTodayService(parts.publish),
+    transfer: { ...transfer, commit: told({ kind: 'import', operation: 'transfer.commit' }, transfer.commit) },
     visits: visitsService,
   };
 }

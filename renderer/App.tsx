@@ -20,10 +20,12 @@ import { ClientsScreen } from './clients/ClientsScreen';
 import { AppearanceProvider } from './core/Appearance';
 import { createQueryClient, followChanges } from './core/queries';
 import { DataScreen } from './data/DataScreen';
+import { isDataTab, type DataTab } from './data/tabs';
 import { FollowUpsScreen } from './follow-ups/FollowUpsScreen';
 import { forRole, startPage } from './frame/ForRole';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
+import { ReturnTo } from './frame/ReturnTo';
 import { shortcutSheet } from './frame/shortcut-store';
 import { resetWizard } from './imports/wizard';
 import { InsightsScreen } from './loyalty/InsightsScreen';
@@ -52,7 +54,12 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/clients/$id/edit', component: forRole(ClientFormScreen, ['clients.change']) }),
   createRoute({ getParentRoute: () => root, path: '/follow-ups', component: forRole(FollowUpsScreen, ['follow-ups.see']) }),
   createRoute({ getParentRoute: () => root, path: '/insights', component: forRole(InsightsScreen, ['insights.see']) }),
-  createRoute({ getParentRoute: () => root, path: '/data', component: forRole(DataScreen, ['import.change', 'export.change']) }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/data',
+    component: forRole(DataScreen, ['import.change', 'export.change', 'settings.change']),
+    validateSearch: dataSearch,
+  }),
   createRoute({ getParentRoute: () => root, path: '/settings/$page', component: SettingsScreen }),
 ]);
 
@@ -79,7 +86,9 @@ export function App({ parts: { router: first, queries, env } }: { readonly parts
             made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}
             anotherPerson={() => setRouter(afresh(router.history))}
           >
-            <RouterProvider router={router} />
+            <ReturnTo router={router}>
+              <RouterProvider router={router} />
+            </ReturnTo>
           </BookGate>
           <Notifications position="bottom-right" containerWidth={400} limit={4} />
         </ModalsProvider>
@@ -104,6 +113,12 @@ function clientSearch(search: Record<string, unknown>): { readonly open?: 'visit
   return open === 'visit' || open === 'follow-up' || open === 'note' ? { open } : {};
 }
 
+/** The foot of the rail opens the backups. */
+function dataSearch(search: Record<string, unknown>): { readonly tab?: DataTab } {
+  const { tab } = search;
+  return isDataTab(tab) ? { tab } : {};
+}
+
 /** What was typed into the search goes into the form. */
 function newClientSearch(search: Record<string, unknown>): { readonly text?: string } {
   return typeof search['text'] === 'string' || typeof search['text'] === 'number' ? { text: String(search['text']) } : {};
@@ -114,7 +129,7 @@ function afresh(history: RouterHistory): AppParts['router'] {
   palette.close();
   shortcutSheet.close();
   resetWizard();
-  history.push('/today');
+  history.push('/');
   // a router that is not on screen goes nowhere any more
   return createAppRouter(history);
 }

@@ -10,12 +10,16 @@ export interface DraftRow {
   readonly at: string;
 }
 
+/** What was typed: neither the place somebody was at nor the jobs they began, which are kept here too. */
+const LIST =
+  "SELECT key, '' AS value, at FROM draft WHERE account_id = ? AND key <> 'place' AND key NOT LIKE 'job.%' ORDER BY at DESC LIMIT 100";
+
 export function findDraft(db: Db, accountId: number, key: string): DraftRow | undefined {
   return oneRow(db, 'SELECT key, value, at FROM draft WHERE account_id = ? AND key = ?', [accountId, key]);
 }
 
 export function listDrafts(db: Db, accountId: number): DraftRow[] {
-  return allRows(db, "SELECT key, '' AS value, at FROM draft WHERE account_id = ? ORDER BY at DESC LIMIT 100", [accountId]);
+  return allRows(db, LIST, [accountId]);
 }
 
 export function saveDraft(db: Db, accountId: number, key: string, value: string, at: IsoInstant): void {

@@ -10,6 +10,7 @@ import { AppError, refuse } from '../../shared/errors';
 import type { Context, JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
 import type { Workers } from '../core/workers';
+import type { UnfinishedJobs } from '../jobs/unfinished';
 import { checkApproval } from '../people/approval';
 import type { Pins } from '../people/pins';
 import type { LiveSearch } from '../search/live-search';
@@ -26,6 +27,7 @@ export interface ExportParts {
   readonly dialogs: Dialogs;
   readonly workers: Workers;
   readonly pins: Pins;
+  readonly unfinished: UnfinishedJobs;
 }
 
 export function createExportsService(parts: ExportParts) {
@@ -35,7 +37,8 @@ export function createExportsService(parts: ExportParts) {
     const { part, rows: expected, approvedBy } = context.read((reading) => agreed(parts, wish, terms, reading));
     const target = await askWhere(parts.dialogs, part.kind, language, context);
     if (target === null) return { cancelled: true, fileName: null, rows: 0, token: null };
-    const { rows } = await writeTo(parts, target, { part, language, terms, allowed: { expected, approvedBy } }, context);
+    const job = { part, language, terms, allowed: { expected, approvedBy } };
+    const { rows } = await parts.unfinished.during({ kind: 'export', target }, context, () => writeTo(parts, target, job, context));
     const token = randomUUID();
     places.set(token, target);
     return { cancelled: false, fileName: path.basename(target), rows, token };

@@ -1,6 +1,8 @@
 // The frame round every page: rail, top bar, palette, and the keys that work everywhere.
 
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { BackupBanner } from '../backups/BackupBanner';
+import { useMissingTold } from '../backups/useMissingTold';
 import { SwitchDialog } from '../book/SwitchDialog';
 import { ErrorBoundary } from '../core/ui/ErrorBoundary';
 import { Palette } from '../search/Palette';
@@ -9,18 +11,22 @@ import classes from './Frame.module.css';
 import { Rail } from './Rail';
 import { ShortcutSheet } from './ShortcutSheet';
 import { TopBar } from './TopBar';
+import { UnfinishedNotice } from './UnfinishedNotice';
 import { useFrameKeys } from './useFrameKeys';
 
 export function Frame() {
   const place = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
   useFrameKeys();
+  useMissingTold();
   return (
     <div className={classes.frame}>
       <Rail />
       <TopBar />
+      <BackupBanner />
       <main className={classes.main} id="page" tabIndex={-1}>
         <ErrorBoundary place={place} back={() => void navigate({ to: '/today' })}>
+          <UnfinishedNotice />
           <Outlet />
         </ErrorBoundary>
       </main>

@@ -3,6 +3,7 @@
 import { IconSettings, type Icon } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BackupFoot } from '../backups/BackupFoot';
 import { useToday } from '../core/clock';
 import { useQuery } from '../core/data';
 import { useRights } from '../core/rights';
@@ -40,6 +41,7 @@ export function Rail() {
           </Link>
         </li>
       </ul>
+      <BackupFoot />
     </nav>
   );
 }

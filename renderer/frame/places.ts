@@ -10,7 +10,7 @@ export const PLACES = [
   { to: '/clients', label: 'clients', icon: IconUsers, keys: 'Ctrl+2', needs: ['clients.see'] },
   { to: '/follow-ups', label: 'followUps', icon: IconPhoneCall, keys: 'Ctrl+3', needs: ['follow-ups.see'] },
   { to: '/insights', label: 'insights', icon: IconChartHistogram, keys: 'Ctrl+4', needs: ['insights.see'] },
-  { to: '/data', label: 'data', icon: IconDatabase, keys: 'Ctrl+5', needs: ['import.change', 'export.change'] },
+  { to: '/data', label: 'data', icon: IconDatabase, keys: 'Ctrl+5', needs: ['import.change', 'export.change', 'settings.change'] },
 ] as const satisfies readonly {
   readonly to: string;
   readonly label: string;

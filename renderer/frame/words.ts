@@ -35,6 +35,16 @@ export const zh = {
   notFoundBody: '它可能已被移走。客户簿完好。',
   notForYou: '这一页不在您的角色里',
   notForYouBody: '要用到它，请老板在“权限”里给您的角色打开。',
+  unfinished: {
+    label: '上次没做完的事',
+    import: '{{at}}的导入被打断了，一行也没有写入，客户簿和导入前一样。请再导入一次。',
+    importDone: '{{at}}的导入被打断时已经全部写入，不用再导一次。',
+    export: '{{at}}的导出被打断了，没写完的文件已经删掉。客户簿没有变，请再导出一次。',
+    exportDone: '{{at}}的导出被打断时文件已经写完整，可以用。',
+    keys: '{{at}}换钥匙被打断了，没有换成。客户簿完好，恢复钥匙还是旧的那张；新抄的请作废，再换一次。',
+    keysDone: '{{at}}换钥匙被打断，但已经换成。请收好新的恢复钥匙，旧的那张作废。',
+    seen: '知道了',
+  },
 } as const;
 
 export const en = {
@@ -75,4 +85,14 @@ export const en = {
   notFoundBody: 'It may have moved. Your book is fine.',
   notForYou: 'This page is not part of your role',
   notForYouBody: 'If you need it, ask the owner to open it for your role under Rights.',
+  unfinished: {
+    label: 'Left unfinished',
+    import: 'The import of {{at}} was cut off. Not one row was written; the book is as it was before. Import again.',
+    importDone: 'The import of {{at}} was cut off after everything had been written. There is no need to import again.',
+    export: 'The export of {{at}} was cut off, and the unfinished file was removed. The book did not change. Export again.',
+    exportDone: 'The export of {{at}} was cut off after the file was complete. It can be used.',
+    keys: 'The change of keys of {{at}} was cut off and not made. The book is fine and the old recovery key still holds; tear up the new one and change again.',
+    keysDone: 'The change of keys of {{at}} was cut off, but it was made. Keep the new recovery key; the old one is worth nothing now.',
+    seen: 'All right',
+  },
 } as const satisfies Same<typeof zh>;
