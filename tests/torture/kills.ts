@@ -3,13 +3,12 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBookFile } from '../../electron/core/database/open';
-import { ARGON_FLOOR } from '../../electron/vault/derive';
 import { vaultFiles } from '../../electron/vault/files';
 import { readKeys } from '../../electron/vault/keys-file';
-import { createVault } from '../../electron/vault/vault';
 import { aBookFile, addNotes, aFolder, removeFolder, type BookFile } from '../support/book-file';
 import { startChild } from '../support/child';
-import { aClock, aProtector, PASSWORD, prepareTables, writeFirstRows } from '../vault/stand-ins';
+import { PASSWORD } from '../vault/stand-ins';
+import { makeBookIn, vaultIn } from './vault-folder';
 
 export interface KillResult {
   readonly kills: number;
@@ -67,11 +66,7 @@ export async function killPasswordChange(kills: number): Promise<{ readonly lock
   let changes = 0;
   let lockedOut = 0;
   try {
-    const made = vaultIn(folder);
-    const sheet = made.prepareRecovery();
-    const answers = sheet.ask.map((number) => sheet.groups[number - 1] ?? '');
-    const { accountId } = await made.create({ shopName: '棠舍', ownerName: '苏敏', password: PASSWORD, answers });
-    made.lock('quit');
+    const accountId = await makeBookIn(folder);
     for (let kill = 0; kill < kills; kill += 1) {
       const changer = startChild(child('change-password'), { folder, accountId, passwords });
       await changer.said(1 + (kill % 3));
@@ -112,12 +107,7 @@ export async function killRotation(kills: number): Promise<{ readonly broken: nu
   const original = join(parent, 'original');
   mkdirSync(original);
   try {
-    const made = vaultIn(original);
-    const sheet = made.prepareRecovery();
-    const answers = sheet.ask.map((number) => sheet.groups[number - 1] ?? '');
-    const { accountId, db } = await made.create({ shopName: '棠舍', ownerName: '苏敏', password: PASSWORD, answers });
-    addNotes(db, ROTATED_ROWS);
-    made.lock('quit');
+    const accountId = await makeBookIn(original, (db) => addNotes(db, ROTATED_ROWS));
     const takes = await rotate(parent, original, accountId, null);
     for (let kill = 0; kill < kills; kill += 1) {
       const folder = join(parent, String(kill));
@@ -202,20 +192,8 @@ async function openedBy(folder: string, accountId: string, passwords: readonly s
   return undefined;
 }
 
-function vaultIn(folder: string) {
-  return createVault({
-    folder,
-    clock: aClock(),
-    protector: aProtector(),
-    argon: ARGON_FLOOR,
-    schemaVersion: 1,
-    prepare: prepareTables,
-    onCreated: writeFirstRows,
-  });
-}
-
 // A kill must come at a moment nobody chose; this is the only place where time passes.
-function pause(milliseconds: number): Promise<void> {
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });

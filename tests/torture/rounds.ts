@@ -1,5 +1,8 @@
 // Every round of `npm run torture`: what is done how often, and which counts must be none.
 
+import { cutFiles } from './cuts';
+import { failDisk, type FaultKind } from './faults';
+import { damageKeys, flipKeyBits, KEY_CUTS } from './keys';
 import { flipBits, flipLogBits } from './flips';
 import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from './kills';
 import { cutPower } from './power';
@@ -41,7 +44,27 @@ export const ROUNDS: readonly Round[] = [
     run: async (flips, seed) => flipLogBits(flips, seed, await aCrashedBook(40)),
     bad: ['silent', 'unnamed'],
   },
+  { name: 'flips-keys', title: 'bits turned over in keys.json', runs: 1000, run: flipKeyBits, bad: ['silent', 'shut', 'unnamed'] },
+  { name: 'cuts', title: 'book and log cut at every length', runs: 1, run: cutFiles, bad: ['silent', 'unnamed', 'touched'] },
+  {
+    name: 'cuts-keys',
+    title: 'keys.json cut at every length',
+    runs: 1,
+    run: () => damageKeys(KEY_CUTS),
+    bad: ['silent', 'shut', 'unnamed'],
+  },
+  failing('full', 60, 'disk full after so many bytes'),
+  failing('io', 40, 'disk that fails to write'),
+  failing('sync', 40, 'disk that fails to flush'),
+  failing('readonly', 40, 'disk that becomes read-only'),
+  failing('gone', 40, 'disk that is pulled out'),
+  failing('slow', 5, 'disk that takes milliseconds for each write'),
 ];
+
+function failing(kind: FaultKind, runs: number, title: string): Round {
+  const bad = ['unnamed', 'lost', 'half', 'shut'];
+  return { name: `disk-${kind}`, title, runs, run: (times, seed) => failDisk(kind, times, seed), bad, disk: true };
+}
 
 /** What a round's counts come to. */
 export function judge(round: Round, counts: Readonly<Record<string, unknown>>): 'ok' | 'failed' {
