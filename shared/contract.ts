@@ -17,11 +17,13 @@ import { peopleContract } from './people/contract';
 import type { Permission } from './permissions';
 import { preferencesContract } from './preferences/contract';
 import { revealsContract } from './reveals/contract';
+import { salvageContract } from './salvage/contract';
 import { safetyContract } from './safety/contract';
 import { appearanceContract, settingsContract } from './settings/contract';
 import { staffContract } from './staff/contract';
 import { timelineContract } from './timeline/contract';
 import { todayContract } from './today/contract';
+import { transferContract } from './transfer/contract';
 import { visitsContract } from './visits/contract';
 
 export const contract = {
@@ -42,10 +44,12 @@ export const contract = {
   preferences: preferencesContract,
   reveals: revealsContract,
   safety: safetyContract,
+  salvage: salvageContract,
   settings: settingsContract,
   staff: staffContract,
   timeline: timelineContract,
   today: todayContract,
+  transfer: transferContract,
   visits: visitsContract,
 } satisfies Contract<Permission>;
 

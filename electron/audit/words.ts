@@ -62,6 +62,7 @@ export const AUDIT_WORDS: Readonly<Record<Language, AuditWords>> = {
       'settings-changed': '改设置',
       'review-signed': '权限复核签字',
       verified: '核对日志',
+      salvaged: '抢救客户簿',
     },
   },
   en: {
@@ -104,6 +105,7 @@ export const AUDIT_WORDS: Readonly<Record<Language, AuditWords>> = {
       'settings-changed': 'Changed settings',
       'review-signed': 'Signed a permission review',
       verified: 'Checked the log',
+      salvaged: 'Rescued the book',
     },
   },
 };

@@ -28,6 +28,18 @@ export interface AccountChange {
   readonly grants?: Grants;
 }
 
+/** By account id. */
+export interface Names {
+  readonly shopName?: string;
+  readonly accounts?: Readonly<Record<string, string>>;
+}
+
+/** The names shown while the book is locked. */
+export function withNames(keys: Keys, names: Names): Keys {
+  const accounts = keys.accounts.map((account) => ({ ...account, name: names.accounts?.[account.id] ?? account.name }));
+  return { ...keys, epoch: keys.epoch + 1, shopName: names.shopName ?? keys.shopName, accounts };
+}
+
 /** The owners' keys, for an owner who is signed in; that an owner was signed in before is not enough. */
 export function ownerKeysOf({ keys, ring, accountId }: OpenBook): OwnerKeys {
   const person = keys.accounts.find((account) => account.id === accountId);

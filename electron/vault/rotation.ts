@@ -4,10 +4,13 @@
 //   rotation.json   from here on the new keys count: a start after a crash goes on from here, before here it takes all back
 //   book.db         book.next takes its name
 //   keys.json       and its copy: the new keys, every account re-wrapped by escrow; then rotation.json goes
+//
+// A book that replaces another one (replacement.ts) goes the same way from book.next on.
 
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
+import { mirrorFile } from '../audit/mirror';
 import { removeBackupsBefore } from '../core/database/backup-before';
 import type { BookConnection } from '../core/database/connection';
 import { copyRekeyed } from '../core/database/rekey';
@@ -88,7 +91,7 @@ export function prepareRotation({ files, nativeBinding }: BookMaker, { from, to,
         reseal?.(copy, sensitiveOf(from.ring), sensitiveOf(to.ring));
       },
     });
-    const record: Turn = { from: fileSum(files.book), to: fileSum(files.nextBook), keys: keysText(to.keys, to.ring.book) };
+    const record: Turn = { from: fileSum(files.book), to: fileSum(files.nextBook), keys: keysText(to.keys, to.ring.book), mirror: null };
     replaceFile(files.rotation, JSON.stringify(record));
   } catch (error) {
     discard(files);
@@ -101,26 +104,48 @@ export function settleRotation(files: VaultFiles): void {
   if (!existsSync(files.rotation) && !existsSync(files.nextBook)) return;
   const turn = readTurn(files.rotation);
   if (turn && canTakePlace(files, turn)) {
+    if (turn.from === null) removeLog(files);
     renameSync(files.nextBook, files.book);
     flushFolder(files.folder);
   }
   // Without its book this is no place to throw anything away.
   if (!existsSync(files.book)) return;
-  if (turn && fileSum(files.book) === turn.to) {
-    writeKeysText(files, turn.keys);
-    removeBackupsBefore(files.book);
-  }
+  if (turn && fileSum(files.book) === turn.to) takeAlong(files, turn);
   discard(files);
 }
 
-const Turn = z.object({ from: z.string(), to: z.string(), keys: z.string() });
-/** The books before and after, known by their whole content: what was written to the present one since must not be lost. */
-type Turn = Readonly<z.infer<typeof Turn>>;
+const Turn = z.object({
+  from: z.string().nullable(),
+  to: z.string(),
+  keys: z.string().nullable(),
+  mirror: z.string().nullable().default(null),
+});
+/**
+ * The books before and after, known by their whole content: what was written to the present one since must not be lost. `from` is null when the
+ * present one is kept elsewhere, with its log, and may be anything; `keys` when they stay, and so `mirror`, the end of the next one's audit log.
+ */
+export type Turn = Readonly<z.infer<typeof Turn>>;
 
 // Not when the present book was written to since it was copied, nor when the next one is not the one that was compared.
 function canTakePlace({ book, nextBook }: VaultFiles, turn: Turn): boolean {
-  if (!existsSync(nextBook) || fileSum(nextBook) !== turn.to || existsSync(`${book}-wal`)) return false;
+  if (!existsSync(nextBook) || fileSum(nextBook) !== turn.to) return false;
+  if (turn.from === null) return true;
+  if (existsSync(`${book}-wal`)) return false;
   return !existsSync(book) || fileSum(book) === turn.from;
+}
+
+// What has to fit the book that has just taken its place.
+function takeAlong(files: VaultFiles, { keys, mirror }: Turn): void {
+  if (mirror !== null) replaceFile(mirrorFile(files.folder), mirror);
+  if (keys === null) return;
+  writeKeysText(files, keys);
+  removeBackupsBefore(files.book);
+}
+
+// The log of the book that goes: SQLite would take it for the new one's.
+function removeLog({ folder, book }: VaultFiles): void {
+  for (const end of ['-wal', '-shm', '-journal']) rmSync(`${book}${end}`, { force: true });
+  flushFolder(folder);
 }
 
 function readTurn(file: string): Turn | undefined {
@@ -140,7 +165,7 @@ function discard(files: VaultFiles): void {
   flushFolder(files.folder);
 }
 
-function fileSum(file: string): string {
+export function fileSum(file: string): string {
   const sum = createHash('sha256');
   const chunk = Buffer.alloc(1 << 20);
   const handle = openSync(file, 'r');

@@ -4,17 +4,22 @@ import { checkPassword } from '../../shared/book/password';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { refuse } from '../../shared/errors';
 import type { BookAccess, BookConnection } from '../core/database/connection';
-import { ownerKeysOf, withChanges, withNewAccount, withoutAccount, withReset, type AccountChange, type NewAccount } from './accounts';
+import { ownerKeysOf, withChanges, withNames, withNewAccount, withoutAccount, withReset } from './accounts';
+import type { AccountChange, Names, NewAccount } from './accounts';
 import { makeBook, type BookMaker } from './creation';
 import { vaultFiles } from './files';
 import { BookHolder, type Locked, type LockReason } from './holder';
-import { accountOf, withPassword, withRecovery, type PersonalPassword } from './key-change';
+import { withPassword, withRecovery, type PersonalPassword } from './key-change';
 import type { Grants } from './key-ring';
 import { keysText } from './keys-file';
-import { emptyLog, openOrWipe, type OpenBook } from './opening';
+import { opened, type OpenedBook, type SubKeys } from './opened-book';
+import { emptyLog, openOrWipe } from './opening';
 import { pepperProtection } from './pepper';
 import { RecoveryDesk, type RecoverySheet } from './recovery-sheet';
+import { replaceOpen, settleInterrupted, type NextBook } from './replacement';
+import { restoreClosed, type KeysInBackup, type RestoreAccess, type RestoreOpener } from './restoring';
 import { planRotation, rotateBook, wipeRotation, type Reseal } from './rotation';
+import { salvageInPlace, type Opener, type SalvageAccess } from './salvaging';
 import { chooseOwn, enter, holds, openByPassword, openByRecovery, proveOwn, type SignInDesk } from './sign-in';
 import { closedState, tiles, type VaultStatus } from './status';
 import { createThrottle } from './throttle';
@@ -26,20 +31,6 @@ export type { Locked, LockReason } from './holder';
 export interface VaultOptions extends Omit<BookMaker, 'files'> {
   /** Exists, and is for one book. */
   readonly folder: string;
-}
-
-export interface OpenedBook {
-  readonly db: BookConnection;
-  readonly accountId: string;
-  /** Signed in with a start password: nothing but `chooseOwnPassword` should be offered. */
-  readonly mustChoose: boolean;
-}
-
-/** Parts of the open book's own buffers, wiped at lock: not to be kept. Null is a key that nobody who signed in since the opening holds. */
-export interface SubKeys {
-  readonly audit: Buffer;
-  readonly health: Buffer | null;
-  readonly photos: Buffer | null;
 }
 
 export function createVault(options: VaultOptions): Vault {
@@ -55,6 +46,7 @@ export class Vault {
     const maker = { ...rest, files: vaultFiles(folder) };
     this.#desk = { maker, throttle: createThrottle(maker.files.tries, rest.clock) };
     this.#holder = new BookHolder(maker);
+    settleInterrupted(maker);
   }
 
   status(): VaultStatus {
@@ -178,16 +170,24 @@ export class Vault {
     });
   }
 
+  /** What can be read of a damaged book takes its place: `write` makes the next one, under the same keys. Nobody is signed in by it. */
+  salvage<T>(opener: Opener, write: (access: SalvageAccess) => Promise<T>): Promise<{ readonly value: T; readonly aside: string | null }> {
+    return this.#holder.closed(() => salvageInPlace(this.#desk, opener, write));
+  }
+
+  /** A book made from a backup takes the place of the open one, which `leave` locks; the keys stay. */
+  replace(next: NextBook, leave: () => void): Promise<void> {
+    return this.#holder.serially(async () => replaceOpen(this.#desk.maker, this.#holder, next, leave));
+  }
+
+  /** A backup takes the place of whatever stands there while no book is open. Nobody is signed in by it. */
+  restore(opener: RestoreOpener, backup: KeysInBackup, write: (access: RestoreAccess) => Promise<NextBook>): Promise<void> {
+    return this.#holder.closed(() => restoreClosed(this.#desk, opener, backup, write));
+  }
+
   /** The names shown while the book is locked. */
-  rename(names: { readonly shopName?: string; readonly accounts?: Readonly<Record<string, string>> }): Promise<void> {
-    return this.#holder.serially(() =>
-      this.#holder.change(({ keys }) => ({
-        ...keys,
-        epoch: keys.epoch + 1,
-        shopName: names.shopName ?? keys.shopName,
-        accounts: keys.accounts.map((account) => ({ ...account, name: names.accounts?.[account.id] ?? account.name })),
-      })),
-    );
+  rename(names: Names): Promise<void> {
+    return this.#holder.serially(() => this.#holder.change(({ keys }) => withNames(keys, names)));
   }
 
   /** The wrong passwords and recovery keys since `forgetFailures`, to be written into the audit log once the book is open. */
@@ -247,8 +247,4 @@ export class Vault {
       }),
     );
   }
-}
-
-function opened({ db, accountId, keys }: OpenBook): OpenedBook {
-  return { db, accountId, mustChoose: accountOf(keys, accountId).mustChoose };
 }

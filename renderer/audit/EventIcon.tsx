@@ -11,6 +11,7 @@ import {
   IconFileSpreadsheet,
   IconFirstAidKit,
   IconKey,
+  IconLifebuoy,
   IconLock,
   IconLockExclamation,
   IconLogin2,
@@ -54,6 +55,7 @@ const ICONS: Readonly<Record<AuditEvent, Icon>> = {
   'settings-changed': IconSettings,
   'review-signed': IconClipboardCheck,
   verified: IconShieldCheck,
+  salvaged: IconLifebuoy,
 };
 
 export function EventIcon({ event, trouble }: { readonly event: AuditEvent; readonly trouble: boolean }) {

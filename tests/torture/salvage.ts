@@ -59,7 +59,12 @@ export async function salvageDamaged(cases: number, seed: number, whole: WholeBo
   return result;
 }
 
-async function judge(whole: WholeBook, bad: ReadonlySet<number>, random: () => number, result: { -readonly [K in keyof SalvageResult]: number }) {
+async function judge(
+  whole: WholeBook,
+  bad: ReadonlySet<number>,
+  random: () => number,
+  result: { -readonly [K in keyof SalvageResult]: number },
+) {
   const folder = aFolder();
   try {
     const salvaged = await salvageIn(folder, whole, damaged(whole.bytes, bad, random));
@@ -71,7 +76,6 @@ async function judge(whole: WholeBook, bad: ReadonlySet<number>, random: () => n
   } catch (error) {
     if (bad.has(1) && error instanceof AppError && error.code === 'salvage.nothing-readable') result.nothing += 1;
     else result.broken += 1;
-    if (process.env['SALVAGE_TRACE'] && !bad.has(1)) console.error([...bad], error);
   } finally {
     removeFolder(folder);
   }
@@ -147,7 +151,17 @@ export function textsOf(db: BookConnection, table: string): Map<number, string> 
 }
 
 /** What a lost parent may change in a row that was kept. */
-const LINKS = ['staff_id', 'tier_id', 'import_id', 'visit_id', 'service_id', 'replaces_id', 'undoes_id', 'undone_by_id', 'client_id'];
+const LINKS = new Set([
+  'staff_id',
+  'tier_id',
+  'import_id',
+  'visit_id',
+  'service_id',
+  'replaces_id',
+  'undoes_id',
+  'undone_by_id',
+  'client_id',
+]);
 /** Hang on a parent that nothing can stand in for, or are not worth one. */
 const MAY_GO: Readonly<Record<string, string>> = { visit_item: 'visit', client_tag: 'tag' };
 
@@ -164,13 +178,11 @@ function compare(folder: string, whole: WholeBook, bad: ReadonlySet<number>, sal
         if (row.pages.some((page) => bad.has(page)) || table === 'book') continue;
         if (there === undefined ? !mayGo(db, table, row.text) : !isSame(row.text, there)) {
           wrong += 1;
-          if (process.env['SALVAGE_TRACE']) console.error('wrong', table, row.text, there);
         }
       }
     }
     const told = salvaged.tables.reduce((sum, { lost }) => sum + lost, 0);
     const untold = salvaged.tables.every(({ certain }) => certain) && told !== rowsLost ? 1 : 0;
-    if (untold && process.env['SALVAGE_TRACE']) console.error('told', told, 'lost', rowsLost, salvaged.tables, [...bad]);
     return { wrong, rowsLost, untold };
   } finally {
     db.close();
@@ -187,7 +199,7 @@ function mayGo(db: BookConnection, table: string, text: string): boolean {
 function isSame(before: string, after: string): boolean {
   if (before === after) return true;
   const [one, other] = [JSON.parse(before), JSON.parse(after)] as [Record<string, unknown>, Record<string, unknown>];
-  return Object.keys(one).every((column) => one[column] === other[column] || (LINKS.includes(column) && other[column] === null));
+  return Object.keys(one).every((column) => one[column] === other[column] || (LINKS.has(column) && other[column] === null));
 }
 
 /** Three ways a disk does it: a bit, a sector of zeros, a page of something else. */

@@ -1,8 +1,9 @@
 // Keeps a copy of a damaged book, so that no attempt to mend it can make the loss worse.
 
 import { createHash } from 'node:crypto';
-import { closeSync, constants, copyFileSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { flushFolder } from '../durable-file';
 
 /**
  * Copies the book and what belongs to it into a folder beside it and returns that folder's name.
@@ -16,13 +17,25 @@ export function copyAside(file: string): string | null {
   const unfinished = `${folder}.part`;
   try {
     mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-    for (const part of parts) copyFileSync(part, join(unfinished, basename(part)), constants.COPYFILE_FICLONE);
+    for (const part of parts) copyFlushed(part, join(unfinished, basename(part)));
     renameSync(unfinished, folder);
+    flushFolder(dirname(folder));
     return name;
   } catch {
     // The refusal that follows says that no copy could be kept; the book itself is untouched either way.
     rmSync(unfinished, { recursive: true, force: true });
     return null;
+  }
+}
+
+/** On the disk before anything may take the original's place. */
+export function copyFlushed(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  const handle = openSync(to, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -70,9 +70,9 @@ const TOUCHED_CLIENTS = `
  * Refused when a row it wrote has been changed by a later act that still stands, or when later rows hang on it.
  */
 export function undoAct(db: Db, actUid: string, running: RunningAct): number {
-  const target = oneRow<{ id: number; undoes_id: number | null; undone_by_id: number | null }>(
+  const target = oneRow<{ id: number; undoes_id: number | null; undone_by_id: number | null; rows: number }>(
     db,
-    'SELECT id, undoes_id, undone_by_id FROM act WHERE uid = ?',
+    'SELECT id, undoes_id, undone_by_id, rows FROM act WHERE uid = ?',
     [actUid],
   );
   if (!target || target.id === running.id) throw refuse('history.nothing-to-undo');
@@ -82,6 +82,8 @@ export function undoAct(db: Db, actUid: string, running: RunningAct): number {
   const entries = allRows<Entry>(db, 'SELECT id, table_name, row_uid, kind, before, after FROM journal WHERE act_id = ? ORDER BY id DESC', [
     target.id,
   ]);
+  // Of a book that was salvaged, a part may be missing: half an act is not taken back.
+  if (entries.length !== target.rows) throw refuse('history.final');
   for (const entry of entries) takeBack(db, entry);
   markUndone(db, target, running.id);
   return entries.length;

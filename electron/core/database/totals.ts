@@ -1,6 +1,8 @@
 // Sums per client, kept by triggers on every write of a visit, so that lists need not add up a million visits.
 // A refund is money, not a visit. What an older system brought over counts in only where it cannot overlap: it ended before the book's own first visit.
 
+import type { Database as Sqlite } from 'better-sqlite3';
+
 export const TOTALS_TRIGGERS: readonly string[] = [
   `CREATE TRIGGER client_gets_totals AFTER INSERT ON client BEGIN INSERT INTO client_totals (client_id, visits, spent_cents) VALUES (NEW.id, 0, 0); END`,
   `CREATE TRIGGER visit_inserted_totals AFTER INSERT ON visit BEGIN ${recompute('NEW.client_id')} END`,
@@ -18,9 +20,23 @@ export const TOTALS_TRIGGERS: readonly string[] = [
 
 export const SHELVES = ['current', 'archived', 'bin'] as const;
 
+/** From the rows themselves, for a book that was filled without its triggers. */
+export function rebuildTotals(sqlite: Sqlite): void {
+  sqlite.exec('DELETE FROM client_totals; INSERT INTO client_totals (client_id, visits, spent_cents) SELECT id, 0, 0 FROM client');
+  sqlite.exec(recompute('client_totals.client_id'));
+  sqlite.exec('DELETE FROM shelf_count');
+  for (const shelf of SHELVES)
+    sqlite
+      .prepare(`INSERT INTO shelf_count (shelf, clients) SELECT ?, count(*) FROM client WHERE ${shelfOf('client')} = ?`)
+      .run(shelf, shelf);
+}
+
 function count(row: 'NEW' | 'OLD', by: 1 | -1): string {
-  const shelf = `CASE WHEN ${row}.deleted_at IS NOT NULL THEN 'bin' WHEN ${row}.archived_at IS NOT NULL THEN 'archived' ELSE 'current' END`;
-  return `UPDATE shelf_count SET clients = clients + ${by} WHERE shelf = ${shelf};`;
+  return `UPDATE shelf_count SET clients = clients + ${by} WHERE shelf = ${shelfOf(row)};`;
+}
+
+function shelfOf(row: string): string {
+  return `CASE WHEN ${row}.deleted_at IS NOT NULL THEN 'bin' WHEN ${row}.archived_at IS NOT NULL THEN 'archived' ELSE 'current' END`;
 }
 
 function recompute(client: string): string {

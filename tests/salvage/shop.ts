@@ -1,0 +1,84 @@
+// A shop with something in every table, written through acts: long notes that need pages of their own, texts in two scripts, links in all directions.
+
+import type { Db } from '../../electron/core/database/database';
+import { runSql } from '../../electron/core/database/rows';
+import { addRow, aClient, aVisit, inAct, NOW } from '../support/shop-book';
+
+export function writeShop(db: Db, clients: number, visits: number): void {
+  const { staff, services, tiers, tags } = inAct(db, () => writeLists(db));
+  const ids: number[] = [];
+  for (let index = 0; index < clients; index += 1) {
+    ids.push(inAct(db, () => writeClient(db, index, { staff, tiers, tags })));
+  }
+  for (let index = 0; index < visits; index += 1) {
+    const clientId = pick(ids, index * 7);
+    inAct(db, () => writeVisit(db, clientId, index, { staff, services }));
+  }
+}
+
+function writeLists(db: Db) {
+  const add = (table: string, count: number, columns: (index: number) => Record<string, string | number | null>) =>
+    Array.from({ length: count }, (_, index) => addRow(db, table, columns(index)));
+  return {
+    staff: add('staff', 6, (index) => ({ name: `员工${index}` })),
+    services: add('service', 20, (index) => ({ name: `项目${index}`, price_cents: 1000 * index })),
+    tiers: add('tier', 3, (index) => ({ name: `等级${index}`, mark: 'gold' })),
+    tags: add('tag', 8, (index) => ({ name: `标签${index}` })),
+  };
+}
+
+interface Lists {
+  readonly staff: readonly number[];
+  readonly tiers: readonly number[];
+  readonly tags: readonly number[];
+}
+
+function writeClient(db: Db, index: number, { staff, tiers, tags }: Lists): number {
+  const long = index % 25 === 0;
+  const id = aClient(db, {
+    number: `C-${String(index + 1).padStart(4, '0')}`,
+    name: `客户 ${index}`,
+    pinyin: `ke hu ${index}`,
+    birthday: index % 3 === 0 ? '1990-05-03' : null,
+    address: long ? '很长的地址'.repeat(900) : `街道${index}号`,
+    staff_id: pick(staff, index),
+    tier_id: pick(tiers, index),
+  });
+  addRow(db, 'client_phone', {
+    client_id: id,
+    typed: `1380000${String(index).padStart(4, '0')}`,
+    e164: `+861380000${String(index).padStart(4, '0')}`,
+  });
+  addRow(db, 'client_tag', { client_id: id, tag_id: pick(tags, index) });
+  addRow(db, 'preference', { client_id: id, kind: 'note', text: `喜欢 ${'🌿'.repeat(index % 9)}`, author: '苏敏', at: NOW });
+  if (index % 10 === 0) addRow(db, 'brought_over', { client_id: id, balance_cents: index * 100, sessions: 2.5 });
+  runSql(db, "INSERT INTO draft (account_id, key, value, at) VALUES (1, ?, '{}', ?)", [`client:${index}`, NOW]);
+  return id;
+}
+
+function writeVisit(
+  db: Db,
+  clientId: number,
+  index: number,
+  lists: { readonly staff: readonly number[]; readonly services: readonly number[] },
+): void {
+  const on = `20${20 + (index % 6)}-${String(1 + (index % 12)).padStart(2, '0')}-15`;
+  const visitId = aVisit(db, clientId, on, {
+    amount_cents: 10_000 + index,
+    note: index % 5 === 0 ? `备注 ${index}` : null,
+    staff_id: pick(lists.staff, index),
+  });
+  addRow(db, 'visit_item', {
+    visit_id: visitId,
+    service_id: pick(lists.services, index),
+    name: `项目${index % 20}`,
+    quantity: 1.5,
+    price_cents: 10_000 + index,
+  });
+  if (index % 8 === 0)
+    addRow(db, 'follow_up', { client_id: clientId, visit_id: visitId, kind: 'other', due_on: on, note: '问皮肤感受', created_at: NOW });
+}
+
+function pick(ids: readonly number[], index: number): number {
+  return ids[index % ids.length]!;
+}
