@@ -3,6 +3,7 @@
 import * as accounts from './people/account-words';
 import * as approval from './people/approval-words';
 import * as audit from './audit/words';
+import * as backups from './backups/words';
 import * as book from './book/words';
 import * as clients from './clients/words';
 import * as core from './core/words';
@@ -27,6 +28,7 @@ export const words = {
     accounts: accounts.zh,
     approval: approval.zh,
     audit: audit.zh,
+    backups: backups.zh,
     book: book.zh,
     clients: clients.zh,
     core: core.zh,
@@ -50,6 +52,7 @@ export const words = {
     accounts: accounts.en,
     approval: approval.en,
     audit: audit.en,
+    backups: backups.en,
     book: book.en,
     clients: clients.en,
     core: core.en,

@@ -33,6 +33,8 @@ export interface Format {
   /** Hidden, it is ¥ ****; where one can choose, the Money component says so to screen readers too. */
   money(amount: Cents | null): string;
   count(number: number): string;
+  /** 412 MB · 41.2 GB */
+  size(bytes: number): string;
   /** 农历十月十六 / lunar 10-16 */
   lunar(day: IsoDate): string;
   birthday(birthday: Birthday): string;
@@ -104,17 +106,32 @@ const ENGLISH: Format = {
   list: (words) => words.join(', '),
 };
 
-function common(): Pick<Format, 'clock' | 'money' | 'count'> {
+function common(): Pick<Format, 'clock' | 'money' | 'count' | 'size'> {
   return {
     clock,
     money: (amount) => (amount === null ? `¥ ${HIDDEN}` : formatMoney(amount)),
     count: (number) => number.toLocaleString('en-US'),
+    size,
   };
 }
 
 function clock(instant: IsoInstant | Date): string {
   const at = new Date(instant);
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+}
+
+/** As disks are sold and folders are listed: a thousand to the next unit, three figures at most. */
+const UNITS = [
+  { name: 'TB', bytes: 1e12 },
+  { name: 'GB', bytes: 1e9 },
+  { name: 'MB', bytes: 1e6 },
+];
+
+function size(bytes: number): string {
+  const unit = UNITS.find((one) => bytes >= one.bytes);
+  if (!unit) return `${Math.ceil(bytes / 1000)} KB`;
+  const amount = bytes / unit.bytes;
+  return `${amount < 100 ? Math.round(amount * 10) / 10 : Math.round(amount)} ${unit.name}`;
 }
 
 function zhDay(day: IsoDate): string {

@@ -29,6 +29,7 @@ export function createQueryClient(): QueryClient {
 export function followChanges(client: QueryClient): () => void {
   const stops = [
     onEvent('data-changed', () => client.invalidateQueries({ predicate: ({ queryKey }) => !ABOUT_THE_APP.has(queryKey[0]) })),
+    onEvent('backups-changed', () => client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('backups.') })),
     onEvent('appearance-changed', () => client.invalidateQueries({ queryKey: ['appearance.get'] })),
   ];
   return () => stops.forEach((stop) => stop());

@@ -1,8 +1,10 @@
 // Data 数据: what comes into the book and what goes out of it. An import that is under way takes the whole page.
 
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BackupNow } from '../backups/BackupNow';
+import { BackupsTab } from '../backups/BackupsTab';
 import { useRights } from '../core/rights';
 import { Page } from '../core/ui/Page';
 import { ExportTab } from '../exports/ExportTab';
@@ -11,14 +13,18 @@ import { ImportTab } from '../imports/ImportTab';
 import { ImportWizard } from '../imports/ImportWizard';
 import { useWizard } from '../imports/wizard';
 import classes from './Data.module.css';
+import { DATA_TABS, isDataTab, type DataTab } from './tabs';
 
-const TABS = ['import', 'export'] as const;
+const NEEDS = { import: 'import.change', export: 'export.change', backups: 'settings.change' } as const;
 
 export function DataScreen() {
   const { t } = useTranslation('data');
   const { can } = useRights();
-  const tabs = TABS.filter((name) => can(`${name}.change`));
-  const [tab, setTab] = useState<string | null>(tabs[0] ?? null);
+  const tabs = DATA_TABS.filter((name) => can(NEEDS[name]));
+  const { tab: wanted } = useSearch({ from: '/data' });
+  const tab = tabs.find((name) => name === wanted) ?? tabs[0] ?? null;
+  const navigate = useNavigate();
+  const setTab = (next: string | null): void => void (isDataTab(next) && navigate({ to: '/data', search: { tab: next }, replace: true }));
   const { step } = useWizard();
   const underWay = step === 'match' || step === 'check';
   return (
@@ -27,8 +33,8 @@ export function DataScreen() {
       {underWay ? (
         <ImportWizard />
       ) : (
-        <Page title={t('title')}>
-          <Tabs value={tab} onChange={setTab} classNames={{ list: classes.list, tab: classes.tab }}>
+        <Page title={t('title')} aside={tab === 'backups' && <BackupNow primary />}>
+          <Tabs keepMounted={false} value={tab} onChange={setTab} classNames={{ list: classes.list, tab: classes.tab }}>
             <Tabs.List>
               {tabs.map((name) => (
                 <Tabs.Tab key={name} value={name}>
@@ -37,8 +43,8 @@ export function DataScreen() {
               ))}
             </Tabs.List>
             {tabs.map((name) => (
-              <Tabs.Panel key={name} value={name}>
-                {name === 'import' ? <ImportTab /> : <ExportTab />}
+              <Tabs.Panel key={name} value={name} keepMounted={name === 'export'}>
+                <Panel name={name} />
               </Tabs.Panel>
             ))}
           </Tabs>
@@ -46,4 +52,9 @@ export function DataScreen() {
       )}
     </>
   );
+}
+
+function Panel({ name }: { readonly name: DataTab }) {
+  if (name === 'import') return <ImportTab />;
+  return name === 'export' ? <ExportTab /> : <BackupsTab />;
 }

@@ -6,7 +6,8 @@ import classes from './Safety.module.css';
 const CRYPTO = ['open', 'sealed', 'chain', 'admin'] as const;
 const POLICY = ['masks', 'own', 'exports', 'pin', 'lock'] as const;
 
-export function Limits() {
+/** `keyStore`: the PC keeps its part where copying the files does not reach it. */
+export function Limits({ keyStore }: { readonly keyStore: boolean }) {
   const { t } = useTranslation('safety');
   return (
     <section className={classes.section}>
@@ -20,7 +21,7 @@ export function Limits() {
               <div key={name}>
                 <dt>{t(`limits.${name}`)}</dt>
                 <dd>
-                  {t(`limits.${name}Text`)}
+                  {t(name === 'open' && !keyStore ? 'limits.openTextAlone' : `limits.${name}Text`)}
                   <p>
                     {t('limits.not')}
                     {t(`limits.${name}Not`)}

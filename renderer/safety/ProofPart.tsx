@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Proof } from '../../shared/safety/contract';
 import { useJob } from '../core/data';
 import { useFormat } from '../core/format';
+import { currentLanguage } from '../core/i18n';
 import { showFailure } from '../core/ui/toasts';
 import classes from './Safety.module.css';
 
@@ -63,6 +64,7 @@ function Outcome({ proof }: { readonly proof: Proof }) {
         {verdict === 'empty' && <p>{t('proof.emptyText')}</p>}
         <p className="num">
           {t('proof.figures', { files: format.count(files), size: size(bytes), values: format.count(values) })}
+          {values > 0 && currentLanguage() === 'en' && ' '}
           {values > 0 && t(selfCheck ? 'proof.selfYes' : 'proof.selfNo')}
         </p>
         {unread > 0 && <p>{t('proof.unread', { count: unread })}</p>}

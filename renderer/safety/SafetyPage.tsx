@@ -26,12 +26,17 @@ export function SafetyPage() {
           {ENCRYPTED.map((name) => (
             <div key={name}>
               <dt>{t(`encrypted.${name}`)}</dt>
-              <dd>{t(`encrypted.${name}Text`)}</dd>
+              <dd>
+                {t(`encrypted.${name}Text`)}
+                {name === 'password' && data && (
+                  <p>{t(data.protection === 'os' ? 'encrypted.passwordStore' : 'encrypted.passwordAlone')}</p>
+                )}
+              </dd>
             </div>
           ))}
         </dl>
       </section>
-      <Limits />
+      <Limits keyStore={data?.protection === 'os'} />
     </Page>
   );
 }

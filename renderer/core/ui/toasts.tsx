@@ -2,7 +2,7 @@
 
 import { Button, CloseButton, Progress } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { api, asAppError } from '../api';
@@ -33,6 +33,18 @@ export function showDone(sentence: string, act: string | null = null, action?: R
     STAYS_MS,
   );
   undoable = act === null ? null : { act, toast: id };
+}
+
+/** Something to know of that nobody did wrong; stays until it is closed. */
+export function showNotice(sentence: string): void {
+  const id = crypto.randomUUID();
+  show(
+    <Toast icon={<IconInfoCircle size={20} color="var(--sk-ink-2)" />} text={sentence}>
+      <CloseButton aria-label={i18next.t('close', { ns: 'core' })} onClick={() => notifications.hide(id)} />
+    </Toast>,
+    false,
+    id,
+  );
 }
 
 /** Stays until it is closed, because it says what has not happened. */
