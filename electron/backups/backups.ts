@@ -39,7 +39,8 @@ export class Backups implements Companion {
   readonly #stored: StoredFile;
   readonly #folders: BackupFolders;
   #queue: Promise<unknown> = Promise.resolve();
-  #running: AbortController | null = null;
+  /** Under way or waiting for it. */
+  readonly #running = new Set<AbortController>();
   #stopLooking: (() => void) | null = null;
   #triedAt: number | null = null;
   #looked = false;
@@ -66,7 +67,7 @@ export class Backups implements Companion {
   }
 
   stop(): void {
-    this.#running?.abort();
+    for (const controller of this.#running) controller.abort();
   }
 
   /** Something was changed since the last good one. */
@@ -95,15 +96,34 @@ export class Backups implements Companion {
     return this.#folders.filesIn(await this.#folders.look(null));
   }
 
+  /** The newest that was opened and compared. */
+  lastGood(): { readonly at: IsoInstant; readonly fileName: string } | null {
+    const { last, folders } = this.#stored.read();
+    const found = folders.flatMap(({ backups }) => backups).find(({ at }) => at === last?.at);
+    return found ? { at: found.at, fileName: found.fileName } : null;
+  }
+
   state(context: Context): BackupsState {
-    const view = { stored: this.#stored.read(), running: this.#running !== null, ownName: this.parts.ownName() };
+    const view = { stored: this.#stored.read(), running: this.#running.size > 0, ownName: this.parts.ownName() };
     return stateOf({ ...view, pathOf: (folder) => this.#folders.pathOf(folder) }, context);
   }
 
   /** After whichever is under way: two that write at the same time would only be slower. */
   make(kind: BackupKind, asker: Asker): Promise<void> {
-    const made = this.#queue.then(() => this.#make(kind, asker));
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    asker.signal.addEventListener('abort', stop);
+    if (asker.signal.aborted) stop();
+    this.#running.add(controller);
+    const made = this.#queue
+      .then(() => this.#make(kind, asker, controller.signal))
+      .finally(() => {
+        asker.signal.removeEventListener('abort', stop);
+        this.#running.delete(controller);
+        this.parts.changed();
+      });
     this.#queue = made.catch(() => undefined);
+    this.parts.changed();
     return made;
   }
 
@@ -150,7 +170,7 @@ export class Backups implements Companion {
 
   #look(): void {
     const book = this.parts.book();
-    if (!book || this.#running) return;
+    if (!book || this.#running.size > 0) return;
     if (!this.#looked && this.#folders.targets().length > 1) void this.list();
     this.#looked = true;
     const now = this.parts.now();
@@ -166,27 +186,18 @@ export class Backups implements Companion {
     );
   }
 
-  async #make(kind: BackupKind, asker: Asker): Promise<void> {
-    const controller = new AbortController();
-    const stop = () => controller.abort();
-    if (asker.signal.aborted) throw refuse('bridge.cancelled');
-    asker.signal.addEventListener('abort', stop);
-    this.#running = controller;
-    this.parts.changed();
+  async #make(kind: BackupKind, asker: Asker, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) throw refuse('bridge.cancelled');
     const at = isoInstant(this.parts.now());
     try {
-      const outcome = await this.#run(kind, at, controller.signal, asker);
+      const outcome = await this.#run(kind, at, signal, asker);
       this.#keep(kind, at, outcome);
       const folders = outcome.results.filter(({ written }) => written).length;
       this.parts.tell(asker.session?.accountId ?? null, { kind, bytes: outcome.staged.bytes, folders });
     } catch (error) {
-      if (controller.signal.aborted) throw refuse('bridge.cancelled');
+      if (signal.aborted) throw refuse('bridge.cancelled');
       this.#stored.change((stored) => ({ ...stored, failure: failureFrom(error, at) }));
       throw error;
-    } finally {
-      asker.signal.removeEventListener('abort', stop);
-      this.#running = null;
-      this.parts.changed();
     }
   }
 

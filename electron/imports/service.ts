@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors';
 import { ActId, ImportId } from '../../shared/ids';
 import type { Checked, Matching } from '../../shared/imports/contract';
 import { ImportKind } from '../../shared/imports/fields';
+import type { Backups } from '../backups/backups';
 import type { JobContext, Services } from '../core/context';
 import { undoAct } from '../core/database/journal';
 import type { Dialogs } from '../core/dialogs';
@@ -21,6 +22,7 @@ export interface ImportParts {
   readonly files: ChosenFiles;
   readonly workers: Workers;
   readonly dialogs: Dialogs;
+  readonly backups: Pick<Backups, 'before'>;
   readonly vault: Pick<Vault, 'readerAccess'>;
 }
 
@@ -51,6 +53,7 @@ export function createImportsService(parts: ImportParts) {
     },
     async commit(matching, context) {
       const { fileName, sha256 } = files.get(matching.token);
+      await parts.backups.before('before-import', { ...context, progress: () => context.progress('backup', 0, null) });
       const task: Omit<CommitTask, 'order'> = { ...listTask(files, matching, context), task: 'commit', source: { fileName, sha256 } };
       const { value, act } = await context.writeInThread<CommitAnswer>('imports', task, optionsFor(parts, matching, context));
       return { id: ImportId.parse(value.uid), actId: ActId.parse(act.uid), records: value.records, warned: value.warned };

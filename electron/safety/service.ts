@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { AppContract } from '../../shared/contract';
 import { isoInstant, IsoInstant } from '../../shared/core/date';
 import type { SafetyState } from '../../shared/safety/contract';
+import type { Backups } from '../backups/backups';
 import type { Context, Services } from '../core/context';
 import { oneRow } from '../core/database/rows';
 import type { Workers } from '../core/workers';
@@ -23,6 +24,7 @@ export interface SafetyParts {
   /** Everything the app writes on this PC: book, keys, log, the window's own profile. */
   readonly profile: string;
   readonly workers: Workers;
+  readonly backups: Pick<Backups, 'lastGood'>;
 }
 
 export function createSafetyService(parts: SafetyParts) {
@@ -43,7 +45,7 @@ export function createSafetyService(parts: SafetyParts) {
 /** Of each kind: enough that a file with the list in it would hold many of them. */
 const VALUES = 20;
 
-function stateOf({ vault, folder }: SafetyParts, context: Context): SafetyState {
+function stateOf({ vault, folder, backups }: SafetyParts, context: Context): SafetyState {
   const { db } = context;
   const grants = listAccounts(db)
     .filter((account) => account.disabled_at === null)
@@ -59,7 +61,7 @@ function stateOf({ vault, folder }: SafetyParts, context: Context): SafetyState 
       owner: grants.filter((grant) => grant.owner).length,
     },
     sealedAlerts: count('SELECT count(*) AS n FROM preference WHERE sealed IS NOT NULL AND ended_at IS NULL'),
-    lastCopy: lastCopyIn(folder),
+    lastCopy: backups.lastGood() ?? lastCopyIn(folder),
     lastVerifiedAt: verified ? IsoInstant.parse(verified.at) : null,
     auditEntries: count('SELECT coalesce(max(id), 0) AS n FROM audit'),
     reviewOverdue: isReviewOverdue(context),
@@ -67,7 +69,7 @@ function stateOf({ vault, folder }: SafetyParts, context: Context): SafetyState 
   };
 }
 
-/** The newest copy of the book that the app itself has made and checked. */
+/** Before the first backup: the newest copy that was made and checked before a migration. */
 function lastCopyIn(folder: string): SafetyState['lastCopy'] {
   const copies = readdirSync(folder)
     .filter((name) => name.includes('.before-') && !name.endsWith('.part'))
