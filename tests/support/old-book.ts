@@ -1,0 +1,74 @@
+// Books of every released schema version, as their own code wrote them (tests/fixtures/write-books.mjs), each with all its rows written down beside it.
+
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupBefore } from '../../electron/core/database/backup-before';
+import type { BookConnection } from '../../electron/core/database/connection';
+import { migrate, MIGRATIONS, type Migration } from '../../electron/core/database/migrate';
+import { ARGON_FLOOR } from '../../electron/vault/derive';
+import { vaultFiles, type VaultFiles } from '../../electron/vault/files';
+import { createVault, type Vault } from '../../electron/vault/vault';
+import { aClock } from '../vault/stand-ins';
+import { aFolder } from './book-file';
+
+export const OLD_PASSWORD = 'shanchahua-9-yue';
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface OldBook {
+  /** What an app started on it would have as its profile. */
+  readonly profile: string;
+  readonly files: VaultFiles;
+  readonly truth: {
+    readonly schemaVersion: number;
+    readonly recovery: readonly string[];
+    readonly rows: Readonly<Record<string, readonly Row[]>>;
+  };
+}
+
+const BOOKS = join(import.meta.dirname, '..', 'fixtures', 'books');
+
+export const OLD_VERSIONS: readonly number[] = readdirSync(BOOKS)
+  .map((name) => Number(name.replace('schema-', '')))
+  .sort((a, b) => a - b);
+
+/** A copy to work on. */
+export function anOldBook(version: number): OldBook {
+  const profile = aFolder();
+  const kept = join(BOOKS, `schema-${version}`);
+  cpSync(join(kept, 'book'), join(profile, 'book'), { recursive: true });
+  // The shape is what old-book.ts writes.
+  return { profile, files: vaultFiles(join(profile, 'book')), truth: JSON.parse(readFileSync(join(kept, 'truth.json'), 'utf8')) };
+}
+
+/** As the house makes it, with these migrations. */
+export function vaultOf({ files }: Pick<OldBook, 'files'>, migrations: readonly Migration[] = MIGRATIONS): Vault {
+  const version = migrations.length;
+  return createVault({
+    folder: files.folder,
+    clock: aClock(),
+    protector: { protection: 'none', protect: async (secret) => Buffer.from(secret), unprotect: async (sealed) => Buffer.from(sealed) },
+    argon: ARGON_FLOOR,
+    schemaVersion: version,
+    prepare: (db, tools) => migrate(db, () => backupBefore(db.name, version, tools.copyVerified), migrations),
+    onCreated: () => undefined,
+  });
+}
+
+export async function openOld(vault: Vault): Promise<BookConnection> {
+  const accountId = vault.status().accounts[0]?.id ?? '';
+  return (await vault.unlock({ accountId, password: OLD_PASSWORD })).db;
+}
+
+/** Rows of the truth that are not in the book as they were: columns a later version added do not count. The vault counts its own changes in `book`. */
+export function missingRows(db: BookConnection, { truth }: Pick<OldBook, 'truth'>): string[] {
+  return Object.entries(truth.rows).flatMap(([table, rows]) => {
+    const found = db.prepare<[], Row>(`SELECT * FROM "${table}" ORDER BY 1, 2`).all();
+    if (found.length !== rows.length) return [`${table}: ${found.length} rows of ${rows.length}`];
+    return rows.flatMap((row, at) =>
+      Object.entries(row)
+        .filter(([column, value]) => column !== 'keys_epoch' && found[at]?.[column] !== value)
+        .map(([column]) => `${table} ${at} ${column}`),
+    );
+  });
+}
