@@ -17,10 +17,12 @@ import * as people from './people/words';
 import * as preferences from './preferences/words';
 import * as reveals from './reveals/words';
 import * as safety from './safety/words';
+import * as salvage from './salvage/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
 import * as timeline from './timeline/words';
 import * as today from './today/words';
+import * as transfer from './transfer/words';
 import * as visits from './visits/words';
 
 export const words = {
@@ -42,10 +44,12 @@ export const words = {
     preferences: preferences.zh,
     reveals: reveals.zh,
     safety: safety.zh,
+    salvage: salvage.zh,
     search: search.zh,
     settings: settings.zh,
     timeline: timeline.zh,
     today: today.zh,
+    transfer: transfer.zh,
     visits: visits.zh,
   },
   en: {
@@ -66,10 +70,12 @@ export const words = {
     preferences: preferences.en,
     reveals: reveals.en,
     safety: safety.en,
+    salvage: salvage.en,
     search: search.en,
     settings: settings.en,
     timeline: timeline.en,
     today: today.en,
+    transfer: transfer.en,
     visits: visits.en,
   },
 } as const;

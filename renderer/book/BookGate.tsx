@@ -2,14 +2,17 @@
 
 import { modals } from '@mantine/modals';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { SalvageReport } from '../../shared/salvage/contract';
 import { useQuery } from '../core/data';
 import { useEvent } from '../core/events';
 import { ErrorState } from '../core/ui/states';
 import { clearToasts } from '../core/ui/toasts';
+import { SalvageResult } from '../salvage/SalvageResult';
 import { ChooseOwnPassword } from './ChooseOwnPassword';
 import { FirstStart } from './FirstStart';
 import { LockScreen } from './LockScreen';
+import { Outside } from './Outside';
 import { RefusedBook } from './RefusedBook';
 import type { BookState } from './state';
 import type { StartAt } from './useFirstStart';
@@ -28,11 +31,19 @@ export function BookGate({ children, made, anotherPerson }: BookGateProps) {
   useBookChanges();
   const session = status.data?.state === 'open' ? status.data.session : null;
   const isCleared = useTurn(session, anotherPerson);
+  const [salvaged, setSalvaged] = useState<SalvageReport | null>(null);
   if (status.isError) return <ErrorState error={status.error} retry={() => void status.refetch()} />;
   if (!status.data) return null;
+  // The book can be opened by now; what became of it is read first.
+  if (salvaged)
+    return (
+      <Outside>
+        <SalvageResult report={salvaged} done={() => setSalvaged(null)} />
+      </Outside>
+    );
   if (status.data.state === 'none') return <FirstStart status={status.data} made={made} />;
   if (status.data.state === 'locked') return <LockScreen status={status.data} />;
-  if (status.data.state === 'refused') return <RefusedBook status={status.data} />;
+  if (status.data.state === 'refused') return <RefusedBook status={status.data} salvaged={setSalvaged} />;
   // for the moment between two people the window is blank
   if (!session || !isCleared) return null;
   return session.mustChoose ? <ChooseOwnPassword status={status.data} session={session} /> : children;

@@ -2,20 +2,44 @@
 
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SalvageReport } from '../../shared/salvage/contract';
 import { Figure } from '../core/ui/parts';
 import { refusalWording } from '../core/wording';
+import { SalvagePage } from '../salvage/SalvagePage';
+import { canBeSalvaged, SalvageWay } from '../salvage/SalvageWay';
 import { Outside } from './Outside';
 import classes from './Outside.module.css';
 import { refusalKind, type RefusalKind } from './refusal';
 import type { BookState } from './state';
 
-export function RefusedBook({ status }: { readonly status: BookState }) {
+export interface RefusedBookProps {
+  readonly status: BookState;
+  readonly salvaged: (report: SalvageReport) => void;
+}
+
+export function RefusedBook({ status, salvaged }: RefusedBookProps) {
   const { t } = useTranslation('book');
   const queries = useQueryClient();
+  const [salvaging, setSalvaging] = useState(false);
   const code = status.refusal?.code ?? 'unexpected';
   const details = status.refusal?.details ?? {};
   const kind = refusalKind(code);
+  const lookAgain = () => void queries.invalidateQueries({ queryKey: ['book.status'] });
+  if (salvaging)
+    return (
+      <Outside>
+        <SalvagePage
+          status={status}
+          back={() => setSalvaging(false)}
+          salvaged={(report) => {
+            salvaged(report);
+            lookAgain();
+          }}
+        />
+      </Outside>
+    );
   return (
     <Outside footer={<Footer code={code} version={status.versions.app} />}>
       <div className={classes.oneColumn}>
@@ -28,9 +52,10 @@ export function RefusedBook({ status }: { readonly status: BookState }) {
             <Figure size="big" label={t('refused.formats.ours')} value={String(details['ours'] ?? '')} />
           </div>
         )}
+        {canBeSalvaged(code) && <SalvageWay choose={() => setSalvaging(true)} />}
         <h2 className={classes.what}>{t('refused.what')}</h2>
         <Ways kind={kind} />
-        <Button size="md" onClick={() => void queries.invalidateQueries({ queryKey: ['book.status'] })}>
+        <Button size="md" variant={canBeSalvaged(code) ? 'default' : 'filled'} onClick={lookAgain}>
           {t('refused.tryAgain')}
         </Button>
       </div>

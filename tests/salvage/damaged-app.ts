@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGE_BYTES } from '../../electron/core/database/pages';
-import { anApp, signIn, type TestApp, type TestAppOptions } from '../support/app';
+import { anApp, OWNER, signIn, type TestApp, type TestAppOptions } from '../support/app';
 import { aClient, aVisit } from '../support/build';
 
 export interface Shop {
@@ -58,7 +58,9 @@ export function asides({ app }: Pick<Shop, 'app'>): string[] {
 
 export async function opener({ app }: Pick<Shop, 'app'>) {
   const { accounts } = await app.call('book.status', null);
-  return { way: 'password' as const, accountId: accounts[0]!.id, password: 'shanchahua-9-yue' };
+  return { way: 'password' as const, accountId: accounts[0]!.id, password: OWNERS_PASSWORD };
 }
+
+export const OWNERS_PASSWORD = OWNER.password;
 
 export { signIn };
