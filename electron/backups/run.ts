@@ -142,4 +142,4 @@ async function removed(file: string): Promise<void> {
   await Promise.race([gone, wait(PATIENCE_MS, undefined, { ref: false })]);
 }
 
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 300;

@@ -79,7 +79,7 @@ function runOnce<Out>(
 }
 
 const USUAL_MEGABYTES = 512;
-const PATIENCE_MS = 800;
+const PATIENCE_MS = 600;
 
 /** What nothing in the thread caught. A full disk is still a full disk. */
 function deathOf(error: unknown, megabytes: number | undefined): AppError {
