@@ -1,6 +1,7 @@
 // Every round of `npm run torture`: what is done how often, and which counts must be none.
 
 import { cutFiles } from './cuts';
+import { eraseMany } from './erase';
 import { failDisk, type FaultKind } from './faults';
 import { damageKeys, flipKeyBits, KEY_CUTS } from './keys';
 import { flipBits, flipLogBits } from './flips';
@@ -53,6 +54,7 @@ export const ROUNDS: readonly Round[] = [
     run: () => damageKeys(KEY_CUTS),
     bad: ['silent', 'shut', 'unnamed'],
   },
+  { name: 'erase', title: 'clients erased, every byte read', runs: 500, run: (clients) => eraseMany(clients), bad: ['unseen', 'left'] },
   failing('full', 60, 'disk full after so many bytes'),
   failing('io', 40, 'disk that fails to write'),
   failing('sync', 40, 'disk that fails to flush'),
