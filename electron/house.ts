@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BookStatus } from '../shared/book/contract';
 import { isoInstant, type IsoInstant } from '../shared/core/date';
 import { contract, type AppContract } from '../shared/contract';
+import type { AppError } from '../shared/errors';
 import type { AppEvent } from '../shared/events';
 import { AuditLog } from './audit/audit-log';
 import { appearanceFile } from './appearance/service';
@@ -19,6 +20,7 @@ import type { IdleClock } from './book/idle-lock';
 import { BookKeeper, type Companion, type Entrance } from './book/keeper';
 import { lastPersonFile, type LastPerson } from './book/last-person';
 import { LastPlace } from './drafts/last-place';
+import { DailyCheck } from './health/daily-check';
 import { ChosenFiles } from './imports/chosen-files';
 import { UnfinishedJobs } from './jobs/unfinished';
 import { Pins } from './people/pins';
@@ -57,7 +59,8 @@ export interface HouseParts {
 
 export interface House extends Dispatcher, Goodbye {
   readonly vault: Vault;
-  lock(reason: LockReason): void;
+  /** With `damage` nothing more is written to the book, and it stays shut. */
+  lock(reason: LockReason, damage?: AppError): void;
 }
 
 export function buildHouse(parts: HouseParts): House {
@@ -69,10 +72,17 @@ export function buildHouse(parts: HouseParts): House {
   const gate = new WriteGate();
   const audit = new AuditLog({ folder: parts.folder, now: () => instant(parts), held: () => gate.closed, log: tell(parts) });
   const last = lastPersonOn(parts);
-  const backups = createBackups(parts, vault, audit, () => keeper);
+  const backups = createBackups(parts, { vault, audit, gate, keeper: () => keeper });
   const unfinished = unfinishedIn(parts, () => keeper);
-  const place = new LastPlace((error) => tell(parts)('drafts.drop', error));
-  const companions = [last, unfinished, place, backups, ...companionsOf(search, [files, brought], () => dispatcher.cancelAll())];
+  const health = dailyCheckIn(parts, vault, gate, () => keeper);
+  const companions = [
+    last,
+    unfinished,
+    placeIn(parts),
+    health,
+    backups,
+    ...companionsOf(search, [files, brought], () => dispatcher.cancelAll()),
+  ];
   const witness = createWitness({
     audit,
     pins,
@@ -114,7 +124,7 @@ export function buildHouse(parts: HouseParts): House {
       search.committed(db, act, tables);
     },
   });
-  return { ...dispatcher, vault, lock: (reason) => keeper.lock(reason), ...goodbyeOf(parts, backups, keeper) };
+  return { ...dispatcher, vault, lock: (reason, damage) => keeper.lock(reason, damage), ...goodbyeOf(parts, backups, keeper) };
 }
 
 function companionsOf(search: LiveSearch, held: readonly { clear(): void }[], stopJobs: () => void): Companion[] {
@@ -123,6 +133,21 @@ function companionsOf(search: LiveSearch, held: readonly { clear(): void }[], st
     { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
     ...held.map((files) => ({ changed: () => files.clear(), close: () => files.clear() })),
   ];
+}
+
+function dailyCheckIn(parts: HouseParts, vault: Vault, gate: WriteGate, keeper: () => BookKeeper): DailyCheck {
+  return new DailyCheck({
+    ...parts,
+    vault,
+    now: () => instant(parts),
+    busy: () => gate.closed,
+    damaged: (error) => keeper().lock('system', error),
+    failed: (error) => tell(parts)('health.state', error),
+  });
+}
+
+function placeIn(parts: HouseParts): LastPlace {
+  return new LastPlace((error) => tell(parts)('drafts.drop', error));
 }
 
 function unfinishedIn(parts: HouseParts, keeper: () => BookKeeper): UnfinishedJobs {

@@ -13,8 +13,10 @@ import { clientRows, createClientsService } from './clients/service';
 import type { Services } from './core/context';
 import type { Workers } from './core/workers';
 import { draftsService } from './drafts/service';
+import type { Places } from './exports/place';
 import { createExportsService } from './exports/service';
 import { createFollowUpsService } from './follow-ups/service';
+import { createHealthService } from './health/service';
 import { historyService } from './history/service';
 import type { ChosenFiles } from './imports/chosen-files';
 import { createImportsService } from './imports/service';
@@ -24,6 +26,7 @@ import { loyaltyService } from './loyalty/service';
 import { createPeopleService } from './people/service';
 import { preferencesService } from './preferences/service';
 import type { LiveSearch } from './search/live-search';
+import { createRestoreService } from './restore/service';
 import { createRevealsService } from './reveals/service';
 import { createSafetyService } from './safety/service';
 import { createSalvageService } from './salvage/service';
@@ -50,10 +53,11 @@ export interface ServiceParts extends BookParts {
 }
 
 export function createServices(parts: ServiceParts): Services<AppContract> {
+  const places: Places = new Map();
   const { told } = parts.unfinished;
   const imports = createImportsService(parts);
   const people = createPeopleService(parts);
-  const transfer = createTransferService(parts);
+  const transfer = createTransferService({ ...parts, places });
   return {
     appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
     audit: createAuditService(parts),
@@ -62,14 +66,16 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     catalogue: catalogueService,
     clients: createClientsService(parts.search),
     drafts: draftsService,
-    exports: createExportsService(parts),
+    exports: createExportsService({ ...parts, places }),
     followUps: createFollowUpsService(clientRows),
+    health: createHealthService(parts),
     history: historyService,
     imports: { ...imports, commit: told({ kind: 'import', operation: 'imports.commit' }, imports.commit) },
     jobs: createJobsService(parts),
     loyalty: loyaltyService,
     people: { ...people, rotateKeys: told({ kind: 'keys' }, people.rotateKeys) },
     preferences: preferencesService,
+    restore: createRestoreService(parts),
     reveals: createRevealsService(parts),
     safety: createSafetyService(parts),
     salvage: createSalvageService(parts),

@@ -9,6 +9,7 @@ import type { Contract, InputOf, Operation, OperationAt, OutputOf, PathOf } from
 import { draftsContract } from './drafts/contract';
 import { exportsContract } from './exports/contract';
 import { followUpsContract } from './follow-ups/contract';
+import { healthContract } from './health/contract';
 import { historyContract } from './history/contract';
 import { importsContract } from './imports/contract';
 import { jobsContract } from './jobs/contract';
@@ -16,6 +17,7 @@ import { loyaltyContract } from './loyalty/contract';
 import { peopleContract } from './people/contract';
 import type { Permission } from './permissions';
 import { preferencesContract } from './preferences/contract';
+import { restoreContract } from './restore/contract';
 import { revealsContract } from './reveals/contract';
 import { salvageContract } from './salvage/contract';
 import { safetyContract } from './safety/contract';
@@ -36,12 +38,14 @@ export const contract = {
   drafts: draftsContract,
   exports: exportsContract,
   followUps: followUpsContract,
+  health: healthContract,
   history: historyContract,
   imports: importsContract,
   jobs: jobsContract,
   loyalty: loyaltyContract,
   people: peopleContract,
   preferences: preferencesContract,
+  restore: restoreContract,
   reveals: revealsContract,
   safety: safetyContract,
   salvage: salvageContract,

@@ -124,6 +124,14 @@ export interface ErrorDetails {
   'imports.no-name-column': None;
   'imports.already-undone': None;
 
+  // the whole book as a file
+  'transfer.not-a-book': None;
+  /** It is no longer what was looked at. */
+  'transfer.changed': None;
+  'transfer.newer': { theirs: number; ours: number };
+  /** A book with clients, or one that had some who were erased, takes no other book in. */
+  'transfer.not-empty': None;
+
   // files that go out
   'exports.nothing': None;
   'exports.password-length': { least: number; most: number };

@@ -3,11 +3,13 @@
 import { isBirthday } from '../../shared/core/birthday';
 import { addDays, isoDate } from '../../shared/core/date';
 import { formatPhone } from '../../shared/core/phone';
+import { EVERYBODY } from '../clients/own';
 import type { Db } from '../core/database/database';
+import type { Sealer } from '../core/sealing';
 import type { RankedClient } from '../loyalty/service';
 import { isAlertKind } from '../preferences/alerts';
 import { birthdayCell, dayCell, moneyCell } from './cell';
-import { listWholeClients, type PhoneRecord, type PreferenceRecord, type WholeClient } from './client-store';
+import { listBookClientIds, listWholeClients, type PhoneRecord, type PreferenceRecord, type WholeClient } from './client-store';
 import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
@@ -16,6 +18,13 @@ export function clientSheet(db: Db, ids: readonly number[], language: Language, 
   const rows = () => inSlices(ids, (slice) => listWholeClients(db, slice, view.health));
   const columns = clientColumns(language, view);
   return sheetOf({ name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns, rows }, language, view);
+}
+
+export type { WholeClient };
+
+/** Everybody but those in the bin, as a file for another program needs them. */
+export function eachWholeClient(db: Db, health: Sealer): Iterable<WholeClient> {
+  return inSlices(listBookClientIds(db, EVERYBODY), (slice) => listWholeClients(db, slice, health));
 }
 
 type LoyalRow = WholeClient & { readonly figures: RankedClient; readonly rank: number };

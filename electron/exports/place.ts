@@ -5,8 +5,11 @@ import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFailure } from './write-failure';
 
-export function withEnding(target: string): string {
-  return path.extname(target).toLowerCase() === '.xlsx' ? target : `${target}.xlsx`;
+/** Where files went, by the token the screen was given: paths never leave main. */
+export type Places = Map<string, string>;
+
+export function withEnding(target: string, ending = '.xlsx'): string {
+  return path.extname(target).toLowerCase() === ending ? target : `${target}${ending}`;
 }
 
 export function partBeside(target: string): string {

@@ -16,7 +16,7 @@ import type { Pins } from '../people/pins';
 import type { LiveSearch } from '../search/live-search';
 import type { Vault } from '../vault/vault';
 import { partOf, type ExportWish } from './parts';
-import { partBeside, putInPlace, removePart, withEnding } from './place';
+import { partBeside, putInPlace, removePart, withEnding, type Places } from './place';
 import { scopeOf } from './view';
 import { FILES, type Language } from './words';
 import type { ExportOrder, ExportPart, Written } from './write';
@@ -28,11 +28,11 @@ export interface ExportParts {
   readonly workers: Workers;
   readonly pins: Pins;
   readonly unfinished: UnfinishedJobs;
+  readonly places: Places;
 }
 
 export function createExportsService(parts: ExportParts) {
-  // Where the files went, by the token the screen was given: paths never leave main.
-  const places = new Map<string, string>();
+  const { places } = parts;
   const exported = async (wish: ExportWish, language: Language, terms: ExportTerms, context: JobContext): Promise<Exported> => {
     const { part, rows: expected, approvedBy } = context.read((reading) => agreed(parts, wish, terms, reading));
     const target = await askWhere(parts.dialogs, part.kind, language, context);

@@ -5,8 +5,8 @@ import { textCell, type Cell } from './cell';
 import type { ExportView } from './view';
 import { TITLES, VALUES, type Language, type Title } from './words';
 
-/** `code` is text that looks like a number, `prose` text of several lines. */
-export type ColumnKind = 'text' | 'code' | 'prose' | 'day' | 'time' | 'instant' | 'money' | 'count';
+/** `code` is text that looks like a number, `prose` text of several lines, `plain` a number as it is. */
+export type ColumnKind = 'text' | 'code' | 'prose' | 'plain' | 'day' | 'time' | 'instant' | 'money' | 'count';
 
 export interface Column<Row> {
   readonly title: Title;

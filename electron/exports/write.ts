@@ -66,7 +66,10 @@ export async function writeExport(order: ExportOrder, tools: WorkbookTools): Pro
   }
 }
 
-function openBook({ book, key, salt, nativeBinding }: ExportOrder): BookConnection {
+export type BookToRead = Pick<ExportOrder, 'book' | 'key' | 'salt' | 'nativeBinding'>;
+
+/** A connection of its own that cannot write; the key is wiped. */
+export function openBook({ book, key, salt, nativeBinding }: BookToRead): BookConnection {
   const access = { key: Buffer.from(key.buffer, key.byteOffset, key.byteLength), salt: Buffer.from(salt) };
   try {
     return openReadOnly(book, { ...access, nativeBinding, schemaVersion: SCHEMA_VERSION });
@@ -86,7 +89,10 @@ function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): re
   ];
 }
 
-async function writeFile(order: ExportOrder, sheets: readonly Sheet[], tools: WorkbookTools): Promise<number> {
+type FileOrder = Pick<ExportOrder, 'target' | 'language' | 'mark' | 'password'>;
+
+/** Flushed; whoever ordered it moves it to its place. Gives the number of rows. */
+export async function writeFile(order: FileOrder, sheets: readonly Sheet[], tools: WorkbookTools): Promise<number> {
   const { target, language, mark } = order;
   const content = { sheets, language, mark };
   const rows = isProtected(order) ? await writeProtected(target, content, order.password, tools) : await writePlain(target, content, tools);
@@ -94,12 +100,12 @@ async function writeFile(order: ExportOrder, sheets: readonly Sheet[], tools: Wo
   return rows;
 }
 
-function isProtected(order: ExportOrder): order is ExportOrder & { readonly password: string } {
+function isProtected<Order extends FileOrder>(order: Order): order is Order & { readonly password: string } {
   return typeof order.password === 'string';
 }
 
 // For this user only, like the book; it leaves the PC when the person sends it somewhere.
-const OWN_FILE = { mode: 0o600 } as const;
+export const OWN_FILE = { mode: 0o600 } as const;
 
 async function writePlain(target: string, content: WorkbookContent, tools: WorkbookTools): Promise<number> {
   const stream = createWriteStream(target, OWN_FILE);
@@ -129,7 +135,7 @@ async function writeProtected(target: string, content: WorkbookContent, password
   return rows;
 }
 
-function flush(file: string): void {
+export function flush(file: string): void {
   const handle = openSync(file, 'r+');
   try {
     fsyncSync(handle);

@@ -36,9 +36,11 @@ type Told =
   | 'lockedSystem'
   | 'lockedSwitch'
   | 'lockedPage'
+  | 'lockedRestore'
   | 'lockedQuit'
   | 'refused'
   | 'undone'
+  | 'stayErased'
   | 'revealed'
   | 'printed'
   | 'healthSeen'
@@ -50,6 +52,7 @@ type Told =
   | 'evidence'
   | 'verified'
   | 'verifiedBroken'
+  | 'restored'
   | 'salvaged'
   | 'oneRight'
   | 'manyRights'
@@ -112,6 +115,7 @@ export const LOG_ZH: LogWords = {
     'exports.show': '打开了导出的文件夹',
     'transfer.whole': '导出了整本客户簿的原样文件',
     'transfer.exitPack': '导出了搬家包',
+    'transfer.bringBack': '看了一份整本导出',
     'transfer.commit': '把整本导出带了回来',
     'followUps.create': '给{client}定了回访',
     'followUps.update': '改了{client}的回访',
@@ -143,6 +147,11 @@ export const LOG_ZH: LogWords = {
     'preferences.add': '给{client}加了一条偏好或提醒',
     'preferences.edit': '改了{client}的一条偏好或提醒',
     'preferences.end': '去掉了{client}的一条偏好或提醒',
+    'restore.preview': '看了恢复会改动什么',
+    'restore.run': '用备份恢复了客户簿',
+    'restore.choose': '选了一份备份',
+    'restore.known': '查看了已有的备份',
+    'restore.runClosed': '用备份恢复了客户簿',
     'reveals.show': '看了{client}的遮蔽内容',
     'safety.prove': '查了一遍有没有明文',
     'salvage.run': '抢救了损坏的客户簿',
@@ -180,6 +189,7 @@ export const LOG_ZH: LogWords = {
     'settings-changed': '改设置',
     'review-signed': '权限复核',
     verified: '核对日志',
+    restored: '用备份恢复',
     salvaged: '抢救客户簿',
   },
   needs: {
@@ -224,9 +234,11 @@ export const LOG_ZH: LogWords = {
     lockedSystem: '电脑锁屏或休眠，{who}的客户簿也锁上',
     lockedSwitch: '{who}锁上客户簿，换人',
     lockedPage: '画面出了问题，{who}的客户簿先锁上',
+    lockedRestore: '{who}开始用备份恢复，客户簿锁上',
     lockedQuit: '{who}关掉了熟客，客户簿锁上',
     refused: '{who}想{need}，被拒绝：没有这个权利',
     undone: '{who}撤销了一步：{what}',
+    stayErased: '{who}恢复备份，彻底删除过的{clients}位客户没有回来',
     revealed: '{who}看了{client}的{shown}',
     printed: '{who}打印了{client}的资料',
     healthSeen: '{who}看了{client}的健康提醒',
@@ -238,6 +250,7 @@ export const LOG_ZH: LogWords = {
     evidence: '{who}存了一份审计日志的证据',
     verified: '{who}核对了审计日志，{entries}条，未发现改动',
     verifiedBroken: '{who}核对了审计日志，第{id}条对不上',
+    restored: '{who}用备份恢复了客户簿：{clients}位客户，{visits}次到店',
     salvaged: '{who}从损坏的客户簿里抢救，{pages}页读不出来：完整{kept}行，部分补回{partly}行，丢失{lost}行',
     oneRight: '{who}改了权限：{role}{right}，{from} → {to}',
     manyRights: '{who}改了{count}处权限，先是{role}{right}，{from} → {to}',
@@ -324,6 +337,7 @@ export const LOG_EN: LogWords = {
     'exports.show': 'opened the folder of an export',
     'transfer.whole': 'exported the whole book to be brought back',
     'transfer.exitPack': 'exported the moving pack',
+    'transfer.bringBack': 'looked at a whole export',
     'transfer.commit': 'brought a whole book back',
     'followUps.create': 'planned a follow-up with {client}',
     'followUps.update': 'changed a follow-up with {client}',
@@ -355,6 +369,11 @@ export const LOG_EN: LogWords = {
     'preferences.add': 'added a preference or alert for {client}',
     'preferences.edit': 'changed a preference or alert of {client}',
     'preferences.end': 'removed a preference or alert of {client}',
+    'restore.preview': 'looked what a restore would change',
+    'restore.run': 'restored the book from a backup',
+    'restore.choose': 'chose a backup',
+    'restore.known': 'looked for backups',
+    'restore.runClosed': 'restored the book from a backup',
     'reveals.show': 'looked at hidden values of {client}',
     'safety.prove': 'looked for readable text in the files',
     'salvage.run': 'rescued the damaged book',
@@ -392,6 +411,7 @@ export const LOG_EN: LogWords = {
     'settings-changed': 'Settings',
     'review-signed': 'Review of rights',
     verified: 'Checked the log',
+    restored: 'Restored a backup',
     salvaged: 'Rescued the book',
   },
   needs: {
@@ -436,9 +456,11 @@ export const LOG_EN: LogWords = {
     lockedSystem: 'The PC locked or slept; so did the book of {who}',
     lockedSwitch: '{who} locked the book for somebody else',
     lockedPage: 'The window had a problem; the book of {who} was locked',
+    lockedRestore: '{who} began to restore a backup; the book was locked',
     lockedQuit: '{who} closed Shuke; the book was locked',
     refused: '{who} wanted to {need} and was refused: no right to it',
     undone: '{who} took back: {what}',
+    stayErased: '{who} restored a backup; clients who stay erased: {clients}',
     revealed: '{who} looked at {shown} of {client}',
     printed: '{who} printed a sheet of {client}',
     healthSeen: '{who} saw the health alerts of {client}',
@@ -450,6 +472,7 @@ export const LOG_EN: LogWords = {
     evidence: '{who} saved evidence of the audit log',
     verified: '{who} checked the audit log: {entries} entries, nothing changed',
     verifiedBroken: '{who} checked the audit log: entry {id} does not hold',
+    restored: '{who} restored the book from a backup: {clients} clients, {visits} visits',
     salvaged: '{who} rescued the damaged book; {pages} pages unreadable: {kept} rows whole, {partly} in part, {lost} lost',
     oneRight: '{who} changed a right: {role}, {right}, {from} → {to}',
     manyRights: '{who} changed {count} rights, first {role}, {right}, {from} → {to}',

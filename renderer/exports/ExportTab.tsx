@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exported } from '../../shared/exports/contract';
 import { useFormat } from '../core/format';
+import { useRights } from '../core/rights';
+import { TakeOut } from '../transfer/TakeOut';
 import classes from './Exports.module.css';
 import { ExportDialog } from './ExportDialog';
 import { showInFolder } from './exportToExcel';
@@ -15,6 +17,7 @@ const SHEETS = ['clients', 'visits', 'followUps', 'preferences'] as const;
 export function ExportTab() {
   const { t } = useTranslation('exports');
   const format = useFormat();
+  const { owner } = useRights();
   const [asking, setAsking] = useState(false);
   const [last, setLast] = useState<Exported | null>(null);
   const token = last?.token ?? null;
@@ -59,6 +62,7 @@ export function ExportTab() {
         )}
       </div>
       <p className={classes.note}>{t('lists')}</p>
+      {owner && <TakeOut />}
       {asking && <ExportDialog what={{ what: 'book' }} named={t('named.book')} onClose={() => setAsking(false)} onWritten={setLast} />}
     </div>
   );

@@ -1,4 +1,4 @@
-// Writes an Excel file and says so: how far it is, with a way to stop; where it went, with a way to see it there.
+// Writes a file and says so: how far it is, with a way to stop; where it went, with a way to see it there.
 
 import { Button } from '@mantine/core';
 import i18next from 'i18next';
@@ -11,7 +11,7 @@ import { formatIn } from '../core/format';
 import { currentLanguage } from '../core/i18n';
 import { hideToast, showDone, showFailure, showProgress } from '../core/ui/toasts';
 
-export type ExportPath = 'exports.book' | 'exports.clients' | 'exports.loyal';
+export type ExportPath = 'exports.book' | 'exports.clients' | 'exports.loyal' | 'transfer.whole' | 'transfer.exitPack';
 
 export type ExportResult = { readonly ok: true; readonly value: Exported } | { readonly ok: false; readonly error: AppError };
 
@@ -26,7 +26,7 @@ export async function exportToExcel<P extends ExportPath>(path: P, input: Input<
     showProgress(callId, words()('running'), event.done, event.total, () => cancel(callId));
   });
   try {
-    // all three answer alike, which the compiler cannot see through the path
+    // all answer alike, which the compiler cannot see through the path
     const value = Exported.parse((await invoke(path, input, callId)).value);
     hideToast(callId);
     if (!value.cancelled) sayWritten(value);

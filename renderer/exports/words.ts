@@ -3,7 +3,7 @@
 import type { Same } from '../core/language';
 
 export const zh = {
-  running: '正在导出Excel',
+  running: '正在导出',
   written: '已导出{{rows}}行到“{{name}}”',
   show: '看文件',
   title: '把整本客户簿存成Excel',
@@ -51,7 +51,7 @@ export const zh = {
 } as const;
 
 export const en = {
-  running: 'Exporting to Excel',
+  running: 'Exporting',
   written: '{{rows}} rows exported to “{{name}}”',
   written_one: '1 row exported to “{{name}}”',
   show: 'Show file',

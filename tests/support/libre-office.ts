@@ -9,6 +9,8 @@ import { pathToFileURL } from 'node:url';
 export interface LibreOffice {
   /** The first sheet as CSV; null when LibreOffice would not open it. */
   read(file: string, password: string): string | null;
+  /** Opens a workbook and saves it again; gives the new file. */
+  resave(file: string): string;
   close(): void;
 }
 
@@ -33,6 +35,10 @@ export function aLibreOffice(): LibreOffice {
       run(folder, `macro:///Standard.Proof.Convert(${words})`);
       return existsSync(target) ? readFileSync(target, 'utf8') : null;
     },
+    resave(file) {
+      run(folder, '--convert-to', 'xlsx', '--outdir', path.join(folder, 'resaved'), file);
+      return path.join(folder, 'resaved', path.basename(file));
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -42,9 +48,9 @@ function program(): string | undefined {
   return places.map((place) => path.join(place, 'soffice')).find((file) => existsSync(file));
 }
 
-function run(folder: string, order: string): void {
+function run(folder: string, ...order: readonly string[]): void {
   const profile = `-env:UserInstallation=${pathToFileURL(folder).href}`;
-  execFileSync(program() ?? 'soffice', ['--headless', '--norestore', profile, order], { stdio: 'ignore', timeout: 60_000 });
+  execFileSync(program() ?? 'soffice', ['--headless', '--norestore', profile, ...order], { stdio: 'ignore', timeout: 60_000 });
 }
 
 const LIBRARY = `<?xml version="1.0" encoding="UTF-8"?>

@@ -13,6 +13,11 @@ export function allRows<Row>(db: Db, sql: string, ...parameters: Parameters[]): 
   return prepared(db, sql).all(...parameters) as Row[];
 }
 
+/** Row by row, for what is too much to hold at once; a statement of its own, because a second reading may begin before the first has ended. */
+export function eachRow<Row>(db: Db, sql: string, ...parameters: Parameters[]): IterableIterator<Row> {
+  return db.$client.prepare<unknown[]>(sql).iterate(...parameters) as IterableIterator<Row>;
+}
+
 export function oneRow<Row>(db: Db, sql: string, ...parameters: Parameters[]): Row | undefined {
   return prepared(db, sql).get(...parameters) as Row | undefined;
 }

@@ -1,0 +1,146 @@
+// Checks a file of a whole book cell by cell and relation by relation; what comes out fits the tables as they are.
+
+import { isBirthday } from '../../shared/core/birthday';
+import { isIsoDate } from '../../shared/core/date';
+import { ALERT_KINDS } from '../../shared/preferences/contract';
+import type { FileProblem, PlacedProblem } from '../../shared/transfer/contract';
+import type { RawBook, RawRow, RawTable } from './raw-book';
+import { MORE_TEXT } from './sheets';
+import { placeOf, TRAVEL_TABLES, type TravelColumn, type TravelTable, type Value } from './tables';
+
+export interface CheckedTable {
+  readonly table: TravelTable;
+  readonly rows: readonly (readonly Value[])[];
+}
+
+export interface CheckedBook {
+  readonly tables: readonly CheckedTable[];
+  readonly problems: readonly PlacedProblem[];
+  readonly problemsTotal: number;
+}
+
+export const MOST_PROBLEMS = 200;
+
+export function checkBook(book: RawBook, progress: (table: string, done: number, total: number) => void): CheckedBook {
+  const findings = new Findings();
+  // Filled row by row: what names a row of its own table names one before it, as it was written.
+  const known = new Map(TRAVEL_TABLES.map(({ name }) => [name, new Set<string>()]));
+  const tables: CheckedTable[] = [];
+  for (const table of TRAVEL_TABLES) {
+    const raw = book.tables.get(table.name);
+    if (raw === undefined) findings.add(table.name, null, null, 'sheet-missing');
+    else {
+      progress(table.name, 0, raw.rows.length);
+      if (book.counts.get(table.name) !== raw.rows.length) findings.add(table.name, null, null, 'count');
+      tables.push({ table, rows: checkTable(table, raw, known, findings) });
+    }
+  }
+  for (const place of book.lost) findings.add(MORE_TEXT, place, null, 'lost-text');
+  return { tables, problems: findings.first, problemsTotal: findings.total };
+}
+
+class Findings {
+  readonly first: PlacedProblem[] = [];
+  total = 0;
+
+  add(sheet: string, row: number | null, column: string | null, problem: FileProblem): void {
+    this.total += 1;
+    if (this.first.length < MOST_PROBLEMS) this.first.push({ sheet, row, column, problem });
+  }
+}
+
+function checkTable(table: TravelTable, raw: RawTable, known: ReadonlyMap<string, Set<string>>, findings: Findings): Value[][] {
+  const { name, columns } = table;
+  const titles = new Set(columns.map(({ title }) => title));
+  raw.columns.filter((title) => title !== '' && !titles.has(title)).forEach((title) => findings.add(name, null, title, 'column-unknown'));
+  const missing = columns.filter(({ title }) => !raw.columns.includes(title));
+  missing.forEach(({ title }) => findings.add(name, null, title, 'column-missing'));
+  if (missing.length > 0) return [];
+  const places = columns.map(({ title }) => raw.columns.indexOf(title));
+  const repeats = repeatsOf(table);
+  const key = placeOf(table, table.key);
+  return raw.rows.map((row) => {
+    const values = columns.map((column, index): Value => {
+      const value = valueOf(row, places[index] ?? -1);
+      const problem = problemOf(table, column, value, known);
+      if (problem === null) return isValue(value) ? value : null;
+      findings.add(name, row.place, column.title, problem);
+      return null;
+    });
+    for (const title of repeats(values)) findings.add(name, row.place, title, 'repeated');
+    known.get(name)?.add(String(values[key]));
+    return values;
+  });
+}
+
+function valueOf({ cells }: RawRow, place: number): unknown {
+  return cells[place] ?? null;
+}
+
+function isValue(value: unknown): value is Value {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}
+
+function problemOf(
+  table: TravelTable,
+  column: TravelColumn,
+  value: unknown,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): FileProblem | null {
+  if (value === null) return column.required ? 'blank' : null;
+  if (column.names !== null) return typeof value === 'string' && known.get(column.names)?.has(value) === true ? null : 'nowhere';
+  if (column.holds !== 'text') return isNumber(column, value) ? null : 'not-number';
+  if (typeof value !== 'string') return 'not-text';
+  if (column.name === table.key && value === '') return 'blank';
+  return textProblem(table.name, column.name, value);
+}
+
+function isNumber({ holds }: TravelColumn, value: unknown): boolean {
+  if (holds === 'flag') return value === 0 || value === 1;
+  return holds === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value);
+}
+
+/** What the app itself relies on when it reads the book. */
+function textProblem(table: string, column: string, value: string): FileProblem | null {
+  if (column.endsWith('_on')) return isIsoDate(value) ? null : 'not-day';
+  if (column.endsWith('_at') || column === 'at') return Number.isNaN(Date.parse(value)) ? 'not-instant' : null;
+  if (column === 'birthday') return isBirthday(value) ? null : 'not-day';
+  if (table === 'setting' && column === 'value') return isJson(value) ? null : 'not-known';
+  const known = KNOWN[`${table}.${column}`];
+  return known === undefined || known.includes(value) ? null : 'not-known';
+}
+
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  'preference.kind': [...ALERT_KINDS, 'like', 'dislike', 'note'],
+  'client.gender': ['female', 'male'],
+  'tier.mark': ['diamond', 'gold', 'silver', 'regular'],
+  'follow_up.state': ['open', 'done', 'dropped'],
+  'import_batch.kind': ['clients', 'visits'],
+};
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Which columns of a row say what an earlier row said, though no two may. */
+function repeatsOf(table: TravelTable): (values: readonly Value[]) => readonly string[] {
+  const groups = [...table.columns.filter(({ unique }) => unique).map(({ name }) => [name]), ...table.pairs].map((names) => ({
+    places: names.map((name) => placeOf(table, name)),
+    title: table.columns[placeOf(table, names.at(-1) ?? '')]?.title ?? '',
+    seen: new Set<string>(),
+  }));
+  return (values) =>
+    groups.flatMap(({ places, title, seen }) => {
+      const own = places.map((place) => values[place] ?? null);
+      if (own.includes(null)) return [];
+      const key = JSON.stringify(own);
+      if (seen.has(key)) return [title];
+      seen.add(key);
+      return [];
+    });
+}

@@ -1,0 +1,77 @@
+// Writes a whole book into one without clients: what the new book began with makes room, every row keeps its uid, alerts are sealed anew.
+
+import { AlertKind } from '../../shared/preferences/contract';
+import type { Db } from '../core/database/database';
+import { allRows, oneRow, runSql } from '../core/database/rows';
+import type { Sealer } from '../core/sealing';
+import { isAlertRow, sealedColumns } from '../preferences/alerts';
+import type { ReadBook } from './read-book';
+import { placeOf, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
+
+/** Nobody is in it, nobody is in its bin, and nobody was ever erased from it who might come back with a file. */
+export function hasNobody(db: Db): boolean {
+  return oneRow(db, 'SELECT 1 FROM client UNION ALL SELECT 1 FROM erased_client LIMIT 1') === undefined;
+}
+
+/** Inside one act. `step` is called for every row. */
+export function putBack(
+  db: Db,
+  { tables, lastClientNumber }: Pick<ReadBook, 'tables' | 'lastClientNumber'>,
+  health: Sealer,
+  step: () => void,
+): void {
+  const people = staffOfAccounts(db);
+  makeRoom(db);
+  for (const { table, rows } of tables) {
+    const sql = insertInto(table);
+    for (const row of rows) {
+      step();
+      runSql(db, sql, [...(table.name === 'preference' ? sealed(table, row, health) : row)]);
+    }
+  }
+  for (const { accountId, name } of people)
+    runSql(db, 'UPDATE account SET staff_id = (SELECT id FROM staff WHERE name = ?) WHERE id = ?', [name, accountId]);
+  runSql(db, 'UPDATE book SET last_client_number = max(last_client_number, ?)', [lastClientNumber]);
+}
+
+interface AccountStaff {
+  readonly accountId: number;
+  readonly name: string;
+}
+
+/** Accounts stay those of this book; their staff record is found again by its name. */
+function staffOfAccounts(db: Db): AccountStaff[] {
+  return allRows(db, 'SELECT a.id AS accountId, s.name FROM account a JOIN staff s ON s.id = a.staff_id');
+}
+
+function makeRoom(db: Db): void {
+  runSql(db, 'UPDATE account SET staff_id = NULL WHERE staff_id IS NOT NULL');
+  for (const { name } of TRAVEL_TABLES.toReversed()) runSql(db, `DELETE FROM "${name}"`);
+}
+
+/** A row that is named is found by its uid: it was written before. */
+function insertInto({ name, columns }: TravelTable): string {
+  const names = [...columns.map((column) => column.name), ...(name === 'preference' ? ['sealed'] : [])];
+  const values = columns.map((column) => (column.names === null ? '?' : `(SELECT id FROM "${column.names}" WHERE uid = ?)`));
+  if (name === 'preference') values.push('?');
+  return `INSERT INTO "${name}" (${names.map((one) => `"${one}"`).join(', ')}) VALUES (${values.join(', ')})`;
+}
+
+function sealed(table: TravelTable, row: readonly Value[], health: Sealer): readonly Value[] {
+  const at = (column: string) => placeOf(table, column);
+  const kind = String(row[at('kind')]);
+  if (!isAlertRow({ kind })) return [...row, null];
+  const text = (column: string) => {
+    const value = row[at(column)];
+    return typeof value === 'string' ? value : null;
+  };
+  const alert = { kind: AlertKind.parse(kind), text: text('text') ?? '', detail: text('detail'), endReason: text('end_reason') };
+  const columns = sealedColumns(health, alert);
+  const stored = new Map<number, Value>([
+    [at('kind'), columns.kind],
+    [at('text'), columns.text],
+    [at('detail'), columns.detail],
+    [at('end_reason'), null],
+  ]);
+  return [...row.map((value, index) => (stored.has(index) ? (stored.get(index) ?? null) : value)), columns.sealed];
+}
