@@ -35,7 +35,8 @@ export function listEntries(db: Db, filter: AuditFilter, names: NameScope, befor
   // The page is found first, from indexes alone where they hold all that is asked: only its own rows are read and joined.
   return allRows(
     db,
-    `SELECT ${COLUMNS}, p.uid AS account_uid, p.name AS account_name, c.number AS client_number, CASE WHEN ${named.sql} THEN c.name END AS client_name,
+    `SELECT ${COLUMNS}, p.uid AS account_uid, p.name AS account_name,
+       coalesce(c.number, (SELECT e.number FROM erased_client e WHERE e.uid = a.client_uid)) AS client_number, CASE WHEN ${named.sql} THEN c.name END AS client_name,
        (SELECT b.mac FROM audit b WHERE b.id = a.id - 1) AS previous
      FROM (SELECT a.id FROM audit a WHERE ${sql}${before === null ? '' : ' AND a.id < ?'} ORDER BY a.id DESC LIMIT ?) page
      CROSS JOIN audit a ON a.id = page.id LEFT JOIN account p ON p.id = a.account_id LEFT JOIN client c ON c.uid = a.client_uid

@@ -153,7 +153,7 @@ test('the log tells of the erasure, and still fits what is left', async () => {
   const filter = { from: null, to: null, accountId: null, events: ['erased' as const], clientId: null };
   const { entries } = await app.call('audit.list', { filter, before: null, limit: 10 });
   expect(entries).toMatchObject([
-    { operation: 'clients.erase', who: { name: '苏敏' }, client: { id, name: null }, details: { clients: 1 } },
+    { operation: 'clients.erase', who: { name: '苏敏' }, client: { id, number, name: null }, details: { clients: 1 } },
   ]);
   // A second erasure vouches anew for acts the first one vouched for.
   const [one, two] = [await aClient(app, { name: '甲' }), await aClient(app, { name: '乙' })];
