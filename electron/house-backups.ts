@@ -10,6 +10,7 @@ import type { IdleClock } from './book/idle-lock';
 import type { BookKeeper } from './book/keeper';
 import type { LogLine } from './core/log';
 import type { Workers } from './core/workers';
+import type { WriteGate } from './core/write-gate';
 import type { Vault } from './vault/vault';
 
 export interface BackupHouse {
@@ -24,7 +25,14 @@ export interface BackupHouse {
   readonly log: (line: LogLine) => void;
 }
 
-export function createBackups(parts: BackupHouse, vault: Vault, audit: AuditLog, keeper: () => BookKeeper): Backups {
+export interface BackupNeighbours {
+  readonly vault: Vault;
+  readonly audit: AuditLog;
+  readonly gate: WriteGate;
+  readonly keeper: () => BookKeeper;
+}
+
+export function createBackups(parts: BackupHouse, { vault, audit, gate, keeper }: BackupNeighbours): Backups {
   const now = () => parts.clock.now();
   return new Backups({
     ...parts,
@@ -35,7 +43,9 @@ export function createBackups(parts: BackupHouse, vault: Vault, audit: AuditLog,
     every: parts.idle.every,
     book: () => keeper().book,
     ownName: () => (appearanceFile(parts.appearanceFile, parts.systemLanguage).read().language === 'en' ? 'This PC' : '这台电脑'),
-    tell(accountId, details) {
+    async tell(accountId, details) {
+      // An import may be writing in its thread: the line comes after it.
+      await gate.whenOpen();
       const { book } = keeper();
       if (!book) return;
       const about = { accountId, event: 'backed-up', operation: 'backups.make', clientUid: null, actId: null } as const;

@@ -1,22 +1,21 @@
 // The backups of the open book: makes them, one at a time, when they are due and when they are asked for.
 
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { BackupEntry, BackupKind, BackupsState } from '../../shared/backups/contract';
 import { isoInstant, todayAt, type IsoInstant } from '../../shared/core/date';
-import { AppError, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
 import type { Companion } from '../book/keeper';
 import type { IdleClock } from '../book/idle-lock';
 import type { Context, JobContext } from '../core/context';
 import type { Db } from '../core/database/database';
-import { failureOf } from '../core/database/failures';
 import type { OpenBook } from '../core/dispatch-parts';
 import { ageOf, lastActOf } from './contents';
+import { failureFrom, whyNowhere } from './failures';
 import { BackupFolders } from './folders';
 import { runBackup, type Outcome, type RunParts } from './run';
 import { isDailyDue } from './schedule';
 import { stateOf } from './state';
-import { OWN, storedFile, type Stored, type StoredFile } from './stored';
+import { forBook, OWN, storedFile, type StoredFile } from './stored';
 import { BackupTokens } from './tokens';
 
 export interface BackupsParts extends RunParts {
@@ -27,7 +26,7 @@ export interface BackupsParts extends RunParts {
   /** What the app's own folder is called in the language of this PC. */
   readonly ownName: () => string;
   /** A line in the audit log. */
-  readonly tell: (accountId: number | null, facts: { kind: BackupKind; bytes: number; folders: number }) => void;
+  readonly tell: (accountId: number | null, facts: { kind: BackupKind; bytes: number; folders: number }) => Promise<void>;
   readonly changed: () => void;
   readonly log: (operation: string, error: unknown) => void;
 }
@@ -192,12 +191,21 @@ export class Backups implements Companion {
     try {
       const outcome = await this.#run(kind, at, signal, asker);
       this.#keep(kind, at, outcome);
-      const folders = outcome.results.filter(({ written }) => written).length;
-      this.parts.tell(asker.session?.accountId ?? null, { kind, bytes: outcome.staged.bytes, folders });
+      await this.#tell(kind, asker, outcome);
     } catch (error) {
       if (signal.aborted) throw refuse('bridge.cancelled');
       this.#stored.change((stored) => ({ ...stored, failure: failureFrom(error, at) }));
       throw error;
+    }
+  }
+
+  async #tell(kind: BackupKind, { session }: Asker, { staged, results }: Outcome): Promise<void> {
+    const folders = results.filter(({ written }) => written).length;
+    try {
+      await this.parts.tell(session?.accountId ?? null, { kind, bytes: staged.bytes, folders });
+    } catch (error) {
+      // The backup is there, and its own header says when and why.
+      this.parts.log('backups.tell', error);
     }
   }
 
@@ -212,7 +220,10 @@ export class Backups implements Companion {
     const outcome = await runBackup(this.parts, { kind, at, bookUid, sequence, targets: this.#folders.targets(), signal, progress });
     if (outcome.results.some(({ written }) => written)) return outcome;
     this.#stored.change((stored) => ({ ...stored, folders: this.#folders.settle(outcome.results, outcome.staged.bytes) }));
-    throw outcome.results.map(({ error }) => error).find((error) => isFull(error)) ?? refuse('backup.nowhere');
+    throw whyNowhere(
+      outcome.results.map(({ error }) => error),
+      outcome.staged.bytes,
+    );
   }
 
   #keep(kind: BackupKind, at: IsoInstant, { staged, results }: Outcome): void {
@@ -231,18 +242,3 @@ export class Backups implements Companion {
 
 const LOOK_EVERY_MS = 30_000;
 const TRY_AGAIN_MS = 30 * 60_000;
-
-function forBook(stored: Stored, bookUid: string): Stored {
-  const folders = stored.folders.map((folder) => ({ ...folder, backups: [] }));
-  if (stored.bookUid === null) return { ...stored, bookUid };
-  return { ...stored, bookUid, last: null, failure: null, dailyOn: null, folders };
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'backup.disk-full';
-}
-
-function failureFrom(error: unknown, at: IsoInstant): NonNullable<Stored['failure']> {
-  const known = failureOf(error);
-  return { at, code: known?.code ?? 'unexpected', details: z.record(z.string(), z.json()).parse({ ...known?.details }) };
-}

@@ -5,7 +5,7 @@ import type { BackupEntry } from '../../shared/backups/contract';
 import type { IsoInstant } from '../../shared/core/date';
 import { refuse } from '../../shared/errors';
 import type { Workers } from '../core/workers';
-import { folderStateOf } from './folder-failure';
+import { folderStateOf } from './failures';
 import { isSlow, type FolderResult, type Target } from './run';
 import { nameOf } from './state';
 import { newFolder, OWN, type StoredFile, type StoredFolder } from './stored';

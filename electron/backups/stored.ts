@@ -76,6 +76,13 @@ export function storedFile(file: string, now: () => IsoInstant, failed: (error: 
   };
 }
 
+/** What is remembered of another book counts no more; the folders stay. */
+export function forBook(stored: Stored, bookUid: string): Stored {
+  const folders = stored.folders.map((folder) => ({ ...folder, backups: [] }));
+  if (stored.bookUid === null) return { ...stored, bookUid };
+  return { ...stored, bookUid, last: null, failure: null, dailyOn: null, folders };
+}
+
 export function newFolder(id: string, path: string | null): StoredFolder {
   return { id, path, state: 'ok', since: null, toldOn: null, freeBytes: null, backups: [] };
 }

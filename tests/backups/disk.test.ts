@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readHeader, type BackupHeader } from '../../electron/backups/backup-file';
-import { folderStateOf } from '../../electron/backups/folder-failure';
+import { folderStateOf } from '../../electron/backups/failures';
 import { backupName } from '../../electron/backups/names';
 import { isSlow } from '../../electron/backups/run';
 import { scanFolder } from '../../electron/backups/scan';

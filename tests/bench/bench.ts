@@ -1,6 +1,7 @@
 // npm run bench [--only key,key] [--clients n]: measures our operations beside their floors in one run.
 
 import { measureAudit } from './audit';
+import { measureBackup } from './backup';
 import { benchBook, type BenchBook } from './book';
 import { openDesk, type Desk } from './desk';
 import { measureExport, measureImport } from './files';
@@ -30,6 +31,7 @@ const KEYS = [
   'scale',
   'export',
   'import',
+  'backup',
   'audit',
   'masked',
   'start',
@@ -71,6 +73,7 @@ async function measureBook({ profile }: BenchBook, clients: number, wants: (key:
   if (wants('profile')) note({ profile: await measureProfile(desk) });
   if (wants('visit')) note({ visit: await measureVisit(desk, profile) });
   if (wants('scale')) note(await besideSmall(desk));
+  if (wants('backup')) note({ backup: await measureBackup(desk, profile) });
   if (wants('audit')) note({ audit: await measureAudit(desk, profile) });
   if (wants('masked')) note(await measureMasked(desk));
   desk.close();
