@@ -34,7 +34,7 @@ import { DEFAULT_IDLE_MINUTES, shopSettings } from './settings/service';
 import type { Argon } from './vault/derive';
 import type { Protector } from './vault/protection';
 import type { VaultClock } from './vault/throttle';
-import { createWitness } from './witness';
+import { createWitness, type WitnessParts } from './witness';
 import { createVault, type LockReason, type Vault } from './vault/vault';
 
 export interface HouseParts {
@@ -74,24 +74,9 @@ export function buildHouse(parts: HouseParts): House {
   const last = lastPersonOn(parts);
   const backups = createBackups(parts, { vault, audit, gate, keeper: () => keeper });
   const unfinished = unfinishedIn(parts, () => keeper);
-  const health = dailyCheckIn(parts, vault, gate, () => keeper);
-  const companions = [
-    last,
-    unfinished,
-    placeIn(parts),
-    health,
-    backups,
-    ...companionsOf(search, [files, brought], () => dispatcher.cancelAll()),
-  ];
-  const witness = createWitness({
-    audit,
-    pins,
-    uses: new RightUses(),
-    vault: () => vault,
-    now: () => instant(parts),
-    stir: () => keeper.written(),
-    log: tell(parts),
-  });
+  const own = [last, unfinished, placeIn(parts), dailyCheckIn(parts, vault, gate, () => keeper), backups];
+  const companions = companionsOf(own, search, [files, brought], () => dispatcher.cancelAll());
+  const witness = witnessIn(parts, { audit, pins, vault: () => vault, stir: () => keeper.written() });
   const keeper = new BookKeeper(vault, parts.idle, companions, witness, () => instant(parts), parts.publish, gate);
   const services = createServices({
     ...parts,
@@ -127,8 +112,14 @@ export function buildHouse(parts: HouseParts): House {
   return { ...dispatcher, vault, lock: (reason, damage) => keeper.lock(reason, damage), ...goodbyeOf(parts, backups, keeper) };
 }
 
-function companionsOf(search: LiveSearch, held: readonly { clear(): void }[], stopJobs: () => void): Companion[] {
+function companionsOf(
+  own: readonly Companion[],
+  search: LiveSearch,
+  held: readonly { clear(): void }[],
+  stopJobs: () => void,
+): Companion[] {
   return [
+    ...own,
     { changed: stopJobs, close: stopJobs },
     { open: (book) => search.open(book), changed: (book) => search.open(book), close: () => search.close() },
     ...held.map((files) => ({ changed: () => files.clear(), close: () => files.clear() })),
@@ -144,6 +135,10 @@ function dailyCheckIn(parts: HouseParts, vault: Vault, gate: WriteGate, keeper: 
     damaged: (error) => keeper().lock('system', error),
     failed: (error) => tell(parts)('health.state', error),
   });
+}
+
+function witnessIn(parts: HouseParts, seen: Pick<WitnessParts, 'audit' | 'pins' | 'vault' | 'stir'>) {
+  return createWitness({ ...seen, uses: new RightUses(), now: () => instant(parts), log: tell(parts) });
 }
 
 function placeIn(parts: HouseParts): LastPlace {

@@ -78,6 +78,11 @@ function atTheDoor(parts: WitnessParts): Doorkeeper {
         audit.mirror();
       });
     },
+    abandoned() {
+      audit.abandon();
+      pins.close();
+      uses.close();
+    },
     closed() {
       settle(parts, 'book.lock', () => audit.close());
       pins.close();

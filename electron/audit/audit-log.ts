@@ -114,6 +114,14 @@ export class AuditLog {
     }
   }
 
+  /** Writes nothing any more: the book cannot be believed. */
+  abandon(): void {
+    this.#stop();
+    this.#reads.clear();
+    this.#open?.key.fill(0);
+    this.#open = null;
+  }
+
   /** For the thread that checks the chain: a copy of the key, and what the mirror must be. Whoever takes it wipes it. */
   checkAccess(): { readonly key: Buffer; readonly start: string; readonly mirrored: Head | null } {
     const { key, start, mirrored } = this.#opened();

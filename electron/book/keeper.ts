@@ -2,6 +2,7 @@
 
 import type { BookStatus } from '../../shared/book/contract';
 import type { IsoInstant } from '../../shared/core/date';
+import type { AppError } from '../../shared/errors';
 import type { AppEvent } from '../../shared/events';
 import { wrapDatabase, type Db } from '../core/database/database';
 import type { OpenBook } from '../core/dispatch-parts';
@@ -33,6 +34,8 @@ export interface Doorkeeper {
   /** The quiet moment after writes. */
   quiet(db: Db): void;
   closed(): void;
+  /** The book was found damaged: nothing more is written to it. */
+  abandoned(): void;
 }
 
 interface Kept {
@@ -98,7 +101,8 @@ export class BookKeeper {
     if (way) this.door.switched(next.book, way);
   }
 
-  lock(reason: LockReason): void {
+  /** With `damage` the book is closed without another write, and stays shut. */
+  lock(reason: LockReason, damage?: AppError): void {
     const kept = this.#kept;
     // The vault hears of it in any case: somebody may just be being let in.
     if (!kept) {
@@ -111,10 +115,13 @@ export class BookKeeper {
     this.idle.stop();
     this.#emptying.stop();
     for (const companion of this.companions) companion.close(reason);
-    this.door.locking(kept.book, reason);
-    this.door.closed();
-    this.lockedBy = reason === 'quit' ? 'start' : reason;
-    this.vault.lock(reason);
+    if (damage) this.door.abandoned();
+    else {
+      this.door.locking(kept.book, reason);
+      this.door.closed();
+    }
+    this.lockedBy = reason === 'quit' || damage ? 'start' : reason;
+    this.vault.lock(reason, damage);
     this.publish({ type: 'book-changed', state: 'locked' });
   }
 

@@ -4,12 +4,12 @@ import { refuse, type AppError } from '../../shared/errors';
 import { failureOf } from '../core/database/failures';
 import type { BookMaker } from './creation';
 import { writeKeys, type Keys } from './keys-file';
-import { closeBook, holding, type OpenBook } from './opening';
+import { abandonBook, closeBook, holding, type OpenBook } from './opening';
 import { writeKeysEpoch } from './record';
 import { settleRotation } from './rotation';
 import { filesMark, isLasting } from './status';
 
-export type LockReason = 'key' | 'idle' | 'system' | 'switch' | 'page' | 'quit';
+export type LockReason = 'key' | 'idle' | 'system' | 'switch' | 'page' | 'restore' | 'quit';
 
 export interface Locked {
   readonly reason: LockReason;
@@ -68,6 +68,13 @@ export class BookHolder {
     });
   }
 
+  closed<T>(work: () => Promise<T>): Promise<T> {
+    return this.serially(() => {
+      this.refuseOpen();
+      return work();
+    });
+  }
+
   // keys.json first, then the book: after a crash in between, the book is one behind and catches up at the next start.
   async change(make: (book: OpenBook) => Promise<Keys> | Keys): Promise<void> {
     const before = this.opened();
@@ -90,13 +97,15 @@ export class BookHolder {
     this.#book = book;
   }
 
-  lock(reason: LockReason): void {
+  /** With `damage` nothing more is written to the book, and it stays shut until its files are others. */
+  lock(reason: LockReason, damage?: AppError): void {
     // Also reaches somebody who is just being let in.
     this.#locks += 1;
     const book = this.#book;
     if (!book) return;
     this.#book = undefined;
-    const logEmptied = closeBook(book);
+    const logEmptied = damage ? abandonBook(this.#maker, book) : closeBook(book);
+    if (damage) this.#refused = { error: damage, mark: filesMark(this.#maker.files) };
     for (const listener of this.#listeners) listener({ reason, logEmptied });
   }
 

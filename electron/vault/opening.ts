@@ -1,7 +1,7 @@
 // Opens the book file with keys that were unwrapped, and holds it for this process alone.
 
 import { AppError, refuse } from '../../shared/errors';
-import type { BookConnection } from '../core/database/connection';
+import { connect, type BookConnection } from '../core/database/connection';
 import { failureOf } from '../core/database/failures';
 import { openBookFile } from '../core/database/open';
 import { finishCreation, type BookMaker } from './creation';
@@ -59,6 +59,23 @@ export function closeBook(book: OpenBook): boolean {
       book.release();
     }
   }
+}
+
+/** Closed as it is: a page of it cannot be believed, and what is still in the log stays there. */
+export function abandonBook({ files, nativeBinding }: BookMaker, book: OpenBook): boolean {
+  const salt = Buffer.from(book.keys.salt, 'base64');
+  // SQLite moves the log into the book when the last connection goes; the last one is one that cannot write.
+  const last = connect(files.book, { key: book.ring.book, salt, nativeBinding }, { readonly: true, mustExist: true });
+  try {
+    last.prepare('SELECT 1 FROM sqlite_master').get();
+    book.db.close();
+  } finally {
+    last.close();
+    book.db.close();
+    wipeRing(book.ring);
+    book.release();
+  }
+  return false;
 }
 
 /** Moves what was committed from the log into the book file. False when a reader is in the way or the disk is full. */

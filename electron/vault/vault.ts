@@ -2,7 +2,7 @@
 
 import { checkPassword } from '../../shared/book/password';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
-import { refuse } from '../../shared/errors';
+import { refuse, type AppError } from '../../shared/errors';
 import type { BookAccess, BookConnection } from '../core/database/connection';
 import { ownerKeysOf, withChanges, withNames, withNewAccount, withoutAccount, withReset } from './accounts';
 import type { AccountChange, Names, NewAccount } from './accounts';
@@ -228,9 +228,9 @@ export class Vault {
     return emptyLog(this.#holder.opened().db);
   }
 
-  lock(reason: LockReason): void {
+  lock(reason: LockReason, damage?: AppError): void {
     if (this.#holder.book) this.#recovery.forget();
-    this.#holder.lock(reason);
+    this.#holder.lock(reason, damage);
   }
 
   /** Returns how to stop listening. */
