@@ -463,7 +463,7 @@ export const en = {
     act: 'Move to bin',
   },
   erase: {
-    title: 'Erase all data of {{name}}?',
+    title: "Erase {{name}}'s data?",
     body: 'This cannot be undone; copies in backups go as backups rotate.',
     number: 'Type the number {{number}}',
     keep: 'Cancel',
