@@ -46,14 +46,6 @@ export interface CommitTask extends ListTask {
   readonly order: WriteOrder;
 }
 
-export interface ProblemRow {
-  readonly row: number;
-  readonly column: string;
-  readonly original: string;
-  readonly weight: string;
-  readonly sentence: string;
-}
-
 /** Asks for the workbook of problems instead of a summary. */
 export interface ProblemsTask extends ListTask {
   readonly task: 'problems';
