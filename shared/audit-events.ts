@@ -27,6 +27,7 @@ export const AUDIT_EVENTS = [
   'settings-changed',
   'review-signed',
   'verified',
+  'restored',
   'salvaged',
 ] as const;
 

@@ -4,8 +4,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Db } from '../core/database/database';
 import { replaceFile } from '../core/durable-file';
-import type { Head } from './log-store';
+import { findHead, type Head } from './log-store';
 
 const MirrorFile = z.object({ entries: z.int().min(0), mac: z.string(), at: z.string(), sealed: z.string() });
 
@@ -40,7 +41,18 @@ export function mirrorText(folder: string): string | null {
 }
 
 export function writeMirror(folder: string, key: Buffer, mirror: Mirror): void {
-  replaceFile(mirrorFile(folder), `${JSON.stringify({ ...mirror, sealed: sealOf(mirror, key) }, null, 2)}\n`);
+  replaceFile(mirrorFile(folder), textOf(key, mirror));
+}
+
+/** For a book that is to take another one's place: what its mirror must be from then on, word for word. */
+export function mirrorOf(db: Db, key: Buffer, at: string): string {
+  const head = findHead(db);
+  if (!head) throw new Error('the log of this book has not begun');
+  return textOf(key, { ...head, at });
+}
+
+function textOf(key: Buffer, mirror: Mirror): string {
+  return `${JSON.stringify({ ...mirror, sealed: sealOf(mirror, key) }, null, 2)}\n`;
 }
 
 function sealOf({ entries, mac, at }: Mirror, key: Buffer): string {

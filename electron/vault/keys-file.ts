@@ -89,6 +89,19 @@ export function isUnedited({ keys, body, mac }: StoredKeys, bookKey: Buffer): bo
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
+/** As it stands in a file or in a backup; undefined when that is not a whole one. */
+export function keysFromText(text: string): Omit<StoredKeys, 'healthy'> | undefined {
+  const envelope = Envelope.safeParse(parseJson(text));
+  if (!envelope.success) return undefined;
+  const { format, sum, mac } = envelope.data;
+  // Known by its sum to be whole: then it is not damage but a later version.
+  const body = JSON.stringify(envelope.data.keys);
+  if (sumOf(body, mac) !== sum) return undefined;
+  if (format > KEYS_FORMAT) throw new AppError('keys.newer', { theirs: format, ours: KEYS_FORMAT });
+  const keys = Keys.safeParse(envelope.data.keys);
+  return keys.success ? { keys: keys.data, body, mac } : undefined;
+}
+
 export function placeOf(keys: Pick<Keys, 'bookUid' | 'salt' | 'firstSalt'>, owner: string): SlotPlace {
   return { bookUid: keys.bookUid, bookSalt: keys.firstSalt ?? keys.salt, owner };
 }
@@ -99,15 +112,7 @@ const Envelope = z.object({ format: z.int(), sum: z.string(), mac: z.base64(), k
 function readCopy(file: string): Omit<StoredKeys, 'healthy'> | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined || found.size > MOST_BYTES) return undefined;
-  const envelope = Envelope.safeParse(parseJson(readFileSync(file, 'utf8')));
-  if (!envelope.success) return undefined;
-  const { format, sum, mac } = envelope.data;
-  // Known by its sum to be whole: then it is not damage but a later version.
-  const body = JSON.stringify(envelope.data.keys);
-  if (sumOf(body, mac) !== sum) return undefined;
-  if (format > KEYS_FORMAT) throw new AppError('keys.newer', { theirs: format, ours: KEYS_FORMAT });
-  const keys = Keys.safeParse(envelope.data.keys);
-  return keys.success ? { keys: keys.data, body, mac } : undefined;
+  return keysFromText(readFileSync(file, 'utf8'));
 }
 
 function parseJson(text: string): unknown {

@@ -79,8 +79,8 @@ function turnTo(files: VaultFiles, turn: Omit<Turn, 'to'>): void {
 }
 
 function keepReplaced({ folder, ...files }: VaultFiles, at: Date): void {
-  const keys = [files.keys, files.keysBackup].map((file) => basename(file));
-  const names = readdirSync(folder).filter((name) => name.startsWith(basename(files.book)) || keys.includes(name));
+  const keys = new Set([files.keys, files.keysBackup].map((file) => basename(file)));
+  const names = readdirSync(folder).filter((name) => name.startsWith(basename(files.book)) || keys.has(name));
   if (names.length === 0) return;
   const target = join(folder, `replaced-${at.toISOString().replace(/[:.]/g, '-')}`);
   // From an attempt that failed within the same moment.

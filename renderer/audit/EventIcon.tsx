@@ -17,6 +17,7 @@ import {
   IconLogin2,
   IconPencil,
   IconPrinter,
+  IconRestore,
   IconSettings,
   IconShieldCheck,
   IconShieldX,
@@ -55,6 +56,7 @@ const ICONS: Readonly<Record<AuditEvent, Icon>> = {
   'settings-changed': IconSettings,
   'review-signed': IconClipboardCheck,
   verified: IconShieldCheck,
+  restored: IconRestore,
   salvaged: IconLifebuoy,
 };
 

@@ -45,6 +45,7 @@ const LOCKED = {
   system: 'lockedSystem',
   switch: 'lockedSwitch',
   page: 'lockedPage',
+  restore: 'lockedRestore',
   quit: 'lockedQuit',
 } as const;
 const WRONG = { password: 'wrongPassword', pin: 'wrongPin', recovery: 'wrongRecovery' } as const;
@@ -58,7 +59,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   refused: (_entry, { words }) => words.told.refused,
   changed: byOperation,
   deleted: byOperation,
-  erased: byOperation,
+  erased: (entry, names) => (entry.operation === 'clients.erase' ? byOperation(entry, names) : names.words.told.stayErased),
   undone: (entry, names) => (entry.operation === 'imports.undo' ? byOperation(entry, names) : undoneStep(entry, names)),
   imported: byOperation,
   exported: exportTold,
@@ -74,6 +75,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   'permissions-changed': rightsTold,
   'settings-changed': byOperation,
   'review-signed': byOperation,
+  restored: (_entry, { words }) => words.told.restored,
   salvaged: (_entry, { words }) => words.told.salvaged,
   verified: (entry, { words }) => (isTrouble(entry) ? words.told.verifiedBroken : words.told.verified),
 };

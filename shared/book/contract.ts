@@ -47,7 +47,7 @@ export const BookStatus = z.object({
   lastHere: AccountId.nullable(),
   waitSeconds: z.number(),
   protection: Protection,
-  lockedBy: z.enum(['start', 'key', 'idle', 'system', 'switch', 'page']).nullable(),
+  lockedBy: z.enum(['start', 'key', 'idle', 'system', 'switch', 'page', 'restore']).nullable(),
   idleMinutes: z.number().int(),
   session: SessionState.nullable(),
   /** Where the book lives, to show in the settings; only while it is open. */
