@@ -60,9 +60,11 @@ export class DailyCheck implements Companion {
 
   #isTime(): boolean {
     const { idle, busy, folder, now } = this.parts;
-    if (idle.idleSeconds() < QUIET_SECONDS || busy()) return false;
+    if (busy()) return false;
     const last = readHealth(folder);
-    return last === null || dayOf(last.at) !== dayOf(now());
+    // Damage was found, and the book is open again: is it another one by now?
+    if (last?.sound === false) return true;
+    return idle.idleSeconds() >= QUIET_SECONDS && (last === null || dayOf(last.at) !== dayOf(now()));
   }
 
   #check(signal: AbortSignal): Promise<FullCheck> {

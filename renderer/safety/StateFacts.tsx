@@ -4,6 +4,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SafetyState } from '../../shared/safety/contract';
+import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import classes from './Safety.module.css';
 
@@ -23,6 +24,7 @@ export function StateFacts({ state }: { readonly state: SafetyState }) {
         <Fact label={t('facts.copy')} hint={t(lastCopy ? 'facts.copyHint' : 'facts.copyNoneHint')}>
           {lastCopy ? <span className="num">{`${format.moment(lastCopy.at)} · ${lastCopy.fileName}`}</span> : t('facts.copyNone')}
         </Fact>
+        <Health />
         <Fact label={t('facts.check')} hint={t('facts.checkHint', { count: state.auditEntries })}>
           <span className="num">{lastVerifiedAt ? format.moment(lastVerifiedAt) : t('facts.checkNone')}</span>
         </Fact>
@@ -43,6 +45,21 @@ export function StateFacts({ state }: { readonly state: SafetyState }) {
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** When every page was last looked at. Damage that was found then is no news here: it closed the book. */
+function Health() {
+  const { t } = useTranslation('safety');
+  const format = useFormat();
+  const { data } = useQuery('health.state', null);
+  if (!data) return null;
+  const { checked } = data;
+  const word = checked?.sound ? 'facts.pagesSound' : 'facts.pagesMended';
+  return (
+    <Fact label={t('facts.pages')} hint={t('facts.pagesHint')} {...(checked?.sound ? { good: true } : {})}>
+      {checked === null ? t('facts.pagesNone') : <span className="num">{t(word, { at: format.moment(checked.at) })}</span>}
+    </Fact>
   );
 }
 

@@ -53,6 +53,15 @@ describe('the safety page', () => {
     await expectAccessible();
   });
 
+  it('says when every page was last checked', async () => {
+    const { unmount } = await renderApp({ app, route: ROUTE });
+    expect(await screen.findByText('还没有检查过')).toBeTruthy();
+    unmount();
+    writeFileSync(path.join(app.folder, 'book', 'health.json'), JSON.stringify({ at: '2026-03-14T01:12:00.000Z', sound: true }));
+    await renderApp({ app, route: ROUTE });
+    expect(await screen.findByText(/全面检查过，完好/)).toBeTruthy();
+  });
+
   it('sets limits of cryptography apart from rules of the app, each with what it does not stop', async () => {
     await renderApp({ app, route: ROUTE });
     const crypto = (await screen.findByRole('heading', { name: '靠加密' })).parentElement!;
