@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '../../shared/errors';
 
-export interface BroughtBook {
+interface BroughtBook {
   readonly file: string;
   readonly sha256: string;
 }

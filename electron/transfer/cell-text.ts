@@ -17,7 +17,7 @@ const ESCAPE_LIKE = /_(?=x[0-9a-f]{4})/giu;
 const PIECE = Math.floor(LONGEST_TEXT / 7) - 10;
 
 /** What could not be read back. */
-export const UNREADABLE = false;
+const UNREADABLE = false;
 
 export function cellOf(text: string): string {
   const written = NOT_AS_IT_IS.test(text) ? MARK + JSON.stringify(text).replace(BEYOND_JSON, inJson) : text;

@@ -8,7 +8,7 @@ import type { RawBook, RawRow, RawTable } from './raw-book';
 import { MORE_TEXT } from './sheets';
 import { placeOf, TRAVEL_TABLES, type TravelColumn, type TravelTable, type Value } from './tables';
 
-export interface CheckedTable {
+interface CheckedTable {
   readonly table: TravelTable;
   readonly rows: readonly (readonly Value[])[];
 }
@@ -19,7 +19,7 @@ export interface CheckedBook {
   readonly problemsTotal: number;
 }
 
-export const MOST_PROBLEMS = 200;
+const MOST_PROBLEMS = 200;
 
 export function checkBook(book: RawBook, progress: (table: string, done: number, total: number) => void): CheckedBook {
   const findings = new Findings();

@@ -17,7 +17,7 @@ import { sheetsOfBook } from './sheets';
 import { openSink, type Sink } from './sink';
 import { TRANSFER_WORDS } from './words';
 
-export interface PackOrder {
+interface PackOrder {
   readonly target: string;
   readonly language: Language;
   readonly mark: string;

@@ -33,7 +33,7 @@ export function* rowsOf(db: Db, table: TravelTable, health: Sealer): Iterable<re
   }
 }
 
-export interface VisitLine {
+interface VisitLine {
   readonly uid: string;
   readonly number: string | null;
   readonly visited_on: string;

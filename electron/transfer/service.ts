@@ -19,7 +19,7 @@ import { hasNobody } from './put-back-store';
 import type { CommitTask, ReadAnswer, ReadTask, WriteAnswer, WriteTask } from './tasks';
 import { TRANSFER_WORDS } from './words';
 
-export interface TransferParts {
+interface TransferParts {
   readonly vault: Pick<Vault, 'readerAccess' | 'subKeys'>;
   readonly dialogs: Dialogs;
   readonly workers: Workers;

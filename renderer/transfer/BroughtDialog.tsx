@@ -9,7 +9,7 @@ import { Kbd } from '../core/ui/Kbd';
 import classes from './Transfer.module.css';
 import { zh } from './words';
 
-export interface BroughtDialogProps {
+interface BroughtDialogProps {
   readonly brought: Brought;
   readonly onClose: () => void;
   readonly onAgree: (token: string) => void;
@@ -76,7 +76,8 @@ function Problems({ brought: { fileName, problems, problemsTotal } }: { readonly
     <>
       <Text>{t('back.broken', { file: fileName })}</Text>
       <Text c="var(--sk-ink-2)">{t('back.problems', { count: problemsTotal })}</Text>
-      <div className={classes.scroll}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list longer than its place is scrolled by keyboard, too */}
+      <section className={classes.scroll} tabIndex={0} aria-label={t('back.what')}>
         <table className={classes.list}>
           <thead>
             <tr>
@@ -95,7 +96,7 @@ function Problems({ brought: { fileName, problems, problemsTotal } }: { readonly
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {problemsTotal > problems.length && <p className={classes.note}>{t('back.more', { count: format.count(problems.length) })}</p>}
     </>
   );

@@ -32,7 +32,7 @@ export function TakeOut() {
               <th scope="row">{t(`choices.${choice}`)}</th>
               <td>{t(`choices.${choice}Holds`)}</td>
               <td className={classes.act}>
-                <Button variant="default" size="compact-md" onClick={() => setAsking(choice)}>
+                <Button variant="default" size="compact-sm" onClick={() => setAsking(choice)}>
                   {t('act')}
                   <span className="visually-hidden">{t(`choices.${choice}`)}</span>
                 </Button>

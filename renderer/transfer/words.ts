@@ -14,7 +14,7 @@ export const zh = {
     json: '整本 JSON',
     jsonHolds: '同样的内容，给别的程序读，也能原样带回',
     pack: '搬家包',
-    packHolds: '整本Excel和JSON，加上Square、Fresha、Vagaro列样的客户名单和到店记录，一个压缩包',
+    packHolds: '一个压缩包：整本两份，Square、Fresha、Vagaro列样的名单，到店记录',
   },
   dialog: {
     title: '导出{{named}}',
@@ -93,11 +93,11 @@ export const en = {
   act: 'Export',
   choices: {
     xlsx: 'Whole book, Excel',
-    xlsxHolds: 'A sheet for each table; readable, and can be brought back into a new book as it was',
+    xlsxHolds: 'A sheet for each table; readable, and can be brought back as it was',
     json: 'Whole book, JSON',
     jsonHolds: 'The same for other programs; can be brought back too',
     pack: 'Moving pack',
-    packHolds: 'Excel and JSON, the clients in the columns of Square, Fresha and Vagaro, and the visits, in one archive',
+    packHolds: 'The whole book, the clients in the columns of Square, Fresha and Vagaro, the visits; one archive',
   },
   dialog: {
     title: 'Export: {{named}}',
@@ -109,7 +109,7 @@ export const en = {
   },
   back: {
     title: 'Bring a whole export back',
-    body: 'This book has no clients yet. A whole book exported by Shuke before, Excel or JSON, can be brought back here as it was.',
+    body: 'This book has no clients yet. A whole book that Shuke exported, Excel or JSON, can be brought back as it was.',
     choose: 'Choose a whole export',
     reading: 'Reading the file; nothing is written yet',
     writing: 'Writing',
