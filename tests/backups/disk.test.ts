@@ -14,6 +14,7 @@ import { AppError } from '../../shared/errors';
 import { anApp, type TestApp } from '../support/app';
 import { aClient } from '../support/build';
 import { aFolder, removeFolder } from '../support/book-file';
+import { aSmallDisk } from '../support/small-disk';
 
 const SILENT = { progress: () => undefined };
 const KEY = Buffer.alloc(32, 7);
@@ -130,6 +131,27 @@ test('more than 30 seconds for 100 MB is slow', () => {
   expect(isSlow(100 << 20, 29_000)).toBe(false);
   expect(isSlow(100 << 20, 31_000)).toBe(true);
   expect(isSlow(400 << 20, 100_000)).toBe(false);
+});
+
+test('a stick that really is full gets nothing, the app’s own folder does, and nothing half-made is left', async ({ skip }) => {
+  const disk = aSmallDisk(1);
+  if (!disk) return skip('no file system may be mounted here');
+  const app = await anApp();
+  try {
+    await aClient(app);
+    app.answers.chooseFolder.push(disk.folder);
+    await app.call('backups.addFolder', null);
+    disk.fill(64 * 1024);
+    const before = readdirSync(disk.folder);
+    const { folders, last } = await app.call('backups.make', null);
+    expect(folders.map(({ state }) => state)).toEqual(['ok', 'full']);
+    expect(last?.folderName).toBe('这台电脑');
+    expect(readdirSync(disk.folder)).toEqual(before);
+    disk.empty();
+  } finally {
+    app.close();
+    disk.remove();
+  }
 });
 
 describe('in the app', () => {
