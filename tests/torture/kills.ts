@@ -68,7 +68,7 @@ export async function killPasswordChange(kills: number): Promise<{ readonly lock
   try {
     const accountId = await makeBookIn(folder);
     for (let kill = 0; kill < kills; kill += 1) {
-      const changer = startChild(child('change-password'), { folder, accountId, passwords });
+      const changer = startChild(child('change-password'), { folder, accountId, passwords, times: 1_000_000 });
       await changer.said(1 + (kill % 3));
       await pause(Math.random() * 60);
       await changer.kill();
@@ -112,7 +112,7 @@ export async function killRotation(kills: number): Promise<{ readonly broken: nu
     for (let kill = 0; kill < kills; kill += 1) {
       const folder = join(parent, String(kill));
       await rotate(folder, original, accountId, (kill / kills) * takes * 1.2);
-      count[await stateAfterRotation(folder, accountId)] += 1;
+      count[await stateAfterRotation(folder, accountId, ROTATED_ROWS)] += 1;
       removeFolder(folder);
     }
     return count;
@@ -139,13 +139,13 @@ async function rotate(folder: string, original: string, accountId: string, killA
   return killAfter;
 }
 
-async function stateAfterRotation(folder: string, accountId: string): Promise<'broken' | 'old' | 'renewed'> {
+export async function stateAfterRotation(folder: string, accountId: string, kept: number): Promise<'broken' | 'old' | 'renewed'> {
   const vault = vaultIn(folder);
   try {
     const { db } = await vault.unlock({ accountId, password: PASSWORD });
     const rows = db.prepare('SELECT count(*) FROM note').pluck().get();
     vault.lock('quit');
-    if (rows !== ROTATED_ROWS) return 'broken';
+    if (rows !== kept) return 'broken';
   } catch {
     return 'broken';
   }
@@ -166,7 +166,7 @@ async function timeToMake(): Promise<number> {
   return takes;
 }
 
-async function stateAfterKill(folder: string): Promise<'halfMade' | 'absent' | 'whole'> {
+export async function stateAfterKill(folder: string): Promise<'halfMade' | 'absent' | 'whole'> {
   const { state, accounts } = vaultIn(folder).status();
   if (state === 'none') return 'absent';
   const [account] = accounts;
@@ -178,7 +178,7 @@ function inputFor({ file, options }: BookFile, from: number) {
   return { file, key: options.key.toString('hex'), salt: options.salt.toString('hex'), from };
 }
 
-async function openedBy(folder: string, accountId: string, passwords: readonly string[]): Promise<string | undefined> {
+export async function openedBy(folder: string, accountId: string, passwords: readonly string[]): Promise<string | undefined> {
   const vault = vaultIn(folder);
   for (const password of passwords) {
     try {

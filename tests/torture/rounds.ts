@@ -6,7 +6,8 @@ import { failDisk, type FaultKind } from './faults';
 import { damageKeys, flipKeyBits, KEY_CUTS } from './keys';
 import { flipBits, flipLogBits } from './flips';
 import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from './kills';
-import { cutPower } from './power';
+import { cutCreation, cutMigration, cutPasswordChange, cutPower, cutRotation } from './power';
+import { killBackup, killImport, killMigration } from './work-kills';
 
 export interface Round {
   /** Its name on the command line and in torture.json. */
@@ -27,6 +28,9 @@ export const ROUNDS: readonly Round[] = [
   { name: 'password', title: 'killed while the password changed', runs: 100, run: killPasswordChange, bad: ['lockedOut'] },
   { name: 'creation', title: 'killed while a book was made', runs: 100, run: killCreation, bad: ['halfMade'] },
   { name: 'rotation', title: 'killed while the book got new keys', runs: 100, run: killRotation, bad: ['broken'] },
+  { name: 'migration', title: 'killed while an older book was brought up to date', runs: 100, run: killMigration, bad: ['broken'] },
+  { name: 'import', title: 'killed while a list was imported', runs: 100, run: killImport, bad: ['broken'] },
+  { name: 'backup', title: 'killed while backups were made', runs: 100, run: killBackup, bad: ['false', 'lost', 'litter'] },
   { name: 'power', title: 'power cuts', runs: 1000, run: (cuts, seed) => cutPower(cuts, seed), bad: ['lost', 'half', 'shut'], disk: true },
   {
     name: 'power-control',
@@ -35,6 +39,24 @@ export const ROUNDS: readonly Round[] = [
     run: (cuts, seed) => cutPower(cuts, seed, 'NORMAL'),
     bad: ['half', 'shut'],
     needed: ['lost'],
+    disk: true,
+  },
+  {
+    name: 'power-password',
+    title: 'power cuts while the password changed',
+    runs: 300,
+    run: cutPasswordChange,
+    bad: ['lockedOut'],
+    disk: true,
+  },
+  { name: 'power-creation', title: 'power cuts while a book was made', runs: 300, run: cutCreation, bad: ['halfMade'], disk: true },
+  { name: 'power-rotation', title: 'power cuts while the book got new keys', runs: 300, run: cutRotation, bad: ['broken'], disk: true },
+  {
+    name: 'power-migration',
+    title: 'power cuts while an older book was brought up to date',
+    runs: 200,
+    run: cutMigration,
+    bad: ['broken'],
     disk: true,
   },
   { name: 'flips-book', title: 'bits turned over in the book', runs: 5000, run: flipBits, bad: ['silent', 'unnamed'] },

@@ -1,6 +1,6 @@
 // The small round of damaged files and failing disks: `npm run torture` does the rest.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cutFiles } from '../torture/cuts';
 import { whyNoShim } from '../torture/disk/shim';
 import { failDisk } from '../torture/faults';
@@ -18,6 +18,9 @@ test('keys.json cut off or with a bit turned over: the other copy serves and men
   expect(cut.told).toEqual({ 'keys.damaged': KEY_CUTS.length / 2 });
   expect(await flipKeyBits(40, 20_261_122)).toMatchObject({ served: 20, silent: 0, shut: 0, unnamed: 0 });
 });
+
+// Each runs processes of its own, which a busy machine may take its time for.
+vi.setConfig({ testTimeout: 120_000 });
 
 const why = whyNoShim();
 

@@ -1,8 +1,11 @@
-// The small round of the simulated power cuts: `npm run torture` makes a thousand.
+// The small round of the simulated power cuts: `npm run torture` makes hundreds of each.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { whyNoShim } from '../torture/disk/shim';
-import { cutPower } from '../torture/power';
+import { cutCreation, cutMigration, cutPasswordChange, cutPower, cutRotation } from '../torture/power';
+
+// Each runs a process or two of its own, which a busy machine may take its time for.
+vi.setConfig({ testTimeout: 120_000 });
 
 const why = whyNoShim();
 
@@ -21,3 +24,21 @@ test.skipIf(why !== undefined)(
     expect({ half, shut }).toEqual({ half: 0, shut: 0 });
   },
 );
+
+describe.skipIf(why !== undefined)(`when the power fails in the middle of a larger work${why ? `: ${why}` : ''}`, () => {
+  test('whoever was changing the password gets in with the old or the new one', async () => {
+    expect(await cutPasswordChange(10, 1)).toMatchObject({ lockedOut: 0 });
+  });
+
+  test('a book that was being made is absent or whole', async () => {
+    expect(await cutCreation(10, 1)).toMatchObject({ halfMade: 0 });
+  });
+
+  test('a book that was getting new keys is whole under the old or the new ones', async () => {
+    expect(await cutRotation(10, 1)).toMatchObject({ broken: 0 });
+  });
+
+  test('an older book that was being brought up to date has every row it had', async () => {
+    expect(await cutMigration(6, 1)).toMatchObject({ broken: 0 });
+  });
+});

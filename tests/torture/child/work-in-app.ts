@@ -1,0 +1,33 @@
+// The whole app without a window, in a process of its own: imports a list, or makes one backup after another, until it is done or killed.
+
+import { anEmptyApp, signIn } from '../../support/app';
+import { aClient } from '../../support/build';
+import { readInput, say } from './input';
+
+const { folder, list } = readInput<{ folder: string; /** The list to import; null to make backups. */ list: string | null }>();
+const app = anEmptyApp({ folder });
+await signIn(app);
+
+if (list === null) await backUp();
+else await importList(list);
+app.house.lock('quit');
+
+async function backUp(): Promise<void> {
+  say('begin');
+  for (let number = 1; ; number += 1) {
+    await aClient(app, { name: `客户${number}` });
+    await app.call('backups.make', null);
+    say(`made ${number}`);
+  }
+}
+
+async function importList(file: string): Promise<void> {
+  app.answers.chooseFile.push(file);
+  const chosen = await app.call('imports.choose', null);
+  if (!chosen) throw new Error('no file was chosen');
+  const read = await app.call('imports.read', { token: chosen.token, sheet: null, encoding: null, large: false });
+  const fields = read.columns.map(({ index, field }) => ({ column: index, field }));
+  say('begin');
+  await app.call('imports.commit', { token: chosen.token, kind: read.kind, sheet: read.sheet, fields, fixes: [], skipRows: [] });
+  say('imported');
+}
