@@ -15,7 +15,8 @@ export function connectBridge(window: BrowserWindow, origin: string, dispatch: D
 }
 
 export function sendEvent(window: BrowserWindow | null, event: AppEvent): void {
-  if (window && !window.isDestroyed()) window.webContents.send('shuke-event', event);
+  // A page that has crashed hears nothing; the one that takes its place asks for itself.
+  if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send('shuke-event', event);
 }
 
 /** Only the top frame of our own window, and only while it shows our own page. */

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconLockOpen } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '../core/data';
@@ -26,6 +27,7 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
   const say = useWording();
   const waitText = useWaitText();
   const unlock = useJob('book.unlock');
+  const queries = useQueryClient();
   const wait = useWait(status.waitSeconds);
   const people = latestFirst(status.accounts, status.lastHere);
   const [chosenId, setChosenId] = useState(people[0]?.id);
@@ -45,6 +47,8 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
     if (password === '' || !person || wait.seconds > 0) return focusPassword();
     const result = await unlock.start({ accountId: person.id, password });
     if (result.ok) return;
+    // some failures are the book's own: then the lock gives way to the page that says so
+    void queries.invalidateQueries({ queryKey: ['book.status'] });
     setPassword('');
     wait.begin(waitIn(result.error));
     focusPassword();

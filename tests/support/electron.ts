@@ -72,6 +72,20 @@ export async function killApp(app: ElectronApplication): Promise<void> {
   await gone;
 }
 
+export async function crashPage(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+}
+
+/** What a script gives in the page that took the place of a crashed one, which the test's own page object knows nothing of; null until it is there. */
+export async function inNewPage(app: ElectronApplication, script: string): Promise<unknown> {
+  return app.evaluate(({ BrowserWindow }, code) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!page || page.isCrashed() || page.isLoading()) return null;
+    // a page that is just dying never answers
+    return Promise.race([page.executeJavaScript(code), new Promise((resolve) => setTimeout(() => resolve(null), 1000))]);
+  }, script);
+}
+
 async function quit(app: ElectronApplication): Promise<void> {
   const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), quitMs).unref());
   const closed = app.close().then(() => 'closed' as const);
