@@ -74,9 +74,11 @@ export function goodbyeOf(parts: BackupHouse, backups: Backups, keeper: BookKeep
       parts.publish({ type: 'closing', callId: GOODBYE });
       const progress = (stage: string, done: number, total: number | null) =>
         parts.publish({ type: 'job-progress', callId: GOODBYE, stage, done, total });
-      const asker = { signal: AbortSignal.timeout(LONGEST_GOODBYE_MS), progress, session: keeper.book?.session ?? null };
+      const late = AbortSignal.timeout(LONGEST_GOODBYE_MS);
+      const asker = { signal: late, progress, session: keeper.book?.session ?? null };
       // What went wrong is remembered and told at the next start, which makes up for it.
-      await backups.make('quit', asker).catch((error: unknown) => logOf(parts)('backups.quit', error));
+      const made = backups.make('quit', asker).catch((error: unknown) => logOf(parts)('backups.quit', error));
+      await Promise.race([made, new Promise((resolve) => late.addEventListener('abort', resolve))]);
     },
   };
 }
