@@ -101,7 +101,7 @@ export function prepareRotation({ files, nativeBinding }: BookMaker, { from, to,
 
 /** Finishes what a crash interrupted, or takes it back; call before the book is opened, with the writer lock held. */
 export function settleRotation(files: VaultFiles): void {
-  if (!existsSync(files.rotation) && !existsSync(files.nextBook)) return;
+  if (![files.rotation, files.nextBook, `${files.nextBook}-from`].some((file) => existsSync(file))) return;
   const turn = readTurn(files.rotation);
   if (turn && canTakePlace(files, turn)) {
     if (turn.from === null) removeLog(files);
@@ -160,7 +160,9 @@ function readTurn(file: string): Turn | undefined {
 
 // The record last: without it, a next book is nothing.
 function discard(files: VaultFiles): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${files.nextBook}${end}`, { force: true });
+  // Of a salvage also the copy it read from.
+  for (const file of [files.nextBook, `${files.nextBook}-from`])
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
   rmSync(files.rotation, { force: true });
   flushFolder(files.folder);
 }

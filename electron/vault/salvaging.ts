@@ -1,6 +1,5 @@
 // A damaged book gives way to what can be read of it: opened by nobody, under the keys it has, so that everybody's password stays.
 
-import { rmSync } from 'node:fs';
 import { ringByPassword, ringByRecovery, refuseEdited, type PersonalPassword } from './key-change';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { wipeRing, type KeyRing } from './key-ring';
@@ -41,15 +40,13 @@ export async function salvageInPlace<T>(
       return { value, aside: replaceBook(files, null) };
     } finally {
       wipeRing(ring);
-      for (const end of LEFT_OVER) rmSync(`${files.nextBook}${end}`, { force: true });
+      // A thread that was stopped removes nothing.
+      settleRotation(files);
     }
   } finally {
     release();
   }
 }
-
-// A thread that was stopped removes nothing.
-const LEFT_OVER = ['', '-wal', '-shm', '-journal', '-from', '-from-wal', '-from-shm', '-from-journal'];
 
 async function ringOf(desk: SignInDesk, stored: StoredKeys, opener: Opener): Promise<KeyRing> {
   if (opener.way === 'recovery') return ringByRecovery(desk.throttle, stored.keys, parseRecoveryKey(opener.recoveryKey));

@@ -34,7 +34,7 @@ export function SalvageResult({ report, done }: { readonly report: SalvageReport
           </tr>
         </thead>
         <tbody>
-          {tables.map((line) => (
+          {tables.filter(hasSomething).map((line) => (
             <Line key={line.table} line={line} />
           ))}
         </tbody>
@@ -43,6 +43,11 @@ export function SalvageResult({ report, done }: { readonly report: SalvageReport
       <Actions done={done} />
     </div>
   );
+}
+
+/** What the shop never used is no line. */
+function hasSomething({ kept, partly, lost, certain }: SalvagedTable): boolean {
+  return kept + partly + lost > 0 || !certain;
 }
 
 function Line({ line: { table, kept, partly, lost, certain } }: { readonly line: SalvagedTable }) {

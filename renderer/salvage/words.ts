@@ -37,7 +37,7 @@ export const zh = {
     list: '抢救结果',
     columns: { what: '内容', kept: '完整', partly: '只补回一部分', lost: '丢失' },
     atLeast: '至少{{count}}',
-    partly: '只补回一部分：那一页坏了，还能知道的写了回来，其余是空的。名字丢了的客户写成“已丢失的客户”。',
+    partly: '只补回一部分：那一页坏了，还能知道的写了回来，其余是空的。名字丢了的客户按编号写成“已丢失的客户”。',
     open: '去登录',
     save: '存成文本',
     saved: '已存好。',
@@ -94,7 +94,7 @@ export const en = {
     columns: { what: 'What', kept: 'Whole', partly: 'Only partly', lost: 'Lost' },
     atLeast: 'at least {{count}}',
     partly:
-      'Only partly: that page is damaged; what was still known was written back, the rest is empty. Clients whose name is gone are called “lost client”.',
+      'Only partly: that page is damaged; what was still known was written back, the rest is empty. A client whose name is gone is called a lost client, by number.',
     open: 'Go to sign-in',
     save: 'Save as text',
     saved: 'Saved.',
