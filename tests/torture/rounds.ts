@@ -1,12 +1,14 @@
 // Every round of `npm run torture`: what is done how often, and which counts must be none.
 
 import { cutFiles } from './cuts';
+import { drillOften } from './drills';
 import { eraseMany } from './erase';
 import { failDisk, type FaultKind } from './faults';
 import { damageKeys, flipKeyBits, KEY_CUTS } from './keys';
 import { flipBits, flipLogBits } from './flips';
 import { aCrashedBook, killCreation, killPasswordChange, killRotation, killWriter } from './kills';
 import { cutCreation, cutMigration, cutPasswordChange, cutPower, cutRotation } from './power';
+import { salvageDamaged } from './salvage';
 import { killBackup, killImport, killMigration } from './work-kills';
 
 export interface Round {
@@ -31,6 +33,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'migration', title: 'killed while an older book was brought up to date', runs: 100, run: killMigration, bad: ['broken'] },
   { name: 'import', title: 'killed while a list was imported', runs: 100, run: killImport, bad: ['broken'] },
   { name: 'backup', title: 'killed while backups were made', runs: 100, run: killBackup, bad: ['false', 'lost', 'litter'] },
+  { name: 'restore', title: 'restore drills, row hashes compared', runs: 100, run: drillOften, bad: ['differ'] },
   { name: 'power', title: 'power cuts', runs: 1000, run: (cuts, seed) => cutPower(cuts, seed), bad: ['lost', 'half', 'shut'], disk: true },
   {
     name: 'power-control',
@@ -77,6 +80,13 @@ export const ROUNDS: readonly Round[] = [
     bad: ['silent', 'shut', 'unnamed'],
   },
   { name: 'erase', title: 'clients erased, every byte read', runs: 500, run: (clients) => eraseMany(clients), bad: ['unseen', 'left'] },
+  {
+    name: 'salvage',
+    title: 'pages damaged at random, and the book salvaged',
+    runs: 200,
+    run: (cases, seed) => salvageDamaged(cases, seed),
+    bad: ['wrong', 'untold', 'broken'],
+  },
   failing('full', 60, 'disk full after so many bytes'),
   failing('io', 40, 'disk that fails to write'),
   failing('sync', 40, 'disk that fails to flush'),
