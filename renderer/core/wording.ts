@@ -143,7 +143,7 @@ const zh: Sentences = {
   'book.in-use': () => '客户簿正被另一个程序占用。关掉它，再打开一次。',
   'book.disk-full': ({ neededBytes }) =>
     `磁盘满了${neededBytes === null ? '' : `，还差${megabytes(neededBytes)}`}，这一步没有保存。腾出地方再试，之前的都在。`,
-  'book.read-only': () => '客户簿所在的文件夹不能写入，这一步没有保存。',
+  'book.read-only': () => '客户簿所在的文件夹不能写入，这一步没有做成；之前记下的都在。看看U盘的写保护或文件夹的权限，再试一次。',
   'book.busy': () => '客户簿正忙，这一步没有保存。稍等再试。',
   'book.disk-error': () => '磁盘读写出错，这一步没有保存。先把客户簿文件夹拷一份到别处。',
   'salvage.nothing-readable': () => '客户簿的第一页读不出来，抢救不了。没有改动任何文件，请从备份恢复。',
@@ -272,7 +272,8 @@ const en: Sentences = {
   'book.in-use': () => 'Another program is using the book. Close it and open again.',
   'book.disk-full': ({ neededBytes }) =>
     `The disk is full${neededBytes === null ? '' : `, ${megabytes(neededBytes)} short`}; this step was not saved. Make room and try again. Everything before it is safe.`,
-  'book.read-only': () => 'The folder of the book cannot be written to; this step was not saved.',
+  'book.read-only': () =>
+    'The folder of the book cannot be written to, so this step was not done; everything before it is safe. See whether the stick or the folder is write-protected, then try again.',
   'book.busy': () => 'The book is busy; this step was not saved. Try again in a moment.',
   'book.disk-error': () =>
     'The disk failed while reading or writing; this step was not saved. First copy the folder of the book somewhere else.',
@@ -356,10 +357,12 @@ const en: Sentences = {
   'imports.unknown': () => 'This import cannot be found.',
   'imports.no-name-column': () => 'No column has been chosen as the name.',
   'imports.already-undone': () => 'This import was undone before.',
-  'transfer.not-a-book': () => 'This is not a whole book exported by Shuke; nothing was written. For a list of clients, choose the file above.',
+  'transfer.not-a-book': () =>
+    'This is not a whole book exported by Shuke; nothing was written. For a list of clients, choose the file above.',
   'transfer.changed': () => 'The file has changed since it was looked at; nothing was written. Please choose it again.',
   'transfer.newer': () => 'A newer version of Shuke wrote this file. Update the app, then bring it back.',
-  'transfer.not-empty': () => 'This book has clients already; nothing was written. A whole export can only be brought back into a new book.',
+  'transfer.not-empty': () =>
+    'This book has clients already; nothing was written. A whole export can only be brought back into a new book.',
   'exports.nothing': () => 'There is nothing to export.',
   'exports.password-length': ({ least, most }) => `The file’s password needs ${least} to ${most} characters.`,
   'exports.over-limit': ({ rows, limit }) =>

@@ -157,7 +157,7 @@ const LINES: readonly (Failure & { readonly restore?: () => void | Promise<void>
     arrange: () => (letGo = holdWriterLock(inBook('book.lock'), undefined)),
     restore: () => letGo(),
     password: PASSWORD,
-    zh: /占用|在用|别的程序/,
+    zh: /另一个程序占用。关掉它/,
     en: /Another program/,
   },
   {
@@ -173,7 +173,7 @@ const LINES: readonly (Failure & { readonly restore?: () => void | Promise<void>
       chmodSync(book, 0o700);
     },
     password: PASSWORD,
-    zh: /写不进去|不能写|只读/,
+    zh: /不能写入，这一步没有做成；之前记下的都在/,
     en: /cannot be written to/,
   },
 ];
