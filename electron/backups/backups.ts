@@ -55,6 +55,8 @@ export class Backups implements Companion {
     if (this.#stored.read().bookUid !== bookUid) this.#stored.change((stored) => forBook(stored, bookUid));
     this.#triedAt = null;
     this.#looked = false;
+    // Also when the last opening came to nothing after this.
+    this.#stopLooking?.();
     this.#stopLooking = this.parts.every(LOOK_EVERY_MS, () => this.#look());
   }
 
