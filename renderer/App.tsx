@@ -29,6 +29,7 @@ import { ReturnTo } from './frame/ReturnTo';
 import { shortcutSheet } from './frame/shortcut-store';
 import { resetWizard } from './imports/wizard';
 import { InsightsScreen } from './loyalty/InsightsScreen';
+import { RestoreScreen } from './restore/RestoreScreen';
 import { palette } from './search/palette-store';
 import { SettingsScreen } from './settings/SettingsScreen';
 import { TodayScreen } from './today/TodayScreen';
@@ -60,6 +61,7 @@ const routeTree = root.addChildren([
     component: forRole(DataScreen, ['import.change', 'export.change', 'settings.change']),
     validateSearch: dataSearch,
   }),
+  createRoute({ getParentRoute: () => root, path: '/data/restore/$token', component: forRole(RestoreScreen, ['owner']) }),
   createRoute({ getParentRoute: () => root, path: '/settings/$page', component: SettingsScreen }),
 ]);
 

@@ -15,6 +15,7 @@ import * as imports from './imports/words';
 import * as loyalty from './loyalty/words';
 import * as people from './people/words';
 import * as preferences from './preferences/words';
+import * as restore from './restore/words';
 import * as reveals from './reveals/words';
 import * as safety from './safety/words';
 import * as salvage from './salvage/words';
@@ -42,6 +43,7 @@ export const words = {
     loyalty: loyalty.zh,
     people: people.zh,
     preferences: preferences.zh,
+    restore: restore.zh,
     reveals: reveals.zh,
     safety: safety.zh,
     salvage: salvage.zh,
@@ -68,6 +70,7 @@ export const words = {
     loyalty: loyalty.en,
     people: people.en,
     preferences: preferences.en,
+    restore: restore.en,
     reveals: reveals.en,
     safety: safety.en,
     salvage: salvage.en,

@@ -1,22 +1,22 @@
 // The backups one can go back to, newest first; one whose folder is away says what to connect.
 
 import { IconCheck, IconDeviceDesktop, IconDeviceUsb } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupEntry, BackupsState } from '../../shared/backups/contract';
 import { useFormat } from '../core/format';
 import { EmptyState } from '../core/ui/states';
+import { RestoreLink } from '../restore/RestoreLink';
 import classes from './Backups.module.css';
 import { folderName, useMoment } from './useBackups';
 
 export interface BackupListProps {
   readonly entries: readonly BackupEntry[];
   readonly folders: BackupsState['folders'];
-  /** What can be done with one that can be reached. */
-  readonly act: (entry: BackupEntry) => ReactNode;
+  /** Whether this person may go back to one of them. */
+  readonly restorable: boolean;
 }
 
-export function BackupList({ entries, folders, act }: BackupListProps) {
+export function BackupList({ entries, folders, restorable }: BackupListProps) {
   const { t } = useTranslation('backups');
   if (entries.length === 0) return <EmptyState title={t('list.empty')}>{t('list.emptyBody')}</EmptyState>;
   return (
@@ -43,19 +43,24 @@ export function BackupList({ entries, folders, act }: BackupListProps) {
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <Row key={entry.token} entry={entry} name={folderName(folders, entry.folderId, entry.folderName, t('own'))} act={act} />
+          <Row
+            key={entry.token}
+            entry={entry}
+            name={folderName(folders, entry.folderId, entry.folderName, t('own'))}
+            restorable={restorable}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface RowProps extends Pick<BackupListProps, 'act'> {
+interface RowProps extends Pick<BackupListProps, 'restorable'> {
   readonly entry: BackupEntry;
   readonly name: string;
 }
 
-function Row({ entry, name, act }: RowProps) {
+function Row({ entry, name, restorable }: RowProps) {
   const { t } = useTranslation('backups');
   const format = useFormat();
   const moment = useMoment();
@@ -89,7 +94,7 @@ function Row({ entry, name, act }: RowProps) {
           <span>{reachable ? t('list.checked') : t('list.away', { name })}</span>
         </span>
       </td>
-      <td data-number>{reachable && act(entry)}</td>
+      <td data-number>{reachable && restorable && <RestoreLink entry={entry} />}</td>
     </tr>
   );
 }

@@ -8,7 +8,9 @@ import type { BackupEntry, BackupsState } from '../../shared/backups/contract';
 import type { AppError } from '../../shared/errors';
 import { invoke } from '../core/api';
 import { useQuery } from '../core/data';
+import { useRights } from '../core/rights';
 import { ErrorState, LoadingRows } from '../core/ui/states';
+import { RestoreFromFile } from '../restore/RestoreFromFile';
 import { BackupFigures } from './BackupFigures';
 import { BackupList } from './BackupList';
 import classes from './Backups.module.css';
@@ -30,6 +32,7 @@ export function BackupsTab() {
 
 function Entries({ state }: { readonly state: BackupsState }) {
   const { t } = useTranslation('backups');
+  const { owner } = useRights();
   const [changing, setChanging] = useState(false);
   // a job, as it looks into every folder; read like a list all the same
   const { data, error, refetch } = useTanstackQuery<readonly BackupEntry[], AppError>({
@@ -45,10 +48,11 @@ function Entries({ state }: { readonly state: BackupsState }) {
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setChanging(true)}>
           {t('list.settings')}
         </Button>
+        {owner && <RestoreFromFile />}
       </div>
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <LoadingRows rows={6} height={44} />}
-      {data && <BackupList entries={data} folders={state.folders} act={() => null} />}
+      {data && <BackupList entries={data} folders={state.folders} restorable={owner} />}
       <BackupSettings state={state} opened={changing} close={() => setChanging(false)} />
     </>
   );

@@ -2,12 +2,14 @@
 
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../core/format';
 import { LANGUAGES } from '../core/language';
 import { StepList } from '../core/ui/StepList';
 import { useAppearance } from '../core/useAppearance';
 import { useWording } from '../core/wording';
+import { RestoreClosed } from '../restore/RestoreClosed';
 import { ListStep } from './ListStep';
 import { Outside } from './Outside';
 import classes from './Outside.module.css';
@@ -26,6 +28,8 @@ export interface FirstStartProps {
 export function FirstStart({ status, made }: FirstStartProps) {
   const { t } = useTranslation('book');
   const state = useFirstStart(made);
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <RestoreClosed status={status} back={() => setRestoring(false)} />;
   const steps = [t('steps.shop'), t('steps.owner'), t('steps.list')];
   return (
     <form
@@ -37,7 +41,7 @@ export function FirstStart({ status, made }: FirstStartProps) {
     >
       <Outside
         aside={state.step === 0 ? <LanguageChoice /> : <StepList steps={steps} current={state.step} label={t('steps.label')} />}
-        footer={<Footer state={state} />}
+        footer={<Footer state={state} restore={() => setRestoring(true)} />}
       >
         {state.step === 0 && <ShopStep state={state} />}
         {state.step === 1 && <OwnerStep state={state} protection={status.protection} />}
@@ -47,13 +51,18 @@ export function FirstStart({ status, made }: FirstStartProps) {
   );
 }
 
-function Footer({ state }: { readonly state: FirstStartState }) {
-  const { t } = useTranslation('book');
+function Footer({ state, restore }: { readonly state: FirstStartState; readonly restore: () => void }) {
+  const { t } = useTranslation(['book', 'restore']);
   const say = useWording();
   const format = useFormat();
   const action = state.step < 2 ? t('next') : state.at === 'import' ? t('list.createImport') : t('list.createToday');
   return (
     <>
+      {state.step === 0 && (
+        <Button variant="subtle" color="gray" onClick={restore}>
+          {t('restore:closed.have')}
+        </Button>
+      )}
       {state.step > 0 && (
         <Button variant="subtle" color="gray" onClick={state.back}>
           {t('back')}

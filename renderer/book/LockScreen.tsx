@@ -1,5 +1,6 @@
 // The lock: shop, time, who is there, a password. No client data anywhere.
 
+import { Button } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,15 +8,18 @@ import { todayAt } from '../../shared/core/date';
 import { useNow } from '../core/clock';
 import { useFormat } from '../core/format';
 import { Logo } from '../core/ui/Logo';
+import { RestoreClosed } from '../restore/RestoreClosed';
 import classes from './Outside.module.css';
 import { RecoverForm } from './RecoverForm';
 import type { BookState } from './state';
 import { UnlockForm } from './UnlockForm';
 
 export function LockScreen({ status }: { readonly status: BookState }) {
-  const { t } = useTranslation('book');
+  const { t } = useTranslation(['book', 'restore']);
   const [recovering, setRecovering] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const reason = status.lockedBy ?? 'start';
+  if (restoring) return <RestoreClosed status={status} back={() => setRestoring(false)} />;
   return (
     <main className={classes.lock}>
       <div className={classes.lockShop}>
@@ -28,6 +32,9 @@ export function LockScreen({ status }: { readonly status: BookState }) {
         <>
           <Clock />
           <UnlockForm status={status} recover={() => setRecovering(true)} />
+          <Button className={classes.trouble ?? ''} variant="subtle" color="gray" size="compact-sm" onClick={() => setRestoring(true)}>
+            {t('restore:closed.trouble')}
+          </Button>
         </>
       )}
       <p className={classes.why}>

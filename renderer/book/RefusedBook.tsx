@@ -7,11 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { SalvageReport } from '../../shared/salvage/contract';
 import { Figure } from '../core/ui/parts';
 import { refusalWording } from '../core/wording';
+import { RestoreClosed } from '../restore/RestoreClosed';
+import { RestoreWay } from '../restore/RestoreWay';
 import { SalvagePage } from '../salvage/SalvagePage';
 import { canBeSalvaged, SalvageWay } from '../salvage/SalvageWay';
 import { Outside } from './Outside';
 import classes from './Outside.module.css';
-import { refusalKind, type RefusalKind } from './refusal';
+import { canBeRestored, refusalKind, type RefusalKind } from './refusal';
 import type { BookState } from './state';
 
 export interface RefusedBookProps {
@@ -22,11 +24,13 @@ export interface RefusedBookProps {
 export function RefusedBook({ status, salvaged }: RefusedBookProps) {
   const { t } = useTranslation('book');
   const queries = useQueryClient();
+  const [restoring, setRestoring] = useState(false);
   const [salvaging, setSalvaging] = useState(false);
   const code = status.refusal?.code ?? 'unexpected';
   const details = status.refusal?.details ?? {};
   const kind = refusalKind(code);
   const lookAgain = () => void queries.invalidateQueries({ queryKey: ['book.status'] });
+  if (restoring) return <RestoreClosed status={status} back={() => setRestoring(false)} />;
   if (salvaging)
     return (
       <Outside>
@@ -52,6 +56,7 @@ export function RefusedBook({ status, salvaged }: RefusedBookProps) {
             <Figure size="big" label={t('refused.formats.ours')} value={String(details['ours'] ?? '')} />
           </div>
         )}
+        {canBeRestored(kind) && <RestoreWay choose={() => setRestoring(true)} />}
         {canBeSalvaged(code) && <SalvageWay choose={() => setSalvaging(true)} />}
         <h2 className={classes.what}>{t('refused.what')}</h2>
         <Ways kind={kind} />

@@ -20,6 +20,11 @@ const KINDS = {
 
 export type RefusalKind = (typeof KINDS)[keyof typeof KINDS] | 'other';
 
+/** A newer book stays for the newer Shuke, and one that is in use is only waited for. */
+export function canBeRestored(kind: RefusalKind): boolean {
+  return kind !== 'newer' && kind !== 'inUse';
+}
+
 export function refusalKind(code: string): RefusalKind {
   const known: Readonly<Record<string, RefusalKind>> = KINDS;
   return known[code] ?? 'other';
