@@ -87,6 +87,7 @@ const batches = {
       at: IsoInstant.parse(row.at),
       by: row.by,
       undoneAt: row.undone_at === null ? null : IsoInstant.parse(row.undone_at),
+      undoable: row.undoable === 1,
     })),
   undo({ id }, { db, act }) {
     const batch = getBatch(db, id);

@@ -17,6 +17,8 @@ export interface BatchRow {
   readonly at: string;
   readonly by: string;
   readonly undone_at: string | null;
+  /** Not of a batch that came with a whole book: what its act did stands in another journal. */
+  readonly undoable: number;
 }
 
 export interface NewBatch {
@@ -62,9 +64,9 @@ export function insertRemark(
 export function listBatches(db: Db): BatchRow[] {
   return allRows(
     db,
-    `SELECT uid, act_uid, file_name, kind, rows, at, by, NULL AS undone_at FROM import_batch
+    `SELECT uid, act_uid, file_name, kind, rows, at, by, NULL AS undone_at, act_uid IN (SELECT uid FROM act) AS undoable FROM import_batch
      UNION ALL
-     SELECT gone.row_uid, a.uid, gone.before ->> 'file_name', gone.before ->> 'kind', gone.before ->> 'rows', a.at, gone.before ->> 'by', undo.at
+     SELECT gone.row_uid, a.uid, gone.before ->> 'file_name', gone.before ->> 'kind', gone.before ->> 'rows', a.at, gone.before ->> 'by', undo.at, 0
      FROM act a
      JOIN act undo ON undo.id = a.undone_by_id
      JOIN journal first ON first.id = (SELECT id FROM journal WHERE act_id = a.id ORDER BY id LIMIT 1)

@@ -53,7 +53,7 @@ export function Batches() {
 function BatchRow({ batch }: { readonly batch: ImportBatch }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { id, fileName, kind, rows, at, by, undoneAt } = batch;
+  const { id, fileName, kind, rows, at, by, undoneAt, undoable } = batch;
   const undo = useCommand('imports.undo', { say: () => t('batches.said', { file: fileName }), final: true });
   async function takeBack(): Promise<void> {
     const question = {
@@ -77,13 +77,13 @@ function BatchRow({ batch }: { readonly batch: ImportBatch }) {
       <td className="num">{format.moment(at)}</td>
       <td>{by}</td>
       <td className={classes.right}>
-        {undoneAt === null ? (
+        {undoable ? (
           <Button variant="default" size="compact-sm" loading={undo.busy} onClick={() => void takeBack()}>
             {t('batches.undo')}
             <span className="visually-hidden">{fileName}</span>
           </Button>
         ) : (
-          <span className={classes.hint}>{t('batches.undone')}</span>
+          <span className={classes.hint}>{t(undoneAt === null ? 'batches.brought' : 'batches.undone')}</span>
         )}
       </td>
     </tr>

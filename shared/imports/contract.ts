@@ -86,6 +86,8 @@ export const ImportBatch = z.object({
   at: IsoInstant,
   by: z.string(),
   undoneAt: IsoInstant.nullable(),
+  /** Not once it was undone, and not when it came with a whole book that was brought back. */
+  undoable: z.boolean(),
 });
 export type ImportBatch = z.infer<typeof ImportBatch>;
 

@@ -198,6 +198,20 @@ describe('what is brought back', () => {
     expect(entries.map(({ operation }) => operation)).toEqual(['transfer.commit']);
   });
 
+  test('offers no undoing of an import that came along, whose act stands in another journal', async () => {
+    const old = await aBook();
+    const { token: list } = await old.call('imports.drop', {
+      fileName: '新.csv',
+      bytes: new TextEncoder().encode('姓名,手机\n张素芬,13801385331\n'),
+    });
+    const fields = [{ column: 0, field: 'name' as const }];
+    await old.call('imports.commit', { token: list, kind: 'clients', sheet: null, fields, fixes: [], skipRows: [] });
+    expect(await old.call('imports.list', null)).toMatchObject([{ undoable: true }]);
+    const fresh = await aBook();
+    await bringInto(fresh, await takeOut(old, 'json'));
+    expect(await fresh.call('imports.list', null)).toMatchObject([{ fileName: '新.csv', undoneAt: null, undoable: false }]);
+  });
+
   test.each([
     ['a newer file', (whole: Whole): void => void (whole.version = 2), 'transfer.newer'],
     ['another JSON file', (whole: Whole): void => void Object.assign(whole, { format: 'other' }), 'transfer.not-a-book'],
