@@ -144,6 +144,13 @@ describe('a restore', () => {
     expect(rowHashes(app)).toEqual(before);
   });
 
+  test('that was killed leaves nothing beside the book after the next start', async () => {
+    const left = path.join(bookFolder(app), 'restore-0199aaaa-0000-7000-8000-000000000001.part');
+    for (const file of [left, `${left}-wal`]) writeFileSync(file, 'half');
+    app = await app.restart();
+    expect(leftOvers()).toEqual([]);
+  });
+
   test('does not begin when no backup of the present can be made', async () => {
     const token = await backUp(app);
     const before = rowHashes(app);
