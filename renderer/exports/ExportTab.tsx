@@ -23,9 +23,11 @@ export function ExportTab() {
   const token = last?.token ?? null;
   return (
     <div className={classes.tab}>
-      <h2 className={classes.title}>{t('title')}</h2>
+      <h2 id="export-title" className={classes.title}>
+        {t('title')}
+      </h2>
       <p className={classes.lead}>{t('lead')}</p>
-      <table className={classes.table}>
+      <table className={classes.table} aria-labelledby="export-title">
         <thead>
           <tr>
             <th scope="col">{t('sheet')}</th>

@@ -57,7 +57,7 @@ async function exportFor(user: UserEvent, purpose: string): Promise<void> {
 
 it('says what each sheet holds before anything is written', async () => {
   await openTab(aWorker(), path.join(folder, '客户簿.xlsx'));
-  const sheets = within(await screen.findByRole('table')).getAllByRole('rowheader');
+  const sheets = within(await screen.findByRole('table', { name: '把整本客户簿存成Excel' })).getAllByRole('rowheader');
   expect(sheets.map(({ textContent }) => textContent)).toEqual(['客户', '到店', '回访', '偏好']);
   expect(screen.getByText('不加打开密码，谁拿到文件都能看。放到安全的地方，用完请删掉。')).toBeTruthy();
   await expectAccessible();
