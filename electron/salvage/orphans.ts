@@ -7,7 +7,10 @@ import type { FoundRow } from './trees';
 /** Undefined when no table fits, or more than one. */
 export function tableOf(rows: readonly FoundRow[], candidates: readonly BookTable[]): BookTable | undefined {
   if (rows.length === 0) return undefined;
-  const [fitting, another] = candidates.filter((table) => rows.every(({ values }) => fits(values, table)));
+  const all = candidates.filter((table) => rows.every(({ values }) => fits(values, table)));
+  // A short row fits the longer ones of its kind too: the table it fills is its own.
+  const filled = all.filter(({ columns }) => rows.some(({ values }) => values.length === columns.length));
+  const [fitting, another] = filled.length > 0 ? filled : all;
   return another ? undefined : fitting;
 }
 
