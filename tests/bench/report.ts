@@ -22,6 +22,7 @@ const GOALS: Readonly<Record<string, string>> = {
   scale_profile: '≤ 1.3',
   scale_visit: '≤ 1.3',
   audit: '',
+  backup: '≤ 1.4',
   export: '≤ 1.25',
   import: '≤ 1.6',
   stall_export: '≤ 1 (50 ms)',
