@@ -90,7 +90,7 @@ test('a page that crashes locks the book, says so, and comes back where it was; 
   await expect.poll(() => inNewPage(running.app, 'location.hash'), PATIENT).toBe(`#/clients/${id}/edit`);
   await expect.poll(() => inNewPage(running.app, NAME), PATIENT).toBe('周静怡（改到一半');
   await running.app.evaluate(({ dialog }) => {
-    dialog.showErrorBox = (title) => console.log(`BOX ${title}`);
+    dialog.showErrorBox = (title) => void process.stdout.write(`BOX ${title}\n`);
   });
   const ended = new Promise((resolve) => running.app.process().once('exit', resolve));
   for (let i = 0; i < 3; i += 1) {

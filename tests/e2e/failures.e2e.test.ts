@@ -26,7 +26,6 @@ const SHOTS = process.env['SHUKE_SHOTS'];
 const PASSWORD = 'dongzhi-jiaozi-2026';
 const LANGUAGES = ['zh-CN', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
-const TERMS = { purpose: '盘点', password: null, approval: null };
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shuke-failures-'));
 const profile = path.join(folder, 'profile');
@@ -154,7 +153,9 @@ const LINES: readonly (Failure & { readonly restore?: () => void | Promise<void>
   { code: 'keys.wrong-password', arrange: () => undefined, password: 'falsch-falsch-1', zh: /密码不对。再错/, en: /Wrong password/ },
   {
     code: 'book.in-use',
-    arrange: () => (letGo = holdWriterLock(inBook('book.lock'), undefined)),
+    arrange: () => {
+      letGo = holdWriterLock(inBook('book.lock'), undefined);
+    },
     restore: () => letGo(),
     password: PASSWORD,
     zh: /另一个程序占用。关掉它/,
