@@ -34,7 +34,7 @@ describe('the page of a damaged book', () => {
     await user.type(screen.getByLabelText('苏敏的密码'), `${OWNERS_PASSWORD}{Enter}`);
     await screen.findByRole('heading', { name: '抢救好了' });
     const rows = within(screen.getByRole('table', { name: '抢救结果' })).getAllByRole('row');
-    expect(rows.map((row) => row.querySelector('th')?.textContent)).toEqual(expect.arrayContaining(['客户', '到店', '偏好和提醒']));
+    expect(rows.map((row) => row.querySelector('th')?.textContent)).toEqual(expect.arrayContaining(['客户', '到店']));
     await expectAccessible();
     const file = path.join(shop.app.folder, 'report.txt');
     shop.app.answers.saveFile.push(file);
