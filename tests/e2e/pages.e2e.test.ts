@@ -66,6 +66,11 @@ describe.each(looks)('$language $theme', (look) => {
     await shoot(name);
     expect(await seriousFindings(opened.page)).toEqual([]);
   };
+  // One that is about to fade out still takes what is typed.
+  const leaveDialog = async () => {
+    await opened.page.keyboard.press('Escape');
+    await opened.page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
 
   test.each([
     ['today', () => '/today'],
@@ -97,7 +102,7 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('v');
     await opened.page.getByRole('dialog').waitFor();
     await expectFine('visit');
-    await opened.page.keyboard.press('Escape');
+    await leaveDialog();
   });
 
   test('the follow-up composer', async () => {
@@ -105,7 +110,7 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('f');
     await opened.page.getByRole('dialog').waitFor();
     await expectFine('follow-up');
-    await opened.page.keyboard.press('Escape');
+    await leaveDialog();
   });
 
   test('the note composer', async () => {
@@ -122,7 +127,7 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.getByRole('dialog').waitFor();
     await opened.page.keyboard.type('l');
     await expectFine('palette');
-    await opened.page.keyboard.press('Escape');
+    await leaveDialog();
   });
 
   test('the dialog for changing over', async () => {
@@ -130,7 +135,7 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('Control+u');
     await opened.page.getByRole('dialog').waitFor();
     await expectFine('change-over');
-    await opened.page.keyboard.press('Escape');
+    await leaveDialog();
   });
 
   test('the sheet of shortcuts', async () => {
@@ -138,7 +143,7 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('?');
     await opened.page.getByRole('dialog').waitFor();
     await expectFine('shortcuts');
-    await opened.page.keyboard.press('Escape');
+    await leaveDialog();
   });
 
   test('the lock screen, with no client left in the page', async () => {
