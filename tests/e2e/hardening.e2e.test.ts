@@ -199,4 +199,5 @@ test('a second instance does not open a second book', async () => {
   );
   expect(code).toBe(0);
   expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await running.page.evaluate(() => document.readyState)).toBe('complete');
 });

@@ -42,12 +42,6 @@ describe('the app', () => {
     expect(await exited).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5_000);
   });
-
-  it('gives way to the app that is already open on the same profile', async () => {
-    const first = await launched();
-    await expect(launchApp({ userData: first.userData })).rejects.toThrow();
-    expect(await first.page.evaluate(() => document.readyState)).toBe('complete');
-  });
 });
 
 describe('the page in a current Chromium', () => {
