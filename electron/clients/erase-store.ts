@@ -31,10 +31,39 @@ export function listPresent(db: Db, uids: readonly string[]): string[] {
   );
 }
 
-const OF_CLIENT = ['client_phone', 'client_tag', 'preference', 'brought_over', 'visit', 'follow_up', 'import_remark'] as const;
-const OF_VISIT = ['visit_item', 'import_remark'] as const;
+const OF_CLIENT = [
+  'client_phone',
+  'client_tag',
+  'client_field_value',
+  'client_relation',
+  'preference',
+  'patch_test',
+  'brought_over',
+  'visit',
+  'follow_up',
+  'contact',
+  'photo',
+  'import_remark',
+] as const;
+const OF_VISIT = ['visit_item', 'visit_payment', 'conflict_override', 'import_remark'] as const;
 /** Children before their parents. */
-const IN_ORDER = ['import_remark', 'follow_up', 'visit_item', 'visit', 'brought_over', 'preference', 'client_tag', 'client_phone'] as const;
+const IN_ORDER = [
+  'import_remark',
+  'photo',
+  'contact',
+  'follow_up',
+  'conflict_override',
+  'visit_payment',
+  'visit_item',
+  'visit',
+  'patch_test',
+  'brought_over',
+  'preference',
+  'client_relation',
+  'client_field_value',
+  'client_tag',
+  'client_phone',
+] as const;
 
 /**
  * Puts every row that is or ever was one of these clients' among those the journal may forget: also phones, tags and visits that were
@@ -45,6 +74,7 @@ export function markRows(db: Db, clientUids: readonly string[]): void {
   runSql(db, 'INSERT OR IGNORE INTO erasing_row (row_uid) SELECT value FROM json_each(?)', [uids]);
   const clients = JSON.stringify(idsOf(db, 'client', uids));
   for (const table of OF_CLIENT) markChildren(db, table, 'client_id', clients);
+  markChildren(db, 'client_relation', 'other_id', clients);
   const marked = allRows<{ row_uid: string }>(db, 'SELECT row_uid FROM erasing_row').map((row) => row.row_uid);
   const visits = JSON.stringify(idsOf(db, 'visit', JSON.stringify(marked)));
   for (const table of OF_VISIT) markChildren(db, table, 'visit_id', visits);
@@ -75,6 +105,8 @@ export function deleteMarked(db: Db): void {
   for (const table of IN_ORDER) runSql(db, `DELETE FROM ${table} WHERE uid IN (SELECT row_uid FROM erasing_row)`);
   const clients = 'SELECT id FROM client WHERE uid IN (SELECT row_uid FROM erasing_row)';
   for (const table of ['opened_client', 'client_totals']) runSql(db, `DELETE FROM ${table} WHERE client_id IN (${clients})`);
+  // Whom they sent stays; what is written in their own record of it is not theirs to keep.
+  runSql(db, `UPDATE client SET referred_by_id = NULL, referrer = NULL WHERE referred_by_id IN (${clients})`);
   runSql(db, 'DELETE FROM client WHERE uid IN (SELECT row_uid FROM erasing_row)');
 }
 
@@ -89,7 +121,7 @@ function idsOf(db: Db, table: 'client' | 'visit', uids: string): number[] {
   ).map((row) => row.id);
 }
 
-function markChildren(db: Db, table: string, column: 'client_id' | 'visit_id', ids: string): void {
+function markChildren(db: Db, table: string, column: 'client_id' | 'visit_id' | 'other_id', ids: string): void {
   runSql(
     db,
     `INSERT OR IGNORE INTO erasing_row (row_uid)

@@ -2,7 +2,7 @@
 // Instants end in _at (UTC, ISO), calendar days in _on, money in _cents. After a change: npm run migration.
 
 import { sql } from 'drizzle-orm';
-import { index, integer, real, sqliteTable, text, uniqueIndex, primaryKey, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, real, sqliteTable, text, uniqueIndex, primaryKey, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 // AUTOINCREMENT: an id that once stood in the journal must never name another row.
 const id = () => integer('id').primaryKey({ autoIncrement: true });
@@ -167,6 +167,8 @@ export const staff = sqliteTable('staff', {
   uid: uid(),
   name: text('name').notNull().unique(),
   post: text('post'),
+  /** One of the names in shared/staff/color.ts. */
+  color: text('color'),
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
   sort: integer('sort').notNull().default(0),
 });
@@ -182,6 +184,19 @@ export const service = sqliteTable('service', {
   followUpNote: text('follow_up_note'),
   /** JSON array of words an allergy is matched against. */
   ingredients: text('ingredients').notNull().default('[]'),
+  needsPatchTest: integer('needs_patch_test', { mode: 'boolean' }).notNull().default(false),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
+  sort: integer('sort').notNull().default(0),
+});
+
+export const product = sqliteTable('product', {
+  id: id(),
+  uid: uid(),
+  name: text('name').notNull().unique(),
+  groupName: text('group_name'),
+  priceCents: integer('price_cents'),
+  /** JSON array of words an allergy is matched against. */
+  ingredients: text('ingredients').notNull().default('[]'),
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
   sort: integer('sort').notNull().default(0),
 });
@@ -195,7 +210,23 @@ export const tier = sqliteTable('tier', {
   sort: integer('sort').notNull().default(0),
 });
 
-export const tag = sqliteTable('tag', { id: id(), uid: uid(), name: text('name').notNull().unique() });
+export const tag = sqliteTable('tag', { id: id(), uid: uid(), name: text('name').notNull().unique(), groupName: text('group_name') });
+
+/** A field of the shop's own on the client's page. */
+export const clientField = sqliteTable('client_field', {
+  id: id(),
+  uid: uid(),
+  name: text('name').notNull(),
+  /** text · number · date · choice · choices · yes-no */
+  kind: text('kind').notNull(),
+  /** JSON array of texts, for choice and choices. */
+  choices: text('choices').notNull().default('[]'),
+  /** What the shop needs it for; null is flagged. */
+  purpose: text('purpose'),
+  required: integer('required', { mode: 'boolean' }).notNull().default(false),
+  sort: integer('sort').notNull().default(0),
+  removedAt: text('removed_at'),
+});
 
 // ── clients ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -217,7 +248,9 @@ export const client = sqliteTable(
     email: text('email'),
     address: text('address'),
     source: text('source'),
+    /** Who sent them, as somebody wrote it; `referredById` when that is a client of the book. */
     referrer: text('referrer'),
+    referredById: integer('referred_by_id').references((): AnySQLiteColumn => client.id),
     occupation: text('occupation'),
     staffId: integer('staff_id').references(() => staff.id),
     tierId: integer('tier_id').references(() => tier.id),
@@ -241,6 +274,7 @@ export const client = sqliteTable(
     index('client_shelf').on(t.deletedAt, t.archivedAt),
     // Whose clients are whose, for those who see only their own.
     index('client_staff').on(t.staffId),
+    index('client_referred_by').on(t.referredById),
   ],
 );
 
@@ -273,6 +307,120 @@ export const clientTag = sqliteTable(
       .references(() => tag.id),
   },
   (t) => [uniqueIndex('client_tag_once').on(t.clientId, t.tagId), index('client_tag_tag').on(t.tagId)],
+);
+
+/** What a client has in a field of the shop's own. */
+export const clientFieldValue = sqliteTable(
+  'client_field_value',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    fieldId: integer('field_id')
+      .notNull()
+      .references(() => clientField.id),
+    /** Text as written · a decimal number · a day · one choice · a JSON array of choices · 'yes' or 'no'. */
+    value: text('value').notNull(),
+  },
+  (t) => [uniqueIndex('client_field_value_once').on(t.clientId, t.fieldId), index('client_field_value_field').on(t.fieldId, t.value)],
+);
+
+/** Two clients who belong together. `kind` is what the other one is to the client. */
+export const clientRelation = sqliteTable(
+  'client_relation',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    otherId: integer('other_id')
+      .notNull()
+      .references(() => client.id),
+    kind: text('kind').notNull(),
+    note: text('note'),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [index('client_relation_client').on(t.clientId), index('client_relation_other').on(t.otherId)],
+);
+
+/** A portrait or a picture of a treatment; the picture itself is in photo_content. */
+export const photo = sqliteTable(
+  'photo',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    visitId: integer('visit_id').references((): AnySQLiteColumn => visit.id),
+    /** portrait · before · after · other */
+    kind: text('kind').notNull(),
+    /** A before and an after with the same pair belong together. */
+    pair: text('pair'),
+    takenOn: text('taken_on').notNull(),
+    /** What is written under it, under the health key. */
+    sealed: text('sealed'),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    author: text('author').notNull(),
+    createdAt: text('created_at').notNull(),
+    deletedAt: text('deleted_at'),
+  },
+  (t) => [index('photo_client').on(t.clientId, t.takenOn), index('photo_visit').on(t.visitId)],
+);
+
+/** The pictures, sealed under the health key: written once with their photo and never changed. Not journaled, so that an undone photo can come back. */
+export const photoContent = sqliteTable('photo_content', {
+  photoUid: text('photo_uid').primaryKey(),
+  thumbnail: blob('thumbnail', { mode: 'buffer' }).notNull(),
+  picture: blob('picture', { mode: 'buffer' }).notNull(),
+});
+
+/** A patch test of a service or a substance; what was found is health data. */
+export const patchTest = sqliteTable(
+  'patch_test',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    serviceId: integer('service_id').references(() => service.id),
+    testedOn: text('tested_on').notNull(),
+    validUntilOn: text('valid_until_on').notNull(),
+    /** JSON of what was tested and how the skin answered, under the health key. */
+    sealed: text('sealed').notNull(),
+    author: text('author').notNull(),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('patch_test_client').on(t.clientId, t.testedOn)],
+);
+
+/** Who spoke to a client, by which way, and what was said. */
+export const contact = sqliteTable(
+  'contact',
+  {
+    id: id(),
+    uid: uid(),
+    clientId: integer('client_id')
+      .notNull()
+      .references(() => client.id),
+    followUpId: integer('follow_up_id').references((): AnySQLiteColumn => followUp.id),
+    /** phone · wechat · in-person · sms · e-mail · other */
+    channel: text('channel').notNull(),
+    /** us · client: who began it */
+    began: text('began').notNull(),
+    said: text('said').notNull(),
+    by: text('by').notNull(),
+    at: text('at').notNull(),
+    createdAt: text('created_at').notNull(),
+    deletedAt: text('deleted_at'),
+  },
+  (t) => [index('contact_client').on(t.clientId, t.at), index('contact_follow_up').on(t.followUpId)],
 );
 
 /**
@@ -351,9 +499,12 @@ export const visit = sqliteTable(
     payment: text('payment'),
     amountCents: integer('amount_cents').notNull(),
     note: text('note'),
+    /** What was mixed and how it was done, for next time. */
+    formula: text('formula'),
     importId: integer('import_id').references((): AnySQLiteColumn => importBatch.id),
     createdAt: text('created_at').notNull(),
     deletedAt: text('deleted_at'),
+    voidReason: text('void_reason'),
   },
   (t) => [
     index('visit_client').on(t.clientId, t.visitedAt),
@@ -374,12 +525,58 @@ export const visitItem = sqliteTable(
       .notNull()
       .references(() => visit.id),
     serviceId: integer('service_id').references(() => service.id),
+    productId: integer('product_id').references(() => product.id),
+    /** Null: whoever stands on the visit. */
+    staffId: integer('staff_id').references(() => staff.id),
     name: text('name').notNull(),
     quantity: real('quantity').notNull().default(1),
     priceCents: integer('price_cents').notNull(),
+    /** Taken off the whole line. */
+    discountCents: integer('discount_cents').notNull().default(0),
     sort: integer('sort').notNull().default(0),
   },
-  (t) => [index('visit_item_visit').on(t.visitId, t.sort), index('visit_item_service').on(t.serviceId)],
+  (t) => [
+    index('visit_item_visit').on(t.visitId, t.sort),
+    index('visit_item_service').on(t.serviceId),
+    index('visit_item_product').on(t.productId),
+  ],
+);
+
+/** How a visit was paid, when it was in more than one way; their sum is the visit's amount. */
+export const visitPayment = sqliteTable(
+  'visit_payment',
+  {
+    id: id(),
+    uid: uid(),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visit.id),
+    payment: text('payment').notNull(),
+    amountCents: integer('amount_cents').notNull(),
+    sort: integer('sort').notNull().default(0),
+  },
+  (t) => [index('visit_payment_visit').on(t.visitId, t.sort)],
+);
+
+/** A service that was given although an alert or a missing patch test spoke against it, and why. */
+export const conflictOverride = sqliteTable(
+  'conflict_override',
+  {
+    id: id(),
+    uid: uid(),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visit.id),
+    serviceId: integer('service_id').references(() => service.id),
+    /** alert · patch-test */
+    kind: text('kind').notNull(),
+    /** JSON of what spoke against it and why it was done all the same, under the health key. */
+    sealed: text('sealed').notNull(),
+    by: text('by').notNull(),
+    at: text('at').notNull(),
+    seenAt: text('seen_at'),
+  },
+  (t) => [index('conflict_override_visit').on(t.visitId), index('conflict_override_at').on(t.at)],
 );
 
 export const followUp = sqliteTable(
@@ -494,4 +691,17 @@ export const openedClient = sqliteTable(
     at: text('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.clientId] })],
+);
+
+/** How somebody likes their screens: which columns, in which order. */
+export const accountChoice = sqliteTable(
+  'account_choice',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => account.id),
+    key: text('key').notNull(),
+    value: text('value').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.key] })],
 );
