@@ -62,6 +62,12 @@ export interface ErrorDetails {
   'backup.folder-taken': None;
   /** What this PC remembered of its backups could not be read. */
   'backup.settings-lost': None;
+  /** Opens neither the backup nor the book. */
+  'drill.wrong-key': { nextWaitSeconds: number; triesBeforeWait: number };
+  /** Opens the backup, but no longer the book: a newer paper counts. */
+  'drill.former-key': None;
+  /** Opens the book, but the backup was made under an earlier paper. */
+  'drill.newer-key': None;
   'keys.missing': None;
   'keys.damaged': None;
   'keys.other-book': None;
@@ -140,7 +146,8 @@ export interface ErrorDetails {
 }
 
 export type RecordKind =
-  'client' | 'visit' | 'follow-up' | 'preference' | 'tag' | 'tier' | 'staff' | 'service' | 'import' | 'account' | 'role' | 'act' | 'other';
+  | ('client' | 'visit' | 'follow-up' | 'preference' | 'contact' | 'relation' | 'photo' | 'patch-test' | 'tag' | 'tier' | 'staff')
+  | ('service' | 'product' | 'field' | 'import' | 'account' | 'role' | 'act' | 'other');
 
 export type ErrorCode = keyof ErrorDetails;
 

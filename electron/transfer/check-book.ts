@@ -6,7 +6,7 @@ import { ALERT_KINDS } from '../../shared/preferences/contract';
 import type { FileProblem, PlacedProblem } from '../../shared/transfer/contract';
 import type { RawBook, RawRow, RawTable } from './raw-book';
 import { MORE_TEXT } from './sheets';
-import { placeOf, TRAVEL_TABLES, type TravelColumn, type TravelTable, type Value } from './tables';
+import { isSealedColumn, mayLack, placeOf, TRAVEL_TABLES, type TravelColumn, type TravelTable, type Value } from './tables';
 
 interface CheckedTable {
   readonly table: TravelTable;
@@ -23,16 +23,16 @@ const MOST_PROBLEMS = 200;
 
 export function checkBook(book: RawBook, progress: (table: string, done: number, total: number) => void): CheckedBook {
   const findings = new Findings();
-  // Filled row by row: what names a row of its own table names one before it, as it was written.
   const known = new Map(TRAVEL_TABLES.map(({ name }) => [name, new Set<string>()]));
   const tables: CheckedTable[] = [];
   for (const table of TRAVEL_TABLES) {
     const raw = book.tables.get(table.name);
-    if (raw === undefined) findings.add(table.name, null, null, 'sheet-missing');
+    if (raw === undefined && mayLack(book.version, table.name)) tables.push({ table, rows: [] });
+    else if (raw === undefined) findings.add(table.name, null, null, 'sheet-missing');
     else {
       progress(table.name, 0, raw.rows.length);
       if (book.counts.get(table.name) !== raw.rows.length) findings.add(table.name, null, null, 'count');
-      tables.push({ table, rows: checkTable(table, raw, known, findings) });
+      tables.push({ table, rows: checkTable(table, raw, known, { findings, version: book.version }) });
     }
   }
   for (const place of book.lost) findings.add(MORE_TEXT, place, null, 'lost-text');
@@ -49,26 +49,33 @@ class Findings {
   }
 }
 
-function checkTable(table: TravelTable, raw: RawTable, known: ReadonlyMap<string, Set<string>>, findings: Findings): Value[][] {
+interface Check {
+  readonly findings: Findings;
+  readonly version: number;
+}
+
+function checkTable(table: TravelTable, raw: RawTable, known: ReadonlyMap<string, Set<string>>, { findings, version }: Check): Value[][] {
   const { name, columns } = table;
   const titles = new Set(columns.map(({ title }) => title));
   raw.columns.filter((title) => title !== '' && !titles.has(title)).forEach((title) => findings.add(name, null, title, 'column-unknown'));
-  const missing = columns.filter(({ title }) => !raw.columns.includes(title));
+  const lacking = columns.filter(({ title }) => !raw.columns.includes(title));
+  const missing = lacking.filter((column) => !mayLack(version, name, column.name));
   missing.forEach(({ title }) => findings.add(name, null, title, 'column-missing'));
   if (missing.length > 0) return [];
   const places = columns.map(({ title }) => raw.columns.indexOf(title));
   const repeats = repeatsOf(table);
-  const key = placeOf(table, table.key);
+  const key = places[placeOf(table, table.key)] ?? -1;
+  // Before any row is looked at: a row may name one of its own table that comes later.
+  for (const row of raw.rows) known.get(name)?.add(String(valueOf(row, key)));
   return raw.rows.map((row) => {
     const values = columns.map((column, index): Value => {
-      const value = valueOf(row, places[index] ?? -1);
+      const value = lacking.includes(column) ? column.initial : valueOf(row, places[index] ?? -1);
       const problem = problemOf(table, column, value, known);
       if (problem === null) return isValue(value) ? value : null;
       findings.add(name, row.place, column.title, problem);
       return null;
     });
     for (const title of repeats(values)) findings.add(name, row.place, title, 'repeated');
-    known.get(name)?.add(String(values[key]));
     return values;
   });
 }
@@ -105,10 +112,13 @@ function textProblem(table: string, column: string, value: string): FileProblem 
   if (column.endsWith('_on')) return isIsoDate(value) ? null : 'not-day';
   if (column.endsWith('_at') || column === 'at') return Number.isNaN(Date.parse(value)) ? 'not-instant' : null;
   if (column === 'birthday') return isBirthday(value) ? null : 'not-day';
-  if (table === 'setting' && column === 'value') return isJson(value) ? null : 'not-known';
+  if ((table === 'setting' && column === 'value') || isSealedColumn({ name: column }) || LISTS.includes(`${table}.${column}`))
+    return isJson(value) ? null : 'not-known';
   const known = KNOWN[`${table}.${column}`];
   return known === undefined || known.includes(value) ? null : 'not-known';
 }
+
+const LISTS: readonly string[] = ['service.ingredients', 'product.ingredients', 'client_field.choices'];
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'preference.kind': [...ALERT_KINDS, 'like', 'dislike', 'note'],
@@ -116,6 +126,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'tier.mark': ['diamond', 'gold', 'silver', 'regular'],
   'follow_up.state': ['open', 'done', 'dropped'],
   'import_batch.kind': ['clients', 'visits'],
+  'client_field.kind': ['text', 'number', 'date', 'choice', 'choices', 'yes-no'],
+  'photo.kind': ['portrait', 'before', 'after', 'other'],
+  'conflict_override.kind': ['alert', 'patch-test'],
 };
 
 function isJson(text: string): boolean {

@@ -1,4 +1,4 @@
-// Writes a whole book into one without clients: what the new book began with makes room, every row keeps its uid, alerts are sealed anew.
+// Writes a whole book into one without clients: what the new book began with makes room, every row keeps its uid, what was sealed is sealed anew.
 
 import { AlertKind } from '../../shared/preferences/contract';
 import type { Db } from '../core/database/database';
@@ -6,7 +6,7 @@ import { allRows, oneRow, runSql } from '../core/database/rows';
 import type { Sealer } from '../core/sealing';
 import { isAlertRow, sealedColumns } from '../preferences/alerts';
 import type { ReadBook } from './read-book';
-import { placeOf, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
+import { isSealedColumn, placeOf, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
 
 /** Nobody is in it, nobody is in its bin, and nobody was ever erased from it who might come back with a file. */
 export function hasNobody(db: Db): boolean {
@@ -22,16 +22,32 @@ export function putBack(
 ): void {
   const people = staffOfAccounts(db);
   makeRoom(db);
-  for (const { table, rows } of tables) {
-    const sql = insertInto(table);
-    for (const row of rows) {
-      step();
-      runSql(db, sql, [...(table.name === 'preference' ? sealed(table, row, health) : row)]);
-    }
-  }
+  for (const content of tables) putTable(db, content, health, step);
   for (const { accountId, name } of people)
     runSql(db, 'UPDATE account SET staff_id = (SELECT id FROM staff WHERE name = ?) WHERE id = ?', [name, accountId]);
   runSql(db, 'UPDATE book SET last_client_number = max(last_client_number, ?)', [lastClientNumber]);
+}
+
+function putTable(db: Db, { table, rows }: ReadBook['tables'][number], health: Sealer, step: () => void): void {
+  const sql = insertInto(table);
+  const key = placeOf(table, table.key);
+  for (const row of rows) {
+    step();
+    const values = table.name === 'preference' ? sealedAlert(table, row, health) : sealedAnew(table, row, health);
+    runSql(db, sql, [...values]);
+  }
+  for (const [place, { name, namesItsOwn }] of table.columns.entries()) if (namesItsOwn) nameLater(db, table, rows, { name, place, key });
+}
+
+/** A row that named one of its own table which was not there yet. */
+function nameLater(
+  db: Db,
+  { name: table }: TravelTable,
+  rows: readonly (readonly Value[])[],
+  { name, place, key }: { readonly name: string; readonly place: number; readonly key: number },
+): void {
+  const sql = `UPDATE "${table}" SET "${name}" = (SELECT id FROM "${table}" WHERE uid = ?) WHERE uid = ? AND "${name}" IS NULL`;
+  for (const row of rows) if ((row[place] ?? null) !== null) runSql(db, sql, [row[place] ?? null, row[key] ?? null]);
 }
 
 interface AccountStaff {
@@ -49,7 +65,7 @@ function makeRoom(db: Db): void {
   for (const { name } of TRAVEL_TABLES.toReversed()) runSql(db, `DELETE FROM "${name}"`);
 }
 
-/** A row that is named is found by its uid: it was written before. */
+/** A row that is named is found by its uid when it was written before. */
 function insertInto({ name, columns }: TravelTable): string {
   const names = [...columns.map((column) => column.name), ...(name === 'preference' ? ['sealed'] : [])];
   const values = columns.map((column) => (column.names === null ? '?' : `(SELECT id FROM "${column.names}" WHERE uid = ?)`));
@@ -57,7 +73,12 @@ function insertInto({ name, columns }: TravelTable): string {
   return `INSERT INTO "${name}" (${names.map((one) => `"${one}"`).join(', ')}) VALUES (${values.join(', ')})`;
 }
 
-function sealed(table: TravelTable, row: readonly Value[], health: Sealer): readonly Value[] {
+function sealedAnew(table: TravelTable, row: readonly Value[], health: Sealer): readonly Value[] {
+  const place = table.columns.findIndex(isSealedColumn);
+  return row.map((value, index) => (index === place && value !== null ? health.seal(JSON.parse(String(value))) : value));
+}
+
+function sealedAlert(table: TravelTable, row: readonly Value[], health: Sealer): readonly Value[] {
   const at = (column: string) => placeOf(table, column);
   const kind = String(row[at('kind')]);
   if (!isAlertRow({ kind })) return [...row, null];

@@ -15,6 +15,7 @@ export interface RawTable {
 }
 
 export interface RawBook {
+  readonly version: number;
   readonly shop: string;
   readonly takenAt: string;
   readonly lastClientNumber: number;
@@ -24,8 +25,9 @@ export interface RawBook {
   readonly lost: readonly number[];
 }
 
-/** Is it ours, and can this version read it? */
-export function checkHead(format: unknown, version: unknown): void {
+/** Is it ours, and can this version read it? Says which version it is. */
+export function checkHead(format: unknown, version: unknown): number {
   if (format !== FILE_FORMAT || typeof version !== 'number') throw refuse('transfer.not-a-book');
   if (version > FILE_VERSION) throw new AppError('transfer.newer', { theirs: version, ours: FILE_VERSION });
+  return version;
 }

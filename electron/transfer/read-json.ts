@@ -16,12 +16,13 @@ export function readJson(bytes: Uint8Array): RawBook {
   const parsed = parse(bytes);
   const head = Head.safeParse(parsed);
   if (!head.success) throw refuse('transfer.not-a-book');
-  checkHead(head.data.format, head.data.version);
+  const version = checkHead(head.data.format, head.data.version);
   const whole = Whole.safeParse(parsed);
   if (!whole.success) throw refuse('file.damaged');
   const { about, counts, tables } = whole.data;
   return {
     ...about,
+    version,
     counts: new Map(Object.entries(counts)),
     tables: new Map(Object.entries(tables).map(([name, rows]) => [name, tableOf(name, rows)])),
     lost: [],

@@ -12,7 +12,7 @@ import { TRAVEL_TABLES, type TravelTable } from './tables';
 export function readBookWorkbook(bytes: Uint8Array): RawBook {
   const { sheets } = readWorkbook(bytes, LARGE_LIMITS);
   const about = factsIn(sheets[0]);
-  checkHead(about.get('format'), about.get('version'));
+  const version = checkHead(about.get('format'), about.get('version'));
   const more = moreIn(joined(sheets, MORE_TEXT));
   const tables = TRAVEL_TABLES.flatMap((table): [string, RawTable][] => {
     const rows = joined(sheets, table.name);
@@ -21,6 +21,7 @@ export function readBookWorkbook(bytes: Uint8Array): RawBook {
   const [shop, takenAt, lastClientNumber] = [about.get('shop'), about.get('taken_at'), about.get('last_client_number')];
   if (typeof shop !== 'string' || typeof takenAt !== 'string' || typeof lastClientNumber !== 'number') throw refuse('file.damaged');
   return {
+    version,
     shop,
     takenAt,
     lastClientNumber,

@@ -1,10 +1,10 @@
-// Reads the rows of the book as they travel: relations by uid, alerts opened, in the order they were written.
+// Reads the rows of the book as they travel: relations by uid, what is sealed opened, in the order they were written.
 
 import type { Db } from '../core/database/database';
 import { eachRow, oneRow } from '../core/database/rows';
 import type { Sealer } from '../core/sealing';
 import { isAlertRow, openAlert } from '../preferences/alerts';
-import { TRAVEL_TABLES, type TravelTable, type Value } from './tables';
+import { isSealedColumn, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
 
 export interface BookFacts {
   readonly uid: string;
@@ -29,7 +29,10 @@ type Stored = Readonly<Record<string, Value>>;
 export function* rowsOf(db: Db, table: TravelTable, health: Sealer): Iterable<readonly Value[]> {
   for (const row of eachRow<Stored>(db, selectFrom(table))) {
     const open = table.name === 'preference' ? opened(row, health) : row;
-    yield table.columns.map(({ name }) => open[name] ?? null);
+    yield table.columns.map((column) => {
+      const value = open[column.name] ?? null;
+      return isSealedColumn(column) && value !== null ? JSON.stringify(health.open(String(value))) : value;
+    });
   }
 }
 

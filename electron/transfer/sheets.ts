@@ -67,7 +67,21 @@ function kindOf({ holds, name }: TravelColumn): ColumnKind {
   return PROSE.has(name) ? 'prose' : 'text';
 }
 
-const PROSE = new Set(['text', 'detail', 'note', 'end_reason', 'outcome_note', 'original', 'value', 'follow_up_note', 'ingredients']);
+const PROSE = new Set([
+  'text',
+  'detail',
+  'note',
+  'end_reason',
+  'outcome_note',
+  'original',
+  'value',
+  'follow_up_note',
+  'ingredients',
+  'sealed',
+  'said',
+  'formula',
+  'choices',
+]);
 
 function firstCell(value: Value, [table, row, column]: readonly [string, string, string], more: More[]): Cell {
   if (typeof value === 'number') return numberCell(value);

@@ -1,12 +1,14 @@
-// The tables of the book as they travel: the same columns, but a row is named by its uid wherever another row names it, and alerts stand open.
+// The tables of the book as they travel: the same columns, but a row is named by its uid wherever another row names it, and what is sealed stands open.
 
 import { BOOK_TABLES, type ColumnShape, type TableShape } from '../core/database/shape';
 
 export type Value = string | number | null;
 
 export interface TravelColumn extends ColumnShape {
-  /** Its name in the file: `client` for `client_id`. */
+  /** Its name in the file: `client` for `client_id`, `health` for what is sealed. */
   readonly title: string;
+  /** It names a row of its own table, which may come later. */
+  readonly namesItsOwn: boolean;
 }
 
 export interface TravelTable extends Omit<TableShape, 'columns'> {
@@ -14,13 +16,32 @@ export interface TravelTable extends Omit<TableShape, 'columns'> {
 }
 
 /** What is read and written: raised when an older program would misread a file. */
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 export const FILE_FORMAT = 'shuke-book';
 
-/** An alert travels in words; its seal is made anew where it arrives, under the key of that book. */
+/** What a file of the first version does not have. */
+const SINCE_2: readonly string[] = [
+  ...[
+    'product',
+    'client_field',
+    'client_field_value',
+    'client_relation',
+    'photo',
+    'patch_test',
+    'contact',
+    'visit_payment',
+    'conflict_override',
+  ],
+  ...['staff.color', 'service.needs_patch_test', 'tag.group_name', 'client.referred_by_id', 'visit.formula', 'visit.void_reason'],
+  ...['visit_item.product_id', 'visit_item.staff_id', 'visit_item.discount_cents'],
+];
+
+/** Health travels in words; its seal is made anew where it arrives, under the key of that book. An alert has columns for its words, what else is sealed is JSON. */
 export const TRAVEL_TABLES: readonly TravelTable[] = BOOK_TABLES.map((table) => ({
   ...table,
-  columns: table.columns.filter(({ name }) => !(table.name === 'preference' && name === 'sealed')).map(titled),
+  columns: table.columns
+    .filter(({ name }) => !(table.name === 'preference' && name === 'sealed'))
+    .map((column) => travelling(table.name, column)),
 }));
 
 /** Where a column stands in a row of the table. */
@@ -28,6 +49,16 @@ export function placeOf(table: TravelTable, column: string): number {
   return table.columns.findIndex(({ name }) => name === column);
 }
 
-function titled(column: ColumnShape): TravelColumn {
-  return { ...column, title: column.names === null ? column.name : column.name.replace(/_id$/, '') };
+/** Whether a file of that version may go without this table, or this column of it. */
+export function mayLack(version: number, table: string, column?: string): boolean {
+  return version < 2 && SINCE_2.includes(column === undefined ? table : `${table}.${column}`);
+}
+
+export function isSealedColumn({ name }: Pick<ColumnShape, 'name'>): boolean {
+  return name === 'sealed';
+}
+
+function travelling(table: string, column: ColumnShape): TravelColumn {
+  const title = column.names === null ? column.name : column.name.replace(/_id$/, '');
+  return { ...column, title: isSealedColumn(column) ? 'health' : title, namesItsOwn: column.names === table };
 }

@@ -6,6 +6,7 @@ import { createSealer, type Sealer } from '../../electron/core/sealing';
 import { openAlert, sealedColumns } from '../../electron/preferences/alerts';
 import type { TestApp } from '../support/app';
 import { addRow, inAct } from '../support/shop-book';
+import { addClientRows, addShopRows, type Filled } from './rich-rows';
 
 export const TEXTS = [
   '林若溪',
@@ -87,6 +88,7 @@ export function fillBook(app: TestApp, seed: number, clients: number, longest = 
     const batches = list('import_batch', 2, () => ({
       ...{ file_name: text(), file_sha256: 'ab'.repeat(32), kind: 'clients', rows: below(100), act_uid: 'gone', by: text(), at: instant() },
     }));
+    const filled: Filled[] = [];
     for (let index = 0; index < clients; index += 1) {
       const id = addRow(db, 'client', {
         ...{
@@ -202,7 +204,7 @@ export function fillBook(app: TestApp, seed: number, clients: number, longest = 
           },
         });
       }
-      addRow(db, 'follow_up', {
+      const followUp = addRow(db, 'follow_up', {
         ...{
           client_id: id,
           visit_id: visits.length > 0 ? one(visits) : null,
@@ -214,7 +216,12 @@ export function fillBook(app: TestApp, seed: number, clients: number, longest = 
         ...{ state: 'done', outcome: maybe('well'), outcome_note: maybe(text()), closed_at: maybe(instant()), closed_by: maybe(text()) },
         ...{ snoozed: below(3), created_at: instant() },
       });
+      filled.push({ client: id, visits, followUp });
     }
+    const chance = { below, text, maybe, day, instant, cents };
+    const shop = addShopRows(db, chance);
+    // Round in a ring: the first one names the last one, who comes later.
+    filled.forEach((one, index) => addClientRows(db, health, chance, shop, one, filled.at(index - 1)!.client));
     runSql(
       db,
       "INSERT INTO erased_client (uid, number, at, by) VALUES ('0199aaaa-0000-7000-8000-00000000dead', 'C-99999', '2026-01-01T00:00:00.000Z', 'nobody')",
@@ -241,6 +248,8 @@ const TABLES = [
     'visit_item',
   ],
   ...['follow_up', 'import_batch', 'import_remark', 'erased_client', 'client_totals', 'shelf_count'],
+  ...['product', 'client_field', 'client_field_value', 'client_relation', 'patch_test', 'contact', 'photo', 'visit_payment'],
+  'conflict_override',
 ];
 const RELATIONS: Readonly<Record<string, string>> = {
   ...{
@@ -252,7 +261,8 @@ const RELATIONS: Readonly<Record<string, string>> = {
     visit_id: 'visit',
     service_id: 'service',
   },
-  replaces_id: 'preference',
+  ...{ replaces_id: 'preference', other_id: 'client', referred_by_id: 'client', field_id: 'client_field', product_id: 'product' },
+  follow_up_id: 'follow_up',
 };
 
 /** Every table by uid: local ids become the uids they stand for, and alerts what is sealed in them. Written apart from the code it proves. */
@@ -277,10 +287,11 @@ export function logicalDump(app: TestApp): Record<string, Row[]> {
       return [[column, target === undefined || value === null ? value : (uids.get(target)?.get(value as number) ?? 'NOWHERE')]];
     });
     const open = Object.fromEntries(named);
-    if (table !== 'preference' || row['sealed'] === null) return open;
+    if (typeof row['sealed'] !== 'string') return open;
+    if (table !== 'preference') return { ...open, sealed: health.open(row['sealed']) };
     return {
       ...open,
-      ...openAlert(health, { kind: 'alert', text: '', detail: null, sealed: String(row['sealed']) }),
+      ...openAlert(health, { kind: 'alert', text: '', detail: null, sealed: row['sealed'] }),
       end_reason: null,
       sealed: true,
     };

@@ -74,7 +74,9 @@ describe.each(['xlsx', 'json'] as const)('as %s', (format) => {
     await takeOut(app, format);
     const fresh = await aBook();
     const { counts } = await read(fresh, path.join(folder, `book.${format}`));
-    expect(counts.map(({ table }) => table).filter((table) => /account|role|pin|audit|journal|act|draft|review/.test(table))).toEqual([]);
+    expect(
+      counts.map(({ table }) => table).filter((table) => /^(account|role|pin|audit|journal|act|draft|permission_review)/.test(table)),
+    ).toEqual([]);
   });
 });
 
@@ -213,7 +215,7 @@ describe('what is brought back', () => {
   });
 
   test.each([
-    ['a newer file', (whole: Whole): void => void (whole.version = 2), 'transfer.newer'],
+    ['a newer file', (whole: Whole): void => void (whole.version = 3), 'transfer.newer'],
     ['another JSON file', (whole: Whole): void => void Object.assign(whole, { format: 'other' }), 'transfer.not-a-book'],
   ] as const)('refuses %s by name', async (_what, change, code) => {
     const file = await changedFile(change);
@@ -234,6 +236,46 @@ describe('what is brought back', () => {
     await expect(fresh.call('transfer.bringBack', null)).rejects.toMatchObject({ code: 'transfer.not-a-book' });
     await expect(fresh.call('transfer.bringBack', null)).rejects.toMatchObject({ code: 'file.encrypted' });
   });
+});
+
+describe('a file of the first version', () => {
+  const without = (whole: Whole, tables: readonly string[], columns: Readonly<Record<string, readonly string[]>>): void => {
+    whole.version = 1;
+    for (const table of tables) {
+      delete whole.tables[table];
+      delete whole.counts[table];
+    }
+    for (const [table, names] of Object.entries(columns))
+      for (const row of whole.tables[table]!) for (const name of names) delete row[name];
+  };
+  const NEW_TABLES = ['product', 'client_field', 'client_field_value', 'client_relation', 'photo', 'patch_test', 'contact'];
+  const NEW_COLUMNS = {
+    ...{ staff: ['color'], service: ['needs_patch_test'], tag: ['group_name'], client: ['referred_by'] },
+    ...{ visit: ['formula', 'void_reason'], visit_item: ['product', 'staff', 'discount_cents'] },
+  };
+
+  test('is read, and what it does not know is empty', async () => {
+    const file = await changedFile((whole) => without(whole, [...NEW_TABLES, 'visit_payment', 'conflict_override'], NEW_COLUMNS));
+    const fresh = await aBook();
+    await bringInto(fresh, file);
+    const { contact, client, visit_item: items, service } = logicalDump(fresh);
+    expect(contact).toEqual([]);
+    expect(client).toHaveLength(3);
+    expect(client!.map((row) => row['referred_by_id'])).toEqual([null, null, null]);
+    expect([...new Set([...items!.map((row) => row['discount_cents']), ...service!.map((row) => row['needs_patch_test'])])]).toEqual([0]);
+  });
+
+  test('is refused when a table is missing that it had', async () => {
+    const file = await changedFile((whole) => without(whole, ['visit_item'], {}));
+    const { problems } = await read(await aBook(), file);
+    expect(problems).toContainEqual({ sheet: 'visit_item', row: null, column: null, problem: 'sheet-missing' });
+  });
+});
+
+test('a sealed text that is no JSON any more is named', async () => {
+  const file = await changedFile((whole) => void (whole.tables['patch_test']![0]!['health'] = 'half of {'));
+  const { problems } = await read(await aBook(), file);
+  expect(problems).toContainEqual({ sheet: 'patch_test', row: 1, column: 'health', problem: 'not-known' });
 });
 
 describe('a file on its way out', () => {

@@ -57,7 +57,10 @@ export function touchedClients(db: Db, actId: number, limit: number): number[] |
   return allRows<{ id: number | null }>(db, TOUCHED_CLIENTS, { act: actId }).flatMap((row) => (row.id === null ? [] : [row.id]));
 }
 
-const CHILDREN = ['client_phone', 'client_tag', 'preference', 'visit', 'brought_over', 'follow_up'];
+const CHILDREN = [
+  ...['client_phone', 'client_tag', 'client_field_value', 'client_relation', 'preference', 'patch_test', 'visit', 'brought_over'],
+  ...['follow_up', 'contact', 'photo'],
+];
 const TOUCHED_CLIENTS = `
   SELECT DISTINCT id FROM (
     SELECT c.id FROM journal j JOIN client c ON c.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = 'client'
@@ -171,15 +174,24 @@ const KINDS: Readonly<Record<string, RecordKind>> = {
   client: 'client',
   client_phone: 'client',
   client_tag: 'client',
+  client_field_value: 'client',
+  client_relation: 'relation',
   brought_over: 'client',
   preference: 'preference',
+  patch_test: 'patch-test',
+  photo: 'photo',
   visit: 'visit',
   visit_item: 'visit',
+  visit_payment: 'visit',
+  conflict_override: 'visit',
   follow_up: 'follow-up',
+  contact: 'contact',
   tag: 'tag',
   tier: 'tier',
   staff: 'staff',
   service: 'service',
+  product: 'product',
+  client_field: 'field',
   import_batch: 'import',
   import_remark: 'import',
   account: 'account',

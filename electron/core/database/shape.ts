@@ -7,6 +7,8 @@ export interface ColumnShape {
   readonly name: string;
   readonly holds: 'text' | 'integer' | 'real' | 'flag';
   readonly required: boolean;
+  /** What stands in it when nothing is said. */
+  readonly initial: string | number | null;
   readonly unique: boolean;
   /** The table whose row it names by its local id. */
   readonly names: string | null;
@@ -70,6 +72,7 @@ function shapeOf(table: SQLiteTable): TableShape {
       name: column.name,
       holds: holdingOf(column),
       required: column.notNull || column.primary,
+      initial: initialOf(column),
       unique: column.isUnique || column.primary,
       names: named.get(column.name) ?? null,
     })),
@@ -77,6 +80,11 @@ function shapeOf(table: SQLiteTable): TableShape {
       config.unique ? [config.columns.flatMap((column) => ('name' in column && typeof column.name === 'string' ? [column.name] : []))] : [],
     ),
   };
+}
+
+function initialOf({ default: value }: SQLiteColumn): ColumnShape['initial'] {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 function holdingOf(column: SQLiteColumn): ColumnShape['holds'] {
