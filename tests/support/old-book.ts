@@ -63,7 +63,7 @@ export async function openOld(vault: Vault): Promise<BookConnection> {
 /** Rows of the truth that are not in the book as they were: columns a later version added do not count. The vault counts its own changes in `book`. */
 export function missingRows(db: BookConnection, { truth }: Pick<OldBook, 'truth'>): string[] {
   return Object.entries(truth.rows).flatMap(([table, rows]) => {
-    const found = db.prepare<[], Row>(`SELECT * FROM "${table}" ORDER BY 1, 2`).all();
+    const found = rowsInOrder(db, table);
     if (found.length !== rows.length) return [`${table}: ${found.length} rows of ${rows.length}`];
     return rows.flatMap((row, at) =>
       Object.entries(row)
@@ -71,4 +71,10 @@ export function missingRows(db: BookConnection, { truth }: Pick<OldBook, 'truth'
         .map(([column]) => `${table} ${at} ${column}`),
     );
   });
+}
+
+/** As old-book.ts wrote them down; no later version takes a column away. */
+function rowsInOrder(db: BookConnection, table: string): Row[] {
+  const all = db.prepare<[], Row>(`SELECT * FROM "${table}"`);
+  return db.prepare<[], Row>(`SELECT * FROM "${table}" ORDER BY ${all.columns().length > 1 ? '1, 2' : '1'}`).all();
 }

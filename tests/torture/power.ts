@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDamage } from '../../electron/core/database/copy';
+import { SCHEMA_VERSION } from '../../electron/core/database/migrate';
 import { openBookFile } from '../../electron/core/database/open';
 import { addNotes, aBookFile, aFolder, removeFolder, type BookFile } from '../support/book-file';
 import { anOldBook, missingRows, OLD_VERSIONS, openOld, vaultOf } from '../support/old-book';
@@ -114,7 +115,7 @@ export interface MigrationCuts {
 /** While a book of an older version is brought up to date. */
 export async function cutMigration(cuts: number, seed: number): Promise<MigrationCuts> {
   const count = { broken: 0, migrated: 0 };
-  const older = OLD_VERSIONS.slice(0, 2);
+  const older = OLD_VERSIONS.filter((version) => version < SCHEMA_VERSION);
   for (const [turn, version] of older.entries()) {
     const old = anOldBook(version);
     const recording = await recordChild('migrate-book', old.files.folder, (folder) => ({ folder }));

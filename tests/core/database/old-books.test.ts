@@ -20,6 +20,14 @@ test('there is a book of every schema version before this one', () => {
   expect(OLD_VERSIONS).toEqual(expect.arrayContaining(MIGRATIONS.slice(0, -1).map((_, before) => before + 1)));
 });
 
+test.each(OLD_VERSIONS)('the book of schema version %i has children of what a migration could rebuild: they would be missed', (version) => {
+  const { rows } = book(version).truth;
+  for (const child of ['client_phone', 'client_tag', 'preference', 'visit', 'visit_item', 'follow_up', 'journal']) {
+    expect([child, rows[child]?.length]).not.toEqual([child, 0]);
+    expect(rows[child]).toBeDefined();
+  }
+});
+
 describe.each(OLD_VERSIONS)('a book of schema version %i', (version) => {
   test('opens and has every row it had; before it was migrated, a checked copy was kept that has them too', async () => {
     const old = book(version);
