@@ -10,11 +10,13 @@ import { createBackupsService } from './backups/service';
 import { createBookService, type BookParts } from './book/service';
 import { catalogueService } from './catalogue/service';
 import { clientRows, createClientsService } from './clients/service';
+import { contactsService } from './contacts/service';
 import type { Services } from './core/context';
 import type { Workers } from './core/workers';
 import { draftsService } from './drafts/service';
 import type { Places } from './exports/place';
 import { createExportsService } from './exports/service';
+import { fieldsService } from './fields/service';
 import { createFollowUpsService } from './follow-ups/service';
 import { createHealthService } from './health/service';
 import { historyService } from './history/service';
@@ -65,8 +67,10 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     book: createBookService(parts),
     catalogue: catalogueService,
     clients: createClientsService(parts.search),
+    contacts: contactsService,
     drafts: draftsService,
     exports: createExportsService({ ...parts, places }),
+    fields: fieldsService,
     followUps: createFollowUpsService(clientRows),
     health: createHealthService(parts),
     history: historyService,

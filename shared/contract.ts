@@ -5,9 +5,11 @@ import { backupsContract } from './backups/contract';
 import { bookContract } from './book/contract';
 import { catalogueContract } from './catalogue/contract';
 import { clientsContract } from './clients/contract';
+import { contactsContract } from './contacts/contract';
 import type { Contract, InputOf, Operation, OperationAt, OutputOf, PathOf } from './core/operation';
 import { draftsContract } from './drafts/contract';
 import { exportsContract } from './exports/contract';
+import { fieldsContract } from './fields/contract';
 import { followUpsContract } from './follow-ups/contract';
 import { healthContract } from './health/contract';
 import { historyContract } from './history/contract';
@@ -35,8 +37,10 @@ export const contract = {
   book: bookContract,
   catalogue: catalogueContract,
   clients: clientsContract,
+  contacts: contactsContract,
   drafts: draftsContract,
   exports: exportsContract,
+  fields: fieldsContract,
   followUps: followUpsContract,
   health: healthContract,
   history: historyContract,

@@ -95,11 +95,26 @@ export interface ErrorDetails {
   'clients.in-bin': None;
   'clients.not-in-bin': None;
   'clients.number-mistyped': None;
+  'clients.too-many-tags': { most: number };
+  /** Somebody else changed the client since the form was opened. */
+  'clients.changed-meanwhile': None;
+  /** What the owner insists on: standard fields by name, the shop's own by id. */
+  'fields.missing': { fields: string[] };
+  'fields.value-wrong': { id: string; name: string; problem: string };
+  'fields.name-taken': { name: string };
+  'fields.no-choices': None;
+  'fields.too-many': { most: number };
   'tags.name-taken': { name: string };
+  'tiers.name-taken': { name: string };
   'staff.name-taken': { name: string };
   'catalogue.name-taken': { name: string };
   'visits.no-service': None;
   'visits.in-future': None;
+  'contacts.in-future': None;
+  'contacts.not-yours': None;
+  'relations.oneself': None;
+  'relations.known': None;
+  'relations.circle': { name: string };
   'visits.too-early': None;
   'follow-ups.closed': None;
   'follow-ups.due-in-past': { on: string };

@@ -1,6 +1,6 @@
 // Which clients a list shows, in which order: filters and sorting in SQL, over the sums that triggers keep.
 
-import type { ClientFilter, ClientSort } from '../../shared/clients/contract';
+import type { ClientFilter, ClientSort, FieldFilter } from '../../shared/clients/contract';
 import type { IsoDate } from '../../shared/core/date';
 import { addDays } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
@@ -66,8 +66,13 @@ function countAllShelves(db: Db): ShelfCounts {
   return { current: of('current'), archived: of('archived'), bin: of('bin') };
 }
 
-function isWholeShelf({ filter: { tierId, tagId, staffId, lastVisitDays }, among, own }: ListQuestion): boolean {
-  return isEverybody(own) && among === null && tierId === null && tagId === null && staffId === null && lastVisitDays === null;
+function isWholeShelf({ filter, among, own }: ListQuestion): boolean {
+  return isEverybody(own) && among === null && isUnfiltered(filter);
+}
+
+/** But for the shelf and what is searched for. */
+export function isUnfiltered({ tierId, tagId, staffId, lastVisitDays, field }: ClientFilter): boolean {
+  return tierId === null && tagId === null && staffId === null && lastVisitDays === null && field === null;
 }
 
 function order({ sort, descending }: ListQuestion): string {
@@ -92,9 +97,21 @@ function selection({ filter, today, among, own }: ListQuestion): { from: string;
   if (filter.staffId !== null) add('c.staff_id = (SELECT id FROM staff WHERE uid = ?)', filter.staffId);
   if (filter.tagId !== null)
     add('EXISTS (SELECT 1 FROM client_tag ct WHERE ct.client_id = c.id AND ct.tag_id = (SELECT id FROM tag WHERE uid = ?))', filter.tagId);
+  if (filter.field !== null) addField(filter.field, add);
   const days = filter.lastVisitDays;
   if (days !== null && days >= 0) add('t.last_visit_on >= ?', addDays(today, -days));
   if (days !== null && days < 0) add('t.last_visit_on < ?', addDays(today, days));
   // The sums are the outer loop so that their indexes give the order.
   return { from: `FROM client_totals t CROSS JOIN client c ON c.id = t.client_id WHERE ${wheres.join(' AND ')}`, parameters };
+}
+
+const HAS_FIELD =
+  'SELECT 1 FROM client_field_value fv WHERE fv.client_id = c.id AND fv.field_id = (SELECT id FROM client_field WHERE uid = ?)';
+/** One of several choices stands in quotes in what is kept. */
+const SAYS = "CASE (SELECT kind FROM client_field WHERE uid = ?) WHEN 'choices' THEN instr(fv.value, ?) > 0 ELSE fv.value = ? END";
+
+function addField({ id, value }: FieldFilter, add: (where: string, ...values: string[]) => void): void {
+  if (value === null) add(`NOT EXISTS (${HAS_FIELD})`, id);
+  else if (value === '') add(`EXISTS (${HAS_FIELD})`, id);
+  else add(`EXISTS (${HAS_FIELD} AND ${SAYS})`, id, id, JSON.stringify(value), value);
 }

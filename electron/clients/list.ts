@@ -8,7 +8,8 @@ import type { Context } from '../core/context';
 import { demand, may, readable } from '../core/demand';
 import { currentTexts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
-import { countClients, listClientIds, type ListQuestion } from './list-store';
+import { countClients, isUnfiltered, listClientIds, type ListQuestion } from './list-store';
+import type { RowWithFields } from './list-fields';
 import { ownClients } from './own';
 
 export interface ClientSelection {
@@ -36,7 +37,7 @@ export function selectClients(
     return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
   }
   const inSearchOrder = sort === 'last-visit' && descending;
-  if (inSearchOrder && filter.tierId === null && filter.tagId === null && filter.staffId === null && filter.lastVisitDays === null) {
+  if (inSearchOrder && isUnfiltered(filter)) {
     const hits = search.find(context, filter.text, filter.shelf, offset + limit);
     return { ids: hits.ids.slice(offset), total: hits.total };
   }
@@ -45,7 +46,7 @@ export function selectClients(
   return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
 }
 
-export function withMatches(context: Context, rows: readonly ClientRow[], text: string): FoundClient[] {
+export function withMatches(context: Context, rows: readonly RowWithFields[], text: string): FoundClient[] {
   if (text.trim() === '') return rows.map((row) => ({ ...row, match: null }));
   // What is hidden explains no match: the marks would tell where in it the words stand.
   const seen = new Map(rows.map((row) => [row.id, asSeen(context, row)]));
@@ -58,8 +59,8 @@ export function withMatches(context: Context, rows: readonly ClientRow[], text: 
   );
   return found.map((row) => {
     if (row.match !== null) return row;
-    const inNotes = notes.get(row.id)?.map((note) => match(row, note));
-    return { ...row, match: inNotes?.find((one) => one !== null) ?? null };
+    const written = [...(notes.get(row.id) ?? []), ...row.fields.map(({ value }) => value)];
+    return { ...row, match: written.map((note) => match(row, note)).find((one) => one !== null) ?? null };
   });
 }
 

@@ -1,6 +1,6 @@
 // Whose clients a session may know of. For who sees only their own, everybody else does not exist: every list, count and search asks here.
 
-import { AppError, refuse } from '../../shared/errors';
+import { AppError, refuse, type RecordKind } from '../../shared/errors';
 import type { Context, Session } from '../core/context';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
@@ -54,7 +54,7 @@ export function isOwn(db: Db, { rights, staffId }: Viewer, clientRowId: number):
 }
 
 /** What hangs on a client whom the session may not know of is not found, whatever it is. */
-export function refuseForeign({ db, session }: Asker, clientRowId: number, kind: 'client' | 'visit' | 'follow-up' | 'preference'): void {
+export function refuseForeign({ db, session }: Asker, clientRowId: number, kind: RecordKind): void {
   if (!isOwn(db, session, clientRowId)) throw new AppError('record.not-found', { kind });
 }
 

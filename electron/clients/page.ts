@@ -11,10 +11,13 @@ import { ClientId, PhoneId, StaffId, TagId, TierId } from '../../shared/ids';
 import type { Preference } from '../../shared/preferences/contract';
 import type { Context } from '../core/context';
 import { may } from '../core/demand';
+import { valuesOf } from '../fields/service';
 import { isAlertRow } from '../preferences/alerts';
 import { currentPreferences } from '../preferences/service';
 import { visitDaysSince } from '../visits/service';
+import { missingRequired } from './required';
 import { findBroughtOver, findStaffById, findTierById, getTotals, listPhones, listRemarks, listTagsOf, type ClientRecord } from './store';
+import { versionOf } from './version';
 
 export function clientPage(context: Context, row: ClientRecord): ClientPage {
   const { db, today } = context;
@@ -22,6 +25,10 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
   const staff = findStaffById(db, row.staffId);
   const phones = listPhones(db, row.id).map(phoneOf);
   const totals = getTotals(db, row.id);
+  const tags = listTagsOf(db, row.id).map((tag) => ({ id: TagId.parse(tag.uid), name: tag.name }));
+  const fields = valuesOf(context, [row.id]).get(row.uid) ?? [];
+  const alerts = preferences.filter(isAlertRow).length;
+  const required = missingRequired(context, { row, phones: phones.length, tags: tags.length, alerts, fields });
   const visited = may(context, 'visits', 'see') ? totals : undefined;
   const visitDays = visited ? visitDaysSince(context, row.id, addMonths(today, -24)) : [];
   return {
@@ -42,7 +49,7 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
     staff: staff ? { id: StaffId.parse(staff.uid), name: staff.name } : null,
     tier: tierOf(findTierById(db, row.tierId)),
     firstSeenOn: day(row.firstSeenOn),
-    tags: listTagsOf(db, row.id).map((tag) => ({ id: TagId.parse(tag.uid), name: tag.name })),
+    tags,
     preferences,
     // To know that there are none is to know of them.
     askedNoAlerts: row.askedNoAlerts && may(context, 'health', 'masked'),
@@ -56,7 +63,9 @@ export function clientPage(context: Context, row: ClientRecord): ClientPage {
     rhythm: rhythmOf(visitDays),
     broughtOver: broughtOverOf(findBroughtOver(db, row.id)),
     remarks: remarksOf(context, row.id),
-    completeness: completeness(context, row, phones, preferences),
+    fields,
+    completeness: { ...completeness(context, row, phones, preferences), required },
+    version: versionOf(context, row),
   };
 }
 

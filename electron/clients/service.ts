@@ -1,7 +1,7 @@
 // The rules of clients: numbers are given once, phones are understood or refused in words, deleting is a state with a date.
 
 import type { AppContract } from '../../shared/contract';
-import type { ClientDraft, ClientRow, PhoneDraft } from '../../shared/clients/contract';
+import { MOST_TAGS, type ClientDraft, type ClientRow, type PhoneDraft } from '../../shared/clients/contract';
 import { cents, type Cents } from '../../shared/core/money';
 import { formatPhone, normalisePhone } from '../../shared/core/phone';
 import { AppError, refuse } from '../../shared/errors';
@@ -12,16 +12,19 @@ import { may } from '../core/demand';
 import { isAlertKind } from '../preferences/alerts';
 import { alertKinds, saveAlerts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
+import { checkedFields } from '../fields/values';
 import { shopSettings } from '../settings/service';
 import { clientValues, newClientValues } from './draft-values';
 import { eraseClient } from './erase';
 import { rememberPhoneSearch, selectClients, withMatches } from './list';
+import { withFields } from './list-fields';
 import { countShelves } from './list-store';
 import { clientRowId, ownClients } from './own';
 import { clientPage, tierOf } from './page';
 import { listClientRows } from './row-store';
 import {
   addTagTo,
+  countTagsOf,
   findContact,
   findOrInsertTag,
   getClient,
@@ -41,6 +44,7 @@ import {
   type ClientValues,
   type PhoneValues,
 } from './store';
+import { versionOf } from './version';
 
 export function createClientsService(search: LiveSearch): Services<AppContract>['clients'] {
   return {
@@ -48,7 +52,7 @@ export function createClientsService(search: LiveSearch): Services<AppContract>[
     list(input, context) {
       rememberPhoneSearch(context, input.filter.text);
       const { ids, total } = selectClients(search, context, input);
-      return { rows: withMatches(context, clientRows(ids, context), input.filter.text), total };
+      return { rows: withMatches(context, withFields(context, ids, clientRows(ids, context)), input.filter.text), total };
     },
   };
 }
@@ -72,23 +76,27 @@ const records = {
   tiers: (_input, { db }) => listTiers(db).flatMap((row) => tierOf(row) ?? []),
   sources: (_input, { db, session }) => listSources(db, ownClients(session)),
   create(draft, context) {
-    const number = takeClientNumber(context.db);
     const values = newClientValues(context, draft);
+    const saveFields = checkedFields(context, null, draft);
+    const number = takeClientNumber(context.db);
     const { id, uid } = insertClient(context.db, { ...values, firstSeenOn: values.firstSeenOn ?? context.today }, number, context.now);
     saveParts(context, id, draft);
+    saveFields(id);
     return { id: ClientId.parse(uid), number };
   },
-  update({ id, draft }, context) {
+  update({ id, draft, version }, context) {
     const row = getClient(context, id);
     if (row.deletedAt !== null) throw refuse('clients.in-bin');
+    if (version !== null && version !== versionOf(context, row)) throw refuse('clients.changed-meanwhile');
+    const saveFields = checkedFields(context, row.id, draft);
     updateClient(context.db, row.id, clientValues(context, draft, row), context.now);
     saveParts(context, row.id, draft);
+    saveFields(row.id);
     return null;
   },
   addTag({ ids, name }, context) {
-    const { db, now } = context;
-    const tagId = findOrInsertTag(db, name, now);
-    for (const id of ids) addTagTo(db, clientRowId(context, id), tagId, now);
+    const tagId = findOrInsertTag(context.db, name, context.now);
+    for (const id of ids) addOneTag(context, clientRowId(context, id), tagId);
     return null;
   },
   removeTag({ ids, tagId }, context) {
@@ -127,6 +135,11 @@ export function spentBy({ db }: Pick<Context, 'db'>, id: number): Cents {
 /** The book's next free number, for an import. */
 export function newClientNumber({ db }: Pick<Context, 'db'>): string {
   return takeClientNumber(db);
+}
+
+function addOneTag({ db, now }: CommandContext, clientId: number, tagId: number): void {
+  if (countTagsOf(db, clientId) >= MOST_TAGS) throw new AppError('clients.too-many-tags', { most: MOST_TAGS });
+  addTagTo(db, clientId, tagId, now);
 }
 
 function saveParts(context: CommandContext, id: number, draft: ClientDraft): void {

@@ -115,6 +115,10 @@ export function listTagsOf(db: Db, clientId: number): { id: number; uid: string;
     .all();
 }
 
+export function countTagsOf(db: Db, clientId: number): number {
+  return oneRow<{ n: number }>(db, 'SELECT count(*) AS n FROM client_tag WHERE client_id = ?', [clientId])?.n ?? 0;
+}
+
 export function addTagTo(db: Db, clientId: number, tagId: number, now: IsoInstant): void {
   db.insert(clientTag)
     .values({ uid: newUid(Date.parse(now)), clientId, tagId })

@@ -13,7 +13,9 @@ const FIRST_PAUSE_MS = 1000;
 /** More touched clients than this: an import or its undo; the index is built anew. */
 const REFRESH_LIMIT = 2000;
 
-const TABLES = new Set(['client', 'client_phone', 'preference', 'visit', 'brought_over']);
+const TABLES = new Set(['client', 'client_phone', 'client_field_value', 'preference', 'visit', 'brought_over']);
+/** What concerns everybody: a field that is taken away takes its words out of the search. */
+const OF_EVERYBODY = 'client_field';
 
 interface Build {
   readonly reader: Reader;
@@ -48,8 +50,10 @@ export class LiveSearch {
   /** After a committed act. */
   committed(db: Db, act: RunningAct, tables: readonly string[]): void {
     const { reader } = this;
-    if (reader?.db !== db || !tables.some((table) => TABLES.has(table))) return;
-    if (this.build || !this.refreshed(reader, act)) this.restart(reader);
+    if (reader?.db !== db) return;
+    const everybody = tables.includes(OF_EVERYBODY);
+    if (!everybody && !tables.some((table) => TABLES.has(table))) return;
+    if (everybody || this.build || !this.refreshed(reader, act)) this.restart(reader);
   }
 
   /** False when the index must be built anew. An index that missed an act would show what is no longer so. */

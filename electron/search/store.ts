@@ -25,6 +25,7 @@ interface ClientRow {
   readonly phones: string | null;
   readonly last_four: string | null;
   readonly notes: string | null;
+  readonly fields: string | null;
 }
 
 const COLUMNS = `
@@ -32,7 +33,9 @@ const COLUMNS = `
   (SELECT group_concat(coalesce(substr(p.e164, 2), '') || ' ' || p.typed, ' ') FROM client_phone p WHERE p.client_id = c.id) AS phones,
   (SELECT group_concat(substr(p.e164, -4), ' ') FROM client_phone p WHERE p.client_id = c.id AND length(p.e164) > 7) AS last_four,
   (SELECT group_concat(n.text || coalesce(' ' || n.detail, ''), ' ') FROM preference n
-    WHERE n.client_id = c.id AND n.ended_at IS NULL AND n.kind IN ('like', 'dislike', 'note')) AS notes
+    WHERE n.client_id = c.id AND n.ended_at IS NULL AND n.kind IN ('like', 'dislike', 'note')) AS notes,
+  (SELECT group_concat(v.value, ' ') FROM client_field_value v JOIN client_field f ON f.id = v.field_id
+    WHERE v.client_id = c.id AND f.kind IN ('text', 'choice') AND f.removed_at IS NULL) AS fields
   FROM client c JOIN client_totals t ON t.client_id = c.id`;
 
 /** The next clients after a row id. */
@@ -53,8 +56,12 @@ function entriesOf(reader: Reader, rows: readonly ClientRow[]): SearchEntry[] {
     reader,
     rows.map((row) => row.id),
   );
-  const told = rows.map((row) => ({ ...row, notes: alerts.has(row.id) ? `${row.notes ?? ''} ${alerts.get(row.id) ?? ''}` : row.notes }));
+  const told = rows.map((row) => ({ ...row, notes: joined([row.notes, row.fields, alerts.get(row.id) ?? null]) }));
   return told.map(may(reader, 'contact', 'see') ? entryOf : (row) => entryOf(withoutContact(reader, row)));
+}
+
+function joined(texts: readonly (string | null)[]): string | null {
+  return texts.filter((text) => text !== null).join(' ') || null;
 }
 
 /** Of a phone the last four digits, nothing of the WeChat; and no phone by way of a note. */

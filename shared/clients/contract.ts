@@ -6,7 +6,8 @@ import { IsoDate, IsoInstant } from '../core/date';
 import { amount, contactText, phoneNumber, phoneText } from '../core/marks';
 import { command, job, query } from '../core/operation';
 import { LongText, PersonName, ShortText } from '../core/text';
-import { ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
+import { FieldValue, FieldValueDraft } from '../fields/contract';
+import { ClientFieldId, ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
 import { AlertDraft, Preference, ShownAlertKind } from '../preferences/contract';
 
 export const Gender = z.enum(['female', 'male']);
@@ -17,6 +18,9 @@ export const PhoneDraft = z.object({ typed: ShortText(60).min(1), label: ShortTe
 export type PhoneDraft = z.infer<typeof PhoneDraft>;
 
 export const Email = z.email({ error: 'email.invalid' }).max(254);
+
+/** More tags on one client tell nobody anything. */
+export const MOST_TAGS = 200;
 
 export const ClientDraft = z.object({
   name: PersonName,
@@ -33,10 +37,12 @@ export const ClientDraft = z.object({
   staffId: StaffId.nullable(),
   tierId: TierId.nullable(),
   firstSeenOn: IsoDate.nullable(),
-  tags: z.array(ShortText(30).min(1)).max(50),
+  tags: z.array(ShortText(30).min(1)).max(MOST_TAGS),
   alerts: z.array(AlertDraft).max(50),
   /** 问过，没有: somebody asked about health alerts and there are none. */
   askedNoAlerts: z.boolean(),
+  /** Fields of the shop's own, as far as they were asked for. */
+  fields: z.array(FieldValueDraft).max(200).default([]),
 });
 export type ClientDraft = z.infer<typeof ClientDraft>;
 export type ClientDraftInput = z.input<typeof ClientDraft>;
@@ -85,8 +91,12 @@ export const Match = z.object({
   excerpt: z.string().nullable(),
 });
 export type Match = z.infer<typeof Match>;
-export const FoundClient = ClientRow.extend({ match: Match.nullable() });
+export const FoundClient = ClientRow.extend({ match: Match.nullable(), fields: z.array(FieldValue) });
 export type FoundClient = z.infer<typeof FoundClient>;
+
+/** By a field of the shop's own: a value of it, '' for whatever is filled in, null for what is empty. */
+export const FieldFilter = z.object({ id: ClientFieldId, value: z.string().max(500).nullable() });
+export type FieldFilter = z.infer<typeof FieldFilter>;
 
 export const ClientFilter = z.object({
   text: z.string().max(200),
@@ -95,6 +105,7 @@ export const ClientFilter = z.object({
   staffId: StaffId.nullable(),
   /** Last visit within N days (positive) or longer ago than N days (negative). */
   lastVisitDays: z.number().int().min(-36500).max(36500).nullable(),
+  field: FieldFilter.nullable().default(null),
   shelf: z.enum(['current', 'archived', 'bin']),
 });
 export type ClientFilter = z.infer<typeof ClientFilter>;
@@ -152,7 +163,11 @@ export const ClientPage = z.object({
   rhythm: z.object({ days: z.number().int(), expectedOn: IsoDate }).nullable(),
   broughtOver: BroughtOver.nullable(),
   remarks: z.array(ImportRemark),
-  completeness: z.object({ percent: z.number().int(), missing: z.array(z.string()) }),
+  fields: z.array(FieldValue),
+  /** `required`: what the owner insists on and is not there, a standard field or the id of one of the shop's own. */
+  completeness: z.object({ percent: z.number().int(), missing: z.array(z.string()), required: z.array(z.string()) }),
+  /** Changes with whatever the form can change: a form that began from another one is stale. */
+  version: z.string(),
 });
 export type ClientPage = z.infer<typeof ClientPage>;
 
@@ -192,7 +207,12 @@ export const clientsContract = {
   tiers: query({ permission: 'clients.see', input: z.null(), output: z.array(Tier) }),
   sources: query({ permission: 'clients.see', input: z.null(), output: z.array(z.string()) }),
   create: command({ permission: 'clients.change', input: ClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
-  update: command({ permission: 'clients.change', input: z.object({ id: ClientId, draft: ClientDraft }), output: z.null() }),
+  /** `version`: of the page the change began from; null writes over whatever is there. */
+  update: command({
+    permission: 'clients.change',
+    input: z.object({ id: ClientId, draft: ClientDraft, version: z.string().max(60).nullable().default(null) }),
+    output: z.null(),
+  }),
   addTag: command({
     permission: 'clients.change',
     input: z.object({ ids: z.array(ClientId).min(1).max(5000), name: ShortText(30).min(1) }),

@@ -41,6 +41,7 @@ const TEXTS = [
   'C-0001',
 ];
 const SORTS = ['last-visit', 'name', 'number', 'visits', 'spent', 'newest'] as const;
+const NO_FIELD = '0199aaaa-0000-7000-8000-000000000002';
 const WRONG = { password: 'nicht-das-passwort', newPassword: 'auch-nicht-das-1' };
 const none = () => [];
 const once = () => [null] as const;
@@ -72,6 +73,7 @@ export const CALLS: Calls = {
   'drafts.save': () => [{ key: 'client', value: { name: '草稿' } }],
   'drafts.get': () => [{ key: 'client' }],
   'drafts.list': once,
+  'fields.list': once,
   'followUps.board': ({ staff }) => [
     { until: '2026-12-31', staffId: null },
     { until: '2026-12-31', staffId: staff },
@@ -124,6 +126,7 @@ export const CALLS: Calls = {
   'backups.removeFolder': () => [{ id: 'nothing' }],
   'backups.setDaily': () => [{ at: '20:30' }],
   'backups.told': once,
+  'backups.drillLater': 'owner',
 
   // ── writing ──
   'clients.create': () => [
@@ -158,6 +161,12 @@ export const CALLS: Calls = {
     { id: alert, reason: '看过' },
     { id: note, reason: '' },
   ],
+  'fields.create': () => [{ name: '发质', kind: 'choice', choices: ['细软', '粗硬'], purpose: null, required: false }],
+  'fields.update': () => [{ id: NO_FIELD, draft: { name: '发质', choices: [], purpose: null, required: false } }],
+  'fields.arrange': () => [{ ids: [] }],
+  'fields.remove': () => [{ id: NO_FIELD }],
+  'fields.putBack': () => [{ id: NO_FIELD }],
+  'fields.require': () => [{ fields: [] }],
   'followUps.create': ({ first }) => [{ clientId: first, kind: 'other', dueOn: '2026-03-20', staffId: null, note: '再问' }],
   'followUps.update': ({ first, followUp }) => [
     { id: followUp, draft: { clientId: first, kind: 'other', dueOn: '2026-03-21', staffId: null, note: '再问' } },
@@ -249,6 +258,7 @@ export const CALLS: Calls = {
   'restore.choose': once,
   'restore.known': once,
   'restore.preview': 'owner',
+  'restore.practise': 'owner',
   'restore.run': 'owner',
   'restore.runClosed': ({ owner }) => [{ token: 'none', opener: { way: 'password', accountId: owner, password: WRONG.password } }],
   'salvage.run': ({ owner }) => [{ opener: { way: 'password', accountId: owner, password: 'nicht-das-passwort' } }],
