@@ -28,6 +28,7 @@ export const AUDIT_EVENTS = [
   'review-signed',
   'verified',
   'restored',
+  'practised',
   'salvaged',
 ] as const;
 

@@ -112,6 +112,7 @@ const EVENTS = {
   'transfer.exitPack': 'exported',
   'transfer.bringBack': null,
   'transfer.commit': 'imported',
+  'timeline.show': null,
   'visits.record': 'changed',
   'visits.update': 'changed',
   'visits.remove': 'deleted',

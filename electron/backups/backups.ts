@@ -12,10 +12,11 @@ import type { OpenBook } from '../core/dispatch-parts';
 import { ageOf, lastActOf } from './contents';
 import { failureFrom, whyNowhere } from './failures';
 import { BackupFolders } from './folders';
+import { withMade, withTold } from './remember';
 import { runBackup, type Outcome, type RunParts } from './run';
 import { isDailyDue } from './schedule';
 import { stateOf } from './state';
-import { forBook, OWN, storedFile, type StoredFile } from './stored';
+import { forBook, storedFile, type StoredFile } from './stored';
 import { BackupTokens } from './tokens';
 
 export interface BackupsParts extends RunParts {
@@ -157,11 +158,13 @@ export class Backups implements Companion {
   }
 
   told(): void {
+    this.#stored.change((stored) => withTold(stored, todayAt(this.parts.now())));
+    this.parts.changed();
+  }
+
+  drillLater(): void {
     const today = todayAt(this.parts.now());
-    this.#stored.change((stored) => ({
-      ...stored,
-      folders: stored.folders.map((folder) => (folder.state === 'missing' ? { ...folder, toldOn: today } : folder)),
-    }));
+    this.#stored.change((stored) => ({ ...stored, drillLaterOn: today }));
     this.parts.changed();
   }
 
@@ -228,17 +231,9 @@ export class Backups implements Companion {
     );
   }
 
-  #keep(kind: BackupKind, at: IsoInstant, { staged, results }: Outcome): void {
-    const folders = this.#folders.settle(results, staged.bytes);
-    const good = results.filter(({ written }) => written).map(({ id }) => id);
-    const folderId = good.find((id) => id !== OWN) ?? OWN;
-    const sequence = Math.max(...folders.flatMap(({ backups }) => backups.map((one) => one.sequence)));
-    const { bytes, counts, lastAct } = staged;
-    this.#stored.change((stored) => ({
-      ...stored,
-      ...{ folders, sequence, failure: null, last: { at, kind, folderId, bytes, counts, lastAct } },
-      dailyOn: kind === 'daily' ? todayAt(new Date(at)) : stored.dailyOn,
-    }));
+  #keep(kind: BackupKind, at: IsoInstant, outcome: Outcome): void {
+    const folders = this.#folders.settle(outcome.results, outcome.staged.bytes);
+    this.#stored.change((stored) => withMade(stored, { kind, at, folders, outcome }));
   }
 }
 

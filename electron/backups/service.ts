@@ -40,5 +40,9 @@ export function createBackupsService({ backups, dialogs }: BackupServiceParts) {
       backups.told();
       return null;
     },
+    async drillLater() {
+      backups.drillLater();
+      return null;
+    },
   } satisfies Services<AppContract>['backups'];
 }

@@ -6,6 +6,7 @@ import { todayAt } from '../../shared/core/date';
 import type { Context } from '../core/context';
 import { may } from '../core/demand';
 import { ageOf } from './contents';
+import { isDrillDue, lastDrill } from './drill';
 import { isOverdue, nextDaily } from './schedule';
 import { OWN, type Stored, type StoredFolder } from './stored';
 
@@ -21,6 +22,7 @@ export function stateOf({ stored, running, pathOf, ownName }: View, context: Con
   const today = todayAt(now);
   const { clients, createdAt } = ageOf(context.db);
   const { last, dailyAt, failure, folders } = stored;
+  const drill = { last: lastDrill(context.db), createdAt, laterOn: stored.drillLaterOn, today };
   const names = new Map(folders.map((folder) => [folder.id, nameOf(folder, ownName)]));
   return {
     last: last && { at: last.at, kind: last.kind, bytes: last.bytes, counts: last.counts, folderName: names.get(last.folderId) ?? '' },
@@ -31,6 +33,8 @@ export function stateOf({ stored, running, pathOf, ownName }: View, context: Con
     onlyHere: folders.every(({ id }) => id === OWN),
     folders: folders.map((folder) => shown(folder, ownName, may(context, 'settings', 'change') ? pathOf(folder) : null)),
     failure,
+    // Of a book without clients there is nothing to try it with.
+    drill: { last: drill.last, due: context.session.rights.owner && clients > 0 && isDrillDue(drill) },
     tellMissing: folders.filter(({ state, toldOn }) => state === 'missing' && toldOn !== today).map(({ id }) => id),
   };
 }

@@ -38,6 +38,8 @@ export const Stored = z.object({
   /** The shop's own day of the last daily one. */
   dailyOn: IsoDate.nullable(),
   sequence: z.int().min(0),
+  /** The day the reminder of the recovery drill was put off. */
+  drillLaterOn: IsoDate.nullable().default(null),
   last: z
     .object({
       at: IsoInstant,
@@ -80,7 +82,7 @@ export function storedFile(file: string, now: () => IsoInstant, failed: (error: 
 export function forBook(stored: Stored, bookUid: string): Stored {
   const folders = stored.folders.map((folder) => ({ ...folder, backups: [] }));
   if (stored.bookUid === null) return { ...stored, bookUid };
-  return { ...stored, bookUid, last: null, failure: null, dailyOn: null, folders };
+  return { ...stored, bookUid, last: null, failure: null, dailyOn: null, drillLaterOn: null, folders };
 }
 
 export function newFolder(id: string, path: string | null): StoredFolder {
@@ -93,6 +95,7 @@ function readStored(file: string, now: IsoInstant): Stored {
     dailyAt: '21:00',
     dailyOn: null,
     sequence: 0,
+    drillLaterOn: null,
     last: null,
     failure: null,
     folders: [newFolder(OWN, null)],

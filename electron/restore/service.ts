@@ -3,7 +3,7 @@
 import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
 import type { RestorePreview } from '../../shared/restore/contract';
-import { BACKUP_ENDING, keyOfFile } from '../backups/backup-file';
+import { BACKUP_ENDING } from '../backups/backup-file';
 import type { Backups } from '../backups/backups';
 import { lastActOf } from '../backups/contents';
 import type { ClosedJobContext, JobContext, Services } from '../core/context';
@@ -14,9 +14,10 @@ import { keysFromText } from '../vault/keys-file';
 import type { RestoreAccess } from '../vault/restoring';
 import type { LockReason, Vault } from '../vault/vault';
 import { backupOf, chosen, erasedElsewhere, knownHere, type BackupOfToken } from './chosen';
+import { practise } from './drill';
+import { inThread, moved, sourceOf } from './in-thread';
 import type { StagedBook, StageOrder } from './stage-book';
 import { newStaged, removeAllStaged, removeStaged } from './staged';
-import type { RestoreTask } from './tasks';
 
 export interface RestoreParts {
   readonly vault: Vault;
@@ -37,6 +38,7 @@ export function createRestoreService(parts: RestoreParts) {
       await run(parts, backupOf(parts.backups, token), password, context);
       return null;
     },
+    practise: ({ token, recoveryKey }, context) => practise(parts, backupOf(parts.backups, token), recoveryKey, context),
     async choose() {
       const file = await parts.dialogs.chooseFile([{ name: 'Shuke', extensions: [BACKUP_ENDING.slice(1)] }]);
       if (file === null) return { cancelled: true, backup: null };
@@ -57,9 +59,6 @@ export function createRestoreService(parts: RestoreParts) {
   } satisfies Services<AppContract>['restore'];
 }
 
-/** As long as a book of a million visits takes on a slow disk, several times over. */
-const LONGEST_MS = 6 * 3_600_000;
-
 async function preview(parts: RestoreParts, backup: BackupOfToken, context: JobContext): Promise<RestorePreview> {
   refuseOther(parts, backup);
   const erased = await erasedElsewhere(parts.backups, backup.header.bookUid);
@@ -68,7 +67,7 @@ async function preview(parts: RestoreParts, backup: BackupOfToken, context: JobC
   const source = sourceOf(backup, parts.vault.subKeys().audit, staged, nativeBinding);
   try {
     return await inThread<RestorePreview>(
-      parts,
+      parts.workers,
       { task: 'preview', ...source, present, key: moved(key), salt: new Uint8Array(salt), erased },
       context,
     );
@@ -115,7 +114,7 @@ function stageOpen(parts: RestoreParts, { backup, erased, file }: Staging, conte
     present: { file: present.file, sound: true },
     ...{ erased, operation: 'restore.run', now: context.now, by: context.session.accountUid },
   };
-  return inThread<StagedBook>(parts, { task: 'stage', ...order }, context);
+  return inThread<StagedBook>(parts.workers, { task: 'stage', ...order }, context);
 }
 
 function stageClosed(
@@ -132,24 +131,7 @@ function stageClosed(
     present: present === null ? null : { file: present, sound: false },
     ...{ erased, operation: 'restore.runClosed', now: context.now, by },
   };
-  return inThread<StagedBook>(parts, { task: 'stage', ...order }, context);
-}
-
-function sourceOf({ file, header }: BackupOfToken, audit: Buffer, staged: string, nativeBinding: string | undefined) {
-  return { backup: file, bookUid: header.bookUid, fileKey: moved(keyOfFile(audit, header)), staged, nativeBinding };
-}
-
-function inThread<Out>({ workers }: RestoreParts, task: RestoreTask, { signal, progress }: ClosedJobContext): Promise<Out> {
-  const keys = [task.fileKey, task.key, ...(task.task === 'stage' ? [task.auditKey] : [])];
-  const transfer = keys.map((key) => key.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-  return workers.run<Out>('restore', task, { signal, transfer, onProgress: progress, milliseconds: LONGEST_MS });
-}
-
-/** A buffer of its own goes to the thread: main keeps no copy, and the one that was lent is wiped. */
-function moved(key: Buffer): Uint8Array<ArrayBuffer> {
-  const own = new Uint8Array(key);
-  key.fill(0);
-  return own;
+  return inThread<StagedBook>(parts.workers, { task: 'stage', ...order }, context);
 }
 
 function refuseOther({ vault }: RestoreParts, { header }: BackupOfToken): void {

@@ -2,15 +2,12 @@
 
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import type { IsoInstant } from '../../shared/core/date';
-import { refuse } from '../../shared/errors';
 import { entryOfAct } from '../audit/acted';
 import { appendEntry } from '../audit/audit-log';
 import { mirrorOf } from '../audit/mirror';
 import type { BackupHeader } from '../backups/backup-file';
-import { contentsOf } from '../backups/contents';
 import { replayErasures } from '../clients/erase';
 import type { BookAccess, BookConnection } from '../core/database/connection';
-import { findDamage } from '../core/database/copy';
 import { wrapDatabase, type Db } from '../core/database/database';
 import { beginAct, endAct } from '../core/database/journal';
 import { copyRekeyed } from '../core/database/rekey';
@@ -19,6 +16,7 @@ import type { NextBook } from '../vault/replacement';
 import { erasedHere } from './erased-store';
 import { accountIdOf, keepPeople, peopleOf, type Holder } from './people-store';
 import { readPresent, type Present, type PresentOrder } from './present';
+import { refuseDifferent, refuseUnsound } from './sound';
 import { bufferOf, extract, openExtracted, type SourceOrder } from './source';
 import { rekeyedName, removeStaged } from './staged';
 
@@ -90,8 +88,7 @@ function underKeys({ staged: file }: StageOrder, from: BookAccess, to: BookAcces
 function settle(sqlite: BookConnection, making: Making, tools: WorkerTools): StagedBook {
   const { order, header, to, auditKey, file } = making;
   const db = wrapDatabase(sqlite);
-  const { counts, auditEntries } = contentsOf(db);
-  if (JSON.stringify(counts) !== JSON.stringify(header.counts) || auditEntries !== header.auditEntries) throw refuse('backup.damaged');
+  refuseDifferent(sqlite, header);
   const present = order.present && readPresent({ ...order.present, bookUid: order.bookUid }, to, db);
   sqlite.transaction(() => bringUpToNow(db, making, present)).immediate();
   tools.progress('check', 0, null);
@@ -119,12 +116,6 @@ function bringUpToNow(db: Db, { order, header, auditKey }: Making, present: Pres
   if (Object.keys(erasure.vouches).length === 0) return;
   const about = { at: now, accountId: session.accountId, operation, clientUid: null, actId: null };
   appendEntry(db, auditKey, { ...about, event: 'erased', details: erasure });
-}
-
-function refuseUnsound(db: BookConnection): void {
-  const broken = db.prepare('SELECT 1 FROM pragma_foreign_key_check').get() === undefined ? undefined : 'foreign_key_check';
-  const found = findDamage(db) ?? broken;
-  if (found !== undefined) throw Object.assign(refuse('backup.damaged'), { cause: new Error(found) });
 }
 
 function flush(file: string): void {

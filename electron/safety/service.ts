@@ -7,6 +7,7 @@ import type { AppContract } from '../../shared/contract';
 import { isoInstant, IsoInstant } from '../../shared/core/date';
 import type { SafetyState } from '../../shared/safety/contract';
 import type { Backups } from '../backups/backups';
+import { lastDrill } from '../backups/drill';
 import type { Context, Services } from '../core/context';
 import { oneRow } from '../core/database/rows';
 import type { Workers } from '../core/workers';
@@ -62,6 +63,7 @@ function stateOf({ vault, folder, backups }: SafetyParts, context: Context): Saf
     },
     sealedAlerts: count('SELECT count(*) AS n FROM preference WHERE sealed IS NOT NULL AND ended_at IS NULL'),
     lastCopy: backups.lastGood() ?? lastCopyIn(folder),
+    lastDrill: lastDrill(db),
     lastVerifiedAt: verified ? IsoInstant.parse(verified.at) : null,
     auditEntries: count('SELECT coalesce(max(id), 0) AS n FROM audit'),
     reviewOverdue: isReviewOverdue(context),

@@ -33,6 +33,16 @@ export function renameShop(db: Db, name: string): void {
   saveShopName(db, name);
 }
 
+/** What other features keep of the shop's own in the book, by a key of theirs. */
+export function settingOf(db: Db, key: string): unknown {
+  return findSetting(db, key);
+}
+
+/** Inside an act. */
+export function keepSetting(db: Db, key: string, value: unknown): void {
+  saveSetting(db, key, value);
+}
+
 export function shopSettings({ db }: Pick<Context, 'db'>): ShopSettings {
   return {
     shopName: shopNameOf(db),

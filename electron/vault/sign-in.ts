@@ -91,7 +91,7 @@ export function holds({ keys, ring }: OpenBook, accountId: string, grants: Grant
 }
 
 /** Runs with the key of the present person's account, once their password has shown that it is they. */
-export async function proveOwn(
+async function proveOwn(
   { maker, throttle }: SignInDesk,
   { keys, accountId }: OpenBook,
   given: { readonly password: string; readonly newPassword: string },
@@ -106,6 +106,16 @@ export async function proveOwn(
   } finally {
     wipeRing(ring);
   }
+}
+
+export function changeOwn(
+  desk: SignInDesk,
+  book: OpenBook,
+  given: { readonly password: string; readonly newPassword: string },
+): Promise<Keys> {
+  return proveOwn(desk, book, given, (accountKey) =>
+    withPassword(desk.maker, book.keys, accountKey, { id: book.accountId, password: given.newPassword }),
+  );
 }
 
 export async function chooseOwn({ maker }: SignInDesk, { keys, ring, accountId }: OpenBook, newPassword: string): Promise<Keys> {

@@ -1,12 +1,15 @@
-// What can be said about the book before anybody has signed in: only from files that are not secret.
+// What can be said about the book: as long as nobody has signed in, only from files that are not secret.
 
 import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/errors';
 import { refuseImpossible } from '../core/database/open';
-import { isUnnamed } from './creation';
+import { isUnnamed, type BookMaker } from './creation';
 import type { VaultFiles } from './files';
 import { hasKeys, readKeys, type Keys } from './keys-file';
+import type { OpenBook } from './opening';
+import { pepperProtection } from './pepper';
 import type { Protection } from './protection';
+import type { Throttle } from './throttle';
 
 export interface AccountTile {
   readonly id: string;
@@ -31,6 +34,26 @@ export interface VaultStatus {
 
 export type ClosedState = Pick<VaultStatus, 'state' | 'refusal' | 'shopName' | 'accounts'>;
 
+export function statusOf({ maker: { files, protector }, throttle }: Desk, holder: Holder): VaultStatus {
+  const always = { waitSeconds: throttle.waitSeconds(), protection: pepperProtection(files.pepper, protector) };
+  const { book } = holder;
+  if (book) return { state: 'open', refusal: null, ...tiles(book.keys), ...always, accountId: book.accountId };
+  const closed = closedState(files);
+  const refused = closed.state === 'locked' ? holder.refusal() : undefined;
+  return { ...closed, ...(refused ? { state: 'refused', refusal: refused } : {}), ...always, accountId: null };
+}
+
+interface Desk {
+  readonly maker: Pick<BookMaker, 'files' | 'protector'>;
+  readonly throttle: Throttle;
+}
+
+interface Holder {
+  readonly book: OpenBook | undefined;
+  /** Why the book would not open, as long as its files are the same. */
+  refusal(): AppError | undefined;
+}
+
 export function closedState(files: VaultFiles): ClosedState {
   const nothing = { refusal: null, shopName: null, accounts: [] };
   // A stick that was pulled out is no reason to offer a new book.
@@ -45,7 +68,7 @@ export function closedState(files: VaultFiles): ClosedState {
   }
 }
 
-export function tiles(keys: Keys): Pick<VaultStatus, 'shopName' | 'accounts'> {
+function tiles(keys: Keys): Pick<VaultStatus, 'shopName' | 'accounts'> {
   return { shopName: keys.shopName, accounts: keys.accounts.map(tile) };
 }
 

@@ -9,19 +9,19 @@ import type { AccountChange, Names, NewAccount } from './accounts';
 import { makeBook, type BookMaker } from './creation';
 import { vaultFiles } from './files';
 import { BookHolder, type Locked, type LockReason } from './holder';
-import { withPassword, withRecovery, type PersonalPassword } from './key-change';
+import { withRecovery, type PersonalPassword } from './key-change';
 import type { Grants } from './key-ring';
 import { keysText } from './keys-file';
 import { opened, type OpenedBook, type SubKeys } from './opened-book';
 import { emptyLog, openOrWipe } from './opening';
-import { pepperProtection } from './pepper';
+import { auditKeyByPaper } from './paper';
 import { RecoveryDesk, type RecoverySheet } from './recovery-sheet';
 import { replaceOpen, settleInterrupted, type NextBook } from './replacement';
 import { restoreClosed, type KeysInBackup, type RestoreAccess, type RestoreOpener } from './restoring';
 import { planRotation, rotateBook, wipeRotation, type Reseal } from './rotation';
 import { salvageInPlace, type Opener, type SalvageAccess } from './salvaging';
-import { chooseOwn, enter, holds, openByPassword, openByRecovery, proveOwn, type SignInDesk } from './sign-in';
-import { closedState, tiles, type VaultStatus } from './status';
+import { changeOwn, chooseOwn, enter, holds, openByPassword, openByRecovery, type SignInDesk } from './sign-in';
+import { statusOf, type VaultStatus } from './status';
 import { createThrottle } from './throttle';
 import type { FailedTry } from './tries-file';
 
@@ -50,13 +50,7 @@ export class Vault {
   }
 
   status(): VaultStatus {
-    const { files, protector } = this.#desk.maker;
-    const always = { waitSeconds: this.#desk.throttle.waitSeconds(), protection: pepperProtection(files.pepper, protector) };
-    const { book } = this.#holder;
-    if (book) return { state: 'open', refusal: null, ...tiles(book.keys), ...always, accountId: book.accountId };
-    const closed = closedState(files);
-    const refused = closed.state === 'locked' ? this.#holder.refusal() : undefined;
-    return { ...closed, ...(refused ? { state: 'refused', refusal: refused } : {}), ...always, accountId: null };
+    return statusOf(this.#desk, this.#holder);
   }
 
   /** A fresh recovery key, for a new book or in place of the present one; nothing is written until its groups are confirmed. */
@@ -115,13 +109,7 @@ export class Vault {
   }
 
   changePassword(input: { readonly password: string; readonly newPassword: string }): Promise<void> {
-    return this.#holder.serially(() =>
-      this.#holder.change((book) =>
-        proveOwn(this.#desk, book, input, (accountKey) =>
-          withPassword(this.#desk.maker, book.keys, accountKey, { id: book.accountId, password: input.newPassword }),
-        ),
-      ),
-    );
+    return this.#holder.serially(() => this.#holder.change((book) => changeOwn(this.#desk, book, input)));
   }
 
   /** For whoever signed in with a start password, in place of it. */
@@ -183,6 +171,15 @@ export class Vault {
   /** A backup takes the place of whatever stands there while no book is open. Nobody is signed in by it. */
   restore(opener: RestoreOpener, backup: KeysInBackup, write: (access: RestoreAccess) => Promise<NextBook>): Promise<void> {
     return this.#holder.closed(() => restoreClosed(this.#desk, opener, backup, write));
+  }
+
+  /** For the owner's drill: what opens the file of a backup, by the recovery key alone. The caller wipes it. */
+  auditKeyByPaper(recoveryKey: string, backup: KeysInBackup): Promise<Buffer> {
+    return this.#holder.serially(async () => {
+      const book = this.#holder.opened();
+      ownerKeysOf(book);
+      return auditKeyByPaper(this.#desk.throttle, book.keys, recoveryKey, backup);
+    });
   }
 
   /** The names shown while the book is locked. */

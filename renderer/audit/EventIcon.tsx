@@ -57,6 +57,7 @@ const ICONS: Readonly<Record<AuditEvent, Icon>> = {
   'review-signed': IconClipboardCheck,
   verified: IconShieldCheck,
   restored: IconRestore,
+  practised: IconLifebuoy,
   salvaged: IconLifebuoy,
 };
 

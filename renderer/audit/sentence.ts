@@ -32,6 +32,7 @@ export function sentenceOf(entry: LogEntry, names: Names): readonly Piece[] {
 
 /** What went wrong or was not allowed. */
 export function isTrouble({ event, details }: Pick<LogEntry, 'event' | 'details'>): boolean {
+  if (event === 'practised') return details['good'] === false;
   return event === 'refused' || event === 'sign-in-failed' || (event === 'verified' && (details['broken'] ?? null) !== null);
 }
 
@@ -76,6 +77,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   'settings-changed': byOperation,
   'review-signed': byOperation,
   restored: (_entry, { words }) => words.told.restored,
+  practised: (entry, { words }) => words.told[isTrouble(entry) ? 'practisedBad' : 'practised'],
   salvaged: (_entry, { words }) => words.told.salvaged,
   verified: (entry, { words }) => (isTrouble(entry) ? words.told.verifiedBroken : words.told.verified),
 };

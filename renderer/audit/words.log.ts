@@ -53,6 +53,8 @@ type Told =
   | 'verified'
   | 'verifiedBroken'
   | 'restored'
+  | 'practised'
+  | 'practisedBad'
   | 'salvaged'
   | 'oneRight'
   | 'manyRights'
@@ -79,6 +81,7 @@ export const LOG_ZH: LogWords = {
     'backups.removeFolder': '去掉了一个备份文件夹',
     'backups.setDaily': '改了每天备份的时间',
     'backups.told': '知道了有个备份文件夹不在',
+    'backups.drillLater': '把恢复演练推迟了30天',
     'book.prepare': '要了一张恢复钥匙',
     'book.printRecovery': '打印了恢复钥匙',
     'book.saveRecovery': '把恢复钥匙存成文件',
@@ -144,11 +147,15 @@ export const LOG_ZH: LogWords = {
     'people.renameRole': '给一个角色改了名',
     'people.removeRole': '删掉了一个角色',
     'people.signReview': '在权限复核上签了字',
+    'contacts.record': '记下了和{client}的一次联系',
+    'contacts.update': '改了和{client}的一次联系记录',
+    'contacts.remove': '删了和{client}的一次联系记录',
     'preferences.add': '给{client}加了一条偏好或提醒',
     'preferences.edit': '改了{client}的一条偏好或提醒',
     'preferences.end': '去掉了{client}的一条偏好或提醒',
     'restore.preview': '看了恢复会改动什么',
     'restore.run': '用备份恢复了客户簿',
+    'restore.practise': '做了恢复演练',
     'restore.choose': '选了一份备份',
     'restore.known': '查看了已有的备份',
     'restore.runClosed': '用备份恢复了客户簿',
@@ -190,6 +197,7 @@ export const LOG_ZH: LogWords = {
     'review-signed': '权限复核',
     verified: '核对日志',
     restored: '用备份恢复',
+    practised: '恢复演练',
     salvaged: '抢救客户簿',
   },
   needs: {
@@ -250,6 +258,8 @@ export const LOG_ZH: LogWords = {
     evidence: '{who}存了一份审计日志的证据',
     verified: '{who}核对了审计日志，{entries}条，未发现改动',
     verifiedBroken: '{who}核对了审计日志，第{id}条对不上',
+    practised: '{who}做了恢复演练：恢复钥匙打得开备份，{clients}位客户、{visits}次到店都在',
+    practisedBad: '{who}做了恢复演练：这份备份坏了，打不开',
     restored: '{who}用备份恢复了客户簿：{clients}位客户，{visits}次到店',
     salvaged: '{who}从损坏的客户簿里抢救，{pages}页读不出来：完整{kept}行，部分补回{partly}行，丢失{lost}行',
     oneRight: '{who}改了权限：{role}{right}，{from} → {to}',
@@ -301,6 +311,7 @@ export const LOG_EN: LogWords = {
     'backups.removeFolder': 'removed a folder for backups',
     'backups.setDaily': 'changed the time of the daily backup',
     'backups.told': 'was told that a backup folder is missing',
+    'backups.drillLater': 'put the recovery drill off for 30 days',
     'book.prepare': 'asked for a recovery key',
     'book.printRecovery': 'printed the recovery key',
     'book.saveRecovery': 'saved the recovery key as a file',
@@ -366,11 +377,15 @@ export const LOG_EN: LogWords = {
     'people.renameRole': 'renamed a role',
     'people.removeRole': 'removed a role',
     'people.signReview': 'signed the review of rights',
+    'contacts.record': 'noted a contact with {client}',
+    'contacts.update': 'changed a noted contact with {client}',
+    'contacts.remove': 'deleted a noted contact with {client}',
     'preferences.add': 'added a preference or alert for {client}',
     'preferences.edit': 'changed a preference or alert of {client}',
     'preferences.end': 'removed a preference or alert of {client}',
     'restore.preview': 'looked what a restore would change',
     'restore.run': 'restored the book from a backup',
+    'restore.practise': 'tried a restore out',
     'restore.choose': 'chose a backup',
     'restore.known': 'looked for backups',
     'restore.runClosed': 'restored the book from a backup',
@@ -412,6 +427,7 @@ export const LOG_EN: LogWords = {
     'review-signed': 'Review of rights',
     verified: 'Checked the log',
     restored: 'Restored a backup',
+    practised: 'Recovery drill',
     salvaged: 'Rescued the book',
   },
   needs: {
@@ -472,6 +488,8 @@ export const LOG_EN: LogWords = {
     evidence: '{who} saved evidence of the audit log',
     verified: '{who} checked the audit log: {entries} entries, nothing changed',
     verifiedBroken: '{who} checked the audit log: entry {id} does not hold',
+    practised: '{who} tried a restore out: the recovery key opens the backup, with {clients} clients and {visits} visits',
+    practisedBad: '{who} tried a restore out: the backup is damaged and does not open',
     restored: '{who} restored the book from a backup: {clients} clients, {visits} visits',
     salvaged: '{who} rescued the damaged book; {pages} pages unreadable: {kept} rows whole, {partly} in part, {lost} lost',
     oneRight: '{who} changed a right: {role}, {right}, {from} → {to}',

@@ -10,6 +10,8 @@ import { invoke } from '../core/api';
 import { useQuery } from '../core/data';
 import { useRights } from '../core/rights';
 import { ErrorState, LoadingRows } from '../core/ui/states';
+import { DrillPart } from '../restore/DrillPart';
+import { DrillReminder } from '../restore/DrillReminder';
 import { RestoreFromFile } from '../restore/RestoreFromFile';
 import { BackupFigures } from './BackupFigures';
 import { BackupList } from './BackupList';
@@ -25,6 +27,7 @@ export function BackupsTab() {
     <>
       <BackupFigures state={data} />
       <FolderTroubles state={data} />
+      <DrillReminder drill={data.drill} />
       <Entries state={data} />
     </>
   );
@@ -53,6 +56,7 @@ function Entries({ state }: { readonly state: BackupsState }) {
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <LoadingRows rows={6} height={44} />}
       {data && <BackupList entries={data} folders={state.folders} restorable={owner} />}
+      {data && <DrillPart drill={state.drill} entries={data} folders={state.folders} />}
       <BackupSettings state={state} opened={changing} close={() => setChanging(false)} />
     </>
   );

@@ -11,7 +11,7 @@ const STAGES = ['extract', 'open', 'compare'] as const;
 export interface RestoreWorkProps {
   readonly progress: JobProgress | null;
   /** What it is called before, and where a step has no name. */
-  readonly first: 'look' | 'run';
+  readonly first: 'look' | 'run' | 'drill';
   readonly stop: () => void;
 }
 

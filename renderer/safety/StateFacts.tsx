@@ -13,7 +13,7 @@ const KEYS = ['book', 'health', 'photos', 'owner'] as const;
 export function StateFacts({ state }: { readonly state: SafetyState }) {
   const { t } = useTranslation('safety');
   const format = useFormat();
-  const { protection, lastCopy, lastVerifiedAt, reviewOverdue, holders } = state;
+  const { protection, lastCopy, lastDrill, lastVerifiedAt, reviewOverdue, holders } = state;
   return (
     <section className={classes.first}>
       <h2>{t('now')}</h2>
@@ -23,6 +23,13 @@ export function StateFacts({ state }: { readonly state: SafetyState }) {
         </Fact>
         <Fact label={t('facts.copy')} hint={t(lastCopy ? 'facts.copyHint' : 'facts.copyNoneHint')}>
           {lastCopy ? <span className="num">{`${format.moment(lastCopy.at)} · ${lastCopy.fileName}`}</span> : t('facts.copyNone')}
+        </Fact>
+        <Fact label={t('facts.drill')} hint={t('facts.drillHint')} {...(lastDrill ? { good: lastDrill.good } : {})}>
+          <span className="num">
+            {lastDrill
+              ? t(lastDrill.good ? 'facts.drillGood' : 'facts.drillBad', { at: format.moment(lastDrill.at) })
+              : t('facts.drillNone')}
+          </span>
         </Fact>
         <Health />
         <Fact label={t('facts.check')} hint={t('facts.checkHint', { count: state.auditEntries })}>

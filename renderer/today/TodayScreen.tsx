@@ -10,6 +10,7 @@ import { Page } from '../core/ui/Page';
 import { Figure, Figures, Num } from '../core/ui/parts';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import { ReviewNotice } from '../people/ReviewNotice';
+import { DrillNotice } from '../restore/DrillReminder';
 import { Board } from './Board';
 import { FirstDay } from './FirstDay';
 import classes from './Today.module.css';
@@ -36,6 +37,7 @@ export function TodayScreen() {
   return (
     <Page title={t('title')} lead={<DayLine page={data} />} aside={data.anyClients ? <TodayFigures page={data} /> : undefined}>
       <ReviewNotice />
+      <DrillNotice />
       {data.anyClients ? (
         <div className={classes.columns}>
           {can('follow-ups.see') ? <Board /> : <div />}

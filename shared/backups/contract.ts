@@ -42,6 +42,10 @@ export const BackupFolder = z.object({
 });
 export type BackupFolder = z.infer<typeof BackupFolder>;
 
+/** One time that a restore was tried out with the recovery key, and whether it would have worked. */
+export const RecoveryDrill = z.object({ at: IsoInstant, backupAt: IsoInstant, clients: z.int(), visits: z.int(), good: z.boolean() });
+export type RecoveryDrill = z.infer<typeof RecoveryDrill>;
+
 /** What every page shows, in words: when the last good one was made, and what is wrong. */
 export const BackupsState = z.object({
   last: z.object({ at: IsoInstant, kind: BackupKind, folderName: z.string(), bytes: z.int(), counts: BackupCounts }).nullable(),
@@ -56,6 +60,8 @@ export const BackupsState = z.object({
   folders: z.array(BackupFolder),
   /** The last try that failed, when nothing good came after it. */
   failure: z.object({ at: IsoInstant, code: z.string(), details: z.record(z.string(), z.json()) }).nullable(),
+  /** `due`: the owner who looks has not put it off. */
+  drill: z.object({ last: RecoveryDrill.nullable(), due: z.boolean() }),
   /** A missing folder that was not told of today yet: said once a day. */
   tellMissing: z.array(z.string()),
 });
@@ -78,4 +84,6 @@ export const backupsContract = {
   }),
   /** The person has been told of the missing folders: not again today. */
   told: job({ permission: 'signed-in', input: z.null(), output: z.null() }),
+  /** The owner puts the reminder of the recovery drill off for thirty days. */
+  drillLater: job({ permission: 'owner', input: z.null(), output: z.null() }),
 };

@@ -1,7 +1,7 @@
 // Restore 恢复: a backup takes the place of the book, after a look at what that would change, and with a way back.
 
 import { z } from 'zod';
-import { BackupCounts, BackupKind } from '../backups/contract';
+import { BackupCounts, BackupKind, RecoveryDrill } from '../backups/contract';
 import { AccountTile, Secret } from '../book/contract';
 import { IsoInstant } from '../core/date';
 import { job } from '../core/operation';
@@ -61,6 +61,8 @@ export const restoreContract = {
   preview: job({ permission: 'owner', input: z.object({ token }), output: RestorePreview }),
   /** Backs the present up first, then replaces the book and locks it: everybody signs in again. */
   run: job({ permission: 'owner', input: z.object({ token, password: Secret }), output: z.null() }),
+  /** A drill: opens the backup by the recovery key in a place of its own, checks every page and throws it away. The book is not touched. */
+  practise: job({ permission: 'owner', input: z.object({ token, recoveryKey: Secret }), output: RecoveryDrill }),
   /** A backup from a file, for the list as well as for when no book is open. */
   choose: job({ permission: 'anyone', input: z.null(), output: z.object({ cancelled: z.boolean(), backup: ChosenBackup.nullable() }) }),
   /** The backups this PC knows of, while no book is open. */

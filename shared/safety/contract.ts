@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { Protection } from '../book/contract';
+import { RecoveryDrill } from '../backups/contract';
 import { IsoInstant } from '../core/date';
 import { job, query } from '../core/operation';
 
@@ -11,6 +12,7 @@ export const SafetyState = z.object({
   holders: z.object({ book: z.int(), health: z.int(), photos: z.int(), owner: z.int() }),
   sealedAlerts: z.int(),
   lastCopy: z.object({ at: IsoInstant, fileName: z.string() }).nullable(),
+  lastDrill: RecoveryDrill.nullable(),
   lastVerifiedAt: IsoInstant.nullable(),
   auditEntries: z.int(),
   reviewOverdue: z.boolean(),
