@@ -3,6 +3,7 @@
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
+import { hasRoles, insertDefaultRoles } from '../people/rights';
 
 export interface PersonNow {
   readonly uid: string;
@@ -65,6 +66,8 @@ export function peopleIn(db: Db): PeopleNow {
 
 /** What keys.json alone can tell when the book that goes cannot be read: a role of the shop's own that it does not explain gives no right. */
 export function peopleOf(db: Db, holders: readonly Holder[], now: IsoInstant): PeopleNow {
+  // A book of the first version has none yet, and gets them when it is opened.
+  if (!hasRoles(db)) insertDefaultRoles(db, Date.parse(now));
   const before = peopleIn(db);
   const people = holders.map(({ uid, name, role }) => {
     const known = before.people.find((person) => person.uid === uid);

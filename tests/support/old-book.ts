@@ -26,16 +26,16 @@ export interface OldBook {
   };
 }
 
-const BOOKS = join(import.meta.dirname, '..', 'fixtures', 'books');
+export const OLD_BOOKS = join(import.meta.dirname, '..', 'fixtures', 'books');
 
-export const OLD_VERSIONS: readonly number[] = readdirSync(BOOKS)
+export const OLD_VERSIONS: readonly number[] = readdirSync(OLD_BOOKS)
   .map((name) => Number(name.replace('schema-', '')))
   .sort((a, b) => a - b);
 
 /** A copy to work on. */
 export function anOldBook(version: number): OldBook {
   const profile = aFolder();
-  const kept = join(BOOKS, `schema-${version}`);
+  const kept = join(OLD_BOOKS, `schema-${version}`);
   cpSync(join(kept, 'book'), join(profile, 'book'), { recursive: true });
   // The shape is what old-book.ts writes.
   return { profile, files: vaultFiles(join(profile, 'book')), truth: JSON.parse(readFileSync(join(kept, 'truth.json'), 'utf8')) };
@@ -71,6 +71,17 @@ export function missingRows(db: BookConnection, { truth }: Pick<OldBook, 'truth'
         .map(([column]) => `${table} ${at} ${column}`),
     );
   });
+}
+
+/** Rows of the truth that stand nowhere in the book, which may have more; how many of each table. */
+export function lostRows(db: BookConnection, { truth }: Pick<OldBook, 'truth'>): Record<string, number> {
+  const lost = Object.entries(truth.rows).map(([table, rows]): [string, number] => {
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'keys_epoch');
+    const told = (row: Row) => JSON.stringify(columns.map((column) => row[column]));
+    const found = new Set(rowsInOrder(db, table).map(told));
+    return [table, rows.filter((row) => !found.has(told(row))).length];
+  });
+  return Object.fromEntries(lost.filter(([, count]) => count > 0));
 }
 
 /** As old-book.ts wrote them down; no later version takes a column away. */
