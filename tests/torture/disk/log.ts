@@ -6,6 +6,7 @@ export type DiskStep =
   | { readonly kind: 'write'; readonly path: string; readonly at: number; readonly data: Buffer }
   | { readonly kind: 'truncate'; readonly path: string; readonly size: number }
   | { readonly kind: 'create'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'unlink'; readonly path: string }
   | { readonly kind: 'flush'; readonly path: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
@@ -35,6 +36,8 @@ function stepOf(kind: string, path: string, at: number, data: Buffer): DiskStep 
       return { kind: 'truncate', path, size: at };
     case 'C':
       return { kind: 'create', path };
+    case 'D':
+      return { kind: 'folder', path };
     case 'U':
       return { kind: 'unlink', path };
     case 'S':

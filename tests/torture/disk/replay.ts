@@ -3,16 +3,17 @@
 // A file keeps what its own last flush found. Writes and lengths since then are dropped, kept, put in another order or torn at sectors of 512 bytes.
 // Names (made, renamed, removed) stay in their order, as a journaling file system keeps them, and hold for sure only when their folder was flushed.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { below, type Random } from '../random';
 import type { DiskStep } from './log';
 
 type Change = Extract<DiskStep, { kind: 'write' | 'truncate' }>;
-type Naming = Extract<DiskStep, { kind: 'create' | 'unlink' | 'rename' }>;
+type Naming = Extract<DiskStep, { kind: 'create' | 'folder' | 'unlink' | 'rename' }>;
 
 /** A file apart from its name. */
 interface Body {
+  readonly isFolder: boolean;
   kept: Buffer;
   pending: Change[];
 }
@@ -24,10 +25,10 @@ export class CutDisk {
   #pending: { readonly step: Naming; readonly body: Body }[] = [];
 
   constructor(readonly folder: string) {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const bodies = files.map(({ parentPath, name }): [string, Body] => {
-      const path = join(parentPath, name);
-      return [path, { kept: readFileSync(path), pending: [] }];
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const bodies = entries.map((entry): [string, Body] => {
+      const path = join(entry.parentPath, entry.name);
+      return [path, entry.isFile() ? { ...emptyBody(false), kept: readFileSync(path) } : emptyBody(true)];
     });
     this.#names = new Map(bodies);
     this.#kept = new Map(bodies);
@@ -44,16 +45,22 @@ export class CutDisk {
   cut(random: Random, target: string): void {
     const names = new Map(this.#kept);
     for (const { step, body } of this.#pending.slice(0, below(random, this.#pending.length + 1))) rename(names, step, body);
+    const isFolder = (path: string): boolean => path === this.folder || (names.get(path)?.isFolder === true && isFolder(dirname(path)));
+    for (const [path, body] of names) if (body.isFolder && isFolder(path)) mkdirSync(this.#in(target, path), { recursive: true });
     for (const [path, body] of names) {
       // Shared memory is no data: SQLite makes it anew.
-      if (!path.endsWith('-shm')) writeFileSync(join(target, relative(this.folder, path)), leftOf(body, random));
+      if (!body.isFolder && !path.endsWith('-shm') && isFolder(dirname(path))) writeFileSync(this.#in(target, path), leftOf(body, random));
     }
   }
 
+  #in(target: string, path: string): string {
+    return join(target, relative(this.folder, path));
+  }
+
   #flush(path: string): void {
-    if (path === this.folder) {
-      for (const { step, body } of this.#pending) rename(this.#kept, step, body);
-      this.#pending = [];
+    if (path === this.folder || this.#names.get(path)?.isFolder) {
+      for (const { step, body } of this.#pending.filter(({ step }) => isIn(step, path))) rename(this.#kept, step, body);
+      this.#pending = this.#pending.filter(({ step }) => !isIn(step, path));
       return;
     }
     const body = this.#body(path);
@@ -62,7 +69,8 @@ export class CutDisk {
   }
 
   #name(step: Naming): void {
-    const body = step.kind === 'create' ? { kept: Buffer.alloc(0), pending: [] } : this.#body(step.path);
+    const isNew = step.kind === 'create' || step.kind === 'folder';
+    const body = isNew ? emptyBody(step.kind === 'folder') : this.#body(step.path);
     rename(this.#names, step, body);
     this.#pending.push({ step, body });
   }
@@ -74,9 +82,27 @@ export class CutDisk {
   }
 }
 
+function emptyBody(isFolder: boolean): Body {
+  return { isFolder, kept: Buffer.alloc(0), pending: [] };
+}
+
+function isIn(step: Naming, folder: string): boolean {
+  return dirname(step.path) === folder || (step.kind === 'rename' && dirname(step.to) === folder);
+}
+
 function rename(names: Map<string, Body>, step: Naming, body: Body): void {
-  if (step.kind !== 'create') names.delete(step.path);
-  if (step.kind !== 'unlink') names.set(step.kind === 'rename' ? step.to : step.path, body);
+  if (step.kind === 'create' || step.kind === 'folder') return void names.set(step.path, body);
+  names.delete(step.path);
+  if (step.kind === 'unlink') return;
+  names.set(step.to, body);
+  if (body.isFolder) moveInside(names, step);
+}
+
+function moveInside(names: Map<string, Body>, { path, to }: Extract<Naming, { kind: 'rename' }>): void {
+  for (const [name, body] of [...names].filter(([name]) => name.startsWith(`${path}/`))) {
+    names.delete(name);
+    names.set(`${to}${name.slice(path.length)}`, body);
+  }
 }
 
 function leftOf({ kept, pending }: Body, random: Random): Buffer {

@@ -155,6 +155,37 @@ int unlink(const char *path) {
   return done;
 }
 
+/* What removes without calling unlink by its name. */
+int unlinkat(int at, const char *path, int flags) {
+  char full[PATH_MAX * 2];
+  char folder[PATH_MAX];
+  if (at == AT_FDCWD || path[0] == '/') snprintf(full, sizeof full, "%s", path);
+  else if (watchedFile(at, folder)) snprintf(full, sizeof full, "%s/%s", folder, path);
+  else return (int)syscall(SYS_unlinkat, at, path, flags);
+  if (!watched(full)) return (int)syscall(SYS_unlinkat, at, path, flags);
+  pthread_mutex_lock(&lock);
+  GUARD(1, 0)
+  int done = (int)syscall(SYS_unlinkat, at, path, flags);
+  if (done == 0) record('U', full, 0, "", 0);
+  pthread_mutex_unlock(&lock);
+  return done;
+}
+
+int remove(const char *path) {
+  int done = unlinkat(AT_FDCWD, path, 0);
+  return done == 0 || (errno != EISDIR && errno != EPERM) ? done : unlinkat(AT_FDCWD, path, AT_REMOVEDIR);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  if (!watched(path)) return (int)syscall(SYS_mkdir, path, mode);
+  pthread_mutex_lock(&lock);
+  GUARD(1, 0)
+  int done = (int)syscall(SYS_mkdir, path, mode);
+  if (done == 0) record('D', path, 0, "", 0);
+  pthread_mutex_unlock(&lock);
+  return done;
+}
+
 int rename(const char *from, const char *to) {
   if (!watched(from)) return (int)syscall(SYS_rename, from, to);
   pthread_mutex_lock(&lock);
