@@ -110,9 +110,9 @@ function createAppRouter(history: RouterHistory) {
 }
 
 /** The palette opens a client's page with a panel already out. */
-function clientSearch(search: Record<string, unknown>): { readonly open?: 'visit' | 'follow-up' | 'note' } {
+function clientSearch(search: Record<string, unknown>): { readonly open?: 'visit' | 'follow-up' | 'note' | 'contact' } {
   const { open } = search;
-  return open === 'visit' || open === 'follow-up' || open === 'note' ? { open } : {};
+  return open === 'visit' || open === 'follow-up' || open === 'note' || open === 'contact' ? { open } : {};
 }
 
 /** The foot of the rail opens the backups. */

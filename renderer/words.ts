@@ -6,9 +6,11 @@ import * as audit from './audit/words';
 import * as backups from './backups/words';
 import * as book from './book/words';
 import * as clients from './clients/words';
+import * as contacts from './contacts/words';
 import * as core from './core/words';
 import * as data from './data/words';
 import * as exports from './exports/words';
+import * as fields from './fields/words';
 import * as followUps from './follow-ups/words';
 import * as frame from './frame/words';
 import * as imports from './imports/words';
@@ -34,9 +36,11 @@ export const words = {
     backups: backups.zh,
     book: book.zh,
     clients: clients.zh,
+    contacts: contacts.zh,
     core: core.zh,
     data: data.zh,
     exports: exports.zh,
+    fields: fields.zh,
     followUps: followUps.zh,
     frame: frame.zh,
     imports: imports.zh,
@@ -61,9 +65,11 @@ export const words = {
     backups: backups.en,
     book: book.en,
     clients: clients.en,
+    contacts: contacts.en,
     core: core.en,
     data: data.en,
     exports: exports.en,
+    fields: fields.en,
     followUps: followUps.en,
     frame: frame.en,
     imports: imports.en,

@@ -7,6 +7,7 @@ import { FollowUpKind, FollowUp, Outcome, type BoardLine } from '../../shared/fo
 import { ClientId, FollowUpId, StaffId, VisitId } from '../../shared/ids';
 import type { PromisedFollowUp } from '../../shared/visits/contract';
 import { clientRowIdOutOfBin, ownClients } from '../clients/own';
+import { logContact } from '../contacts/service';
 import type { CommandContext, Context, Services } from '../core/context';
 import { optionalRowId } from '../core/database/identity';
 import { sentBack } from '../core/demand';
@@ -57,7 +58,11 @@ export function createFollowUpsService(clientRows: (ids: readonly number[], cont
       updateFollowUp(context.db, row.id, { kind, dueOn, note, staffId: optionalRowId(context.db, 'staff', staffId) });
       return null;
     },
-    complete: ({ id, outcome, note }, context) => close(context, id, { state: 'done', outcome, outcomeNote: note === '' ? null : note }),
+    complete({ id, outcome, note, channel }, context) {
+      const { id: followUpId, clientId } = openOne(context, id);
+      if (channel !== null) logContact(context, { clientId, followUpId, channel, said: note ?? '' });
+      return close(context, id, { state: 'done', outcome, outcomeNote: note === '' ? null : note });
+    },
     snooze({ id, until }, context) {
       refusePast(context, until);
       const row = openOne(context, id);

@@ -1,4 +1,4 @@
-// Takes acts back: one's own, or with the right to it those of others; never what changed people or their rights, because their keys changed too.
+// Takes acts back: one's own, or with the right to it those of others; never what changed people or their rights, because their keys changed too. Tells what was changed of a client.
 
 import { IsoInstant } from '../../shared/core/date';
 import { contract, type AppContract } from '../../shared/contract';
@@ -6,11 +6,22 @@ import type { Operation } from '../../shared/core/operation';
 import { AppError, refuse } from '../../shared/errors';
 import { ActId } from '../../shared/ids';
 import { allows, reaches } from '../../shared/permissions';
+import { clientRowId } from '../clients/own';
 import type { Context, Services } from '../core/context';
 import { undoAct } from '../core/database/journal';
+import { clientChanges, showsAlerts } from './client-history';
 import { findAct, listActs, touchesFinalTables } from './store';
 
+const MOST_CHANGES = 500;
+
 export const historyService = {
+  ofClient({ clientId, field }, context) {
+    const changes = clientChanges(context, clientRowId(context, clientId));
+    if (showsAlerts(changes)) context.trail.read('health-seen', clientId);
+    if (field === null) return changes.slice(0, MOST_CHANGES);
+    const ofField = changes.map((change) => ({ ...change, fields: change.fields.filter((one) => one.field === field) }));
+    return ofField.filter(({ fields }) => fields.length > 0).slice(0, MOST_CHANGES);
+  },
   recent: ({ limit }, context) =>
     listActs(context.db, limit, mayUndoOthers(context) ? null : context.session.accountId).map((row) => ({
       id: ActId.parse(row.uid),

@@ -1,11 +1,11 @@
 // Writes a checked list into the book: one transaction, one act, everything or nothing.
 
+import { instantOf } from '../../shared/core/date';
 import { cleanNote } from '../../shared/core/text';
 import type { ImportKind } from '../../shared/imports/fields';
 import { newClientNumber } from '../clients/service';
 import type { CommandContext } from '../core/context';
 import { columnsOf } from '../preferences/alerts';
-import { instantOf } from '../visits/service';
 import type { CheckedRow, ClientCandidate, VisitCandidate } from './checking/candidates';
 import type { Remark } from './checking/findings';
 import type { PlacedVisit } from './checking/place-visits';

@@ -1,33 +1,54 @@
-// One client's history, newest first, merged from visits, notes and follow-ups.
+// One client's history, newest first, merged from visits, contacts, notes, follow-ups and changes of their record.
 
-import { todayAt } from '../../shared/core/date';
+import { instantOf, todayAt } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
-import type { TimelineItem } from '../../shared/timeline/contract';
+import { TimelineKind, type TimelineItem } from '../../shared/timeline/contract';
 import { clientRowId } from '../clients/own';
+import { channelsOfFollowUps, contactsBefore } from '../contacts/service';
 import type { Context, Services } from '../core/context';
 import { may } from '../core/demand';
 import { followUpsOf } from '../follow-ups/service';
+import { clientChanges, showsAlerts } from '../history/client-history';
 import { currentPreferences } from '../preferences/service';
-import { instantOf, visitsBefore } from '../visits/service';
+import { visitsBefore } from '../visits/service';
+import { findShownKind, saveShownKind } from './store';
 
 const END_OF_TIME = '9999';
 
-const RIGHT_FOR = { visit: 'visits', note: 'clients', 'follow-up': 'follow-ups' } as const;
+const RIGHT_FOR = { visit: 'visits', contact: 'clients', note: 'clients', 'follow-up': 'follow-ups', change: 'clients' } as const;
+
+interface Question {
+  readonly clientId: number;
+  readonly alone: boolean;
+  readonly before: string;
+  readonly limit: number;
+}
 
 export const timelineService = {
   of({ clientId, kind, before, limit }, context) {
     const id = clientRowId(context, clientId);
     const wants = (one: TimelineItem['type']) => (kind === 'all' || kind === one) && may(context, RIGHT_FOR[one], 'see');
+    // Where the follow-up itself is shown, it tells of the contact in which it was done.
+    const alone = kind === 'all' && wants('follow-up');
+    const question: Question = { clientId: id, alone, before: before ?? END_OF_TIME, limit: limit + 1 };
     const past: TimelineItem[] = [
-      ...(wants('visit') ? visitItems(context, id, before ?? END_OF_TIME, limit + 1) : []),
+      ...(wants('visit') ? visitItems(context, question) : []),
+      ...(wants('contact') ? contactItems(context, question) : []),
       ...(wants('note') ? noteItems(context, id) : []),
       ...(wants('follow-up') ? closedItems(context, id) : []),
+      ...(wants('change') ? changeItems(context, id, kind === 'change') : []),
     ]
       .filter((item) => before === null || item.at < before)
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     const open = before === null && wants('follow-up') ? openItems(context, id) : [];
     const page = pageOf(past, limit);
+    if (showsAlerts(page.flatMap((item) => (item.type === 'change' ? [item.change] : [])))) context.trail.read('health-seen', clientId);
     return { items: [...open, ...page], more: past.length > page.length };
+  },
+  shown: (_input, { db, session }) => TimelineKind.catch('all').parse(findShownKind(db, session.accountId)),
+  show({ kind }, { db, session }) {
+    saveShownKind(db, session.accountId, kind);
+    return null;
   },
 } satisfies Services<AppContract>['timeline'];
 
@@ -38,8 +59,17 @@ function pageOf(past: readonly TimelineItem[], limit: number): readonly Timeline
   return end === -1 ? past : past.slice(0, end);
 }
 
-function visitItems(context: Context, clientId: number, before: string, limit: number): TimelineItem[] {
+function visitItems(context: Context, { clientId, before, limit }: Question): TimelineItem[] {
   return visitsBefore(context, clientId, before, limit).map((visit) => ({ type: 'visit', on: visit.on, at: visit.at, visit }));
+}
+
+function contactItems(context: Context, { clientId, ...question }: Question): TimelineItem[] {
+  return contactsBefore(context, clientId, question).map((contact) => ({
+    type: 'contact',
+    on: dayOf(contact.at),
+    at: contact.at,
+    contact,
+  }));
 }
 
 function noteItems(context: Context, clientId: number): TimelineItem[] {
@@ -52,15 +82,32 @@ function noteItems(context: Context, clientId: number): TimelineItem[] {
 function openItems(context: Context, clientId: number): TimelineItem[] {
   return followUpsOf(context, clientId)
     .flatMap(({ followUp }): TimelineItem[] =>
-      followUp.state === 'open' ? [{ type: 'follow-up', on: followUp.dueOn, at: instantOf(followUp.dueOn, null), followUp }] : [],
+      followUp.state === 'open'
+        ? [{ type: 'follow-up', on: followUp.dueOn, at: instantOf(followUp.dueOn, null), followUp, channel: null }]
+        : [],
     )
     .reverse();
 }
 
 function closedItems(context: Context, clientId: number): TimelineItem[] {
+  const channels = channelsOfFollowUps(context, clientId);
   return followUpsOf(context, clientId).flatMap(({ followUp }): TimelineItem[] =>
-    followUp.closedAt === null ? [] : [{ type: 'follow-up', on: dayOf(followUp.closedAt), at: followUp.closedAt, followUp }],
+    followUp.closedAt === null
+      ? []
+      : [
+          {
+            ...{ type: 'follow-up', on: dayOf(followUp.closedAt), at: followUp.closedAt, followUp },
+            channel: channels.get(followUp.id) ?? null,
+          },
+        ],
   );
+}
+
+/** That somebody was entered is no news on their own page, unless one asks for the changes. */
+function changeItems(context: Context, clientId: number, withFirst: boolean): TimelineItem[] {
+  return clientChanges(context, clientId)
+    .filter(({ first }) => withFirst || !first)
+    .map((change) => ({ type: 'change', on: dayOf(change.at), at: change.at, change }));
 }
 
 function dayOf(at: string) {

@@ -112,13 +112,13 @@ function textProblem(table: string, column: string, value: string): FileProblem 
   if (column.endsWith('_on')) return isIsoDate(value) ? null : 'not-day';
   if (column.endsWith('_at') || column === 'at') return Number.isNaN(Date.parse(value)) ? 'not-instant' : null;
   if (column === 'birthday') return isBirthday(value) ? null : 'not-day';
-  if ((table === 'setting' && column === 'value') || isSealedColumn({ name: column }) || LISTS.includes(`${table}.${column}`))
+  if ((table === 'setting' && column === 'value') || isSealedColumn({ name: column }) || LISTS.has(`${table}.${column}`))
     return isJson(value) ? null : 'not-known';
   const known = KNOWN[`${table}.${column}`];
   return known === undefined || known.includes(value) ? null : 'not-known';
 }
 
-const LISTS: readonly string[] = ['service.ingredients', 'product.ingredients', 'client_field.choices'];
+const LISTS: ReadonlySet<string> = new Set(['service.ingredients', 'product.ingredients', 'client_field.choices']);
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'preference.kind': [...ALERT_KINDS, 'like', 'dislike', 'note'],

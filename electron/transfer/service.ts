@@ -7,6 +7,7 @@ import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
 import type { Exported } from '../../shared/exports/contract';
 import { ActId } from '../../shared/ids';
+import type { Backups } from '../backups/backups';
 import type { JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
 import type { Workers } from '../core/workers';
@@ -26,6 +27,7 @@ interface TransferParts {
   readonly brought: BroughtBooks;
   readonly places: Places;
   readonly unfinished: UnfinishedJobs;
+  readonly backups: Pick<Backups, 'make'>;
 }
 
 interface Wish {
@@ -61,6 +63,8 @@ export function createTransferService(parts: TransferParts) {
     },
     async commit({ token }, context) {
       const book = parts.brought.get(token);
+      // Also of a book without clients: what was set up in it would be mixed with what comes.
+      await parts.backups.make('before-import', { ...context, progress: () => context.progress('backup', 0, null) });
       const task: Omit<CommitTask, 'order'> = { task: 'commit', ...book, fileName: path.basename(book.file) };
       const { value, act } = await context.writeInThread<number>('transfer', task, { ...GENEROUS, ...watching(context) });
       parts.brought.clear();

@@ -20,7 +20,7 @@ export const FILE_VERSION = 2;
 export const FILE_FORMAT = 'shuke-book';
 
 /** What a file of the first version does not have. */
-const SINCE_2: readonly string[] = [
+const SINCE_2: ReadonlySet<string> = new Set([
   ...[
     'product',
     'client_field',
@@ -34,7 +34,7 @@ const SINCE_2: readonly string[] = [
   ],
   ...['staff.color', 'service.needs_patch_test', 'tag.group_name', 'client.referred_by_id', 'visit.formula', 'visit.void_reason'],
   ...['visit_item.product_id', 'visit_item.staff_id', 'visit_item.discount_cents'],
-];
+]);
 
 /** Health travels in words; its seal is made anew where it arrives, under the key of that book. An alert has columns for its words, what else is sealed is JSON. */
 export const TRAVEL_TABLES: readonly TravelTable[] = BOOK_TABLES.map((table) => ({
@@ -51,7 +51,7 @@ export function placeOf(table: TravelTable, column: string): number {
 
 /** Whether a file of that version may go without this table, or this column of it. */
 export function mayLack(version: number, table: string, column?: string): boolean {
-  return version < 2 && SINCE_2.includes(column === undefined ? table : `${table}.${column}`);
+  return version < 2 && SINCE_2.has(column === undefined ? table : `${table}.${column}`);
 }
 
 export function isSealedColumn({ name }: Pick<ColumnShape, 'name'>): boolean {

@@ -1,6 +1,6 @@
 // The rules of visits: at least one service, not in the future, the promised follow-up is written in the same act.
 
-import { addMonths, IsoDate, IsoInstant, isoInstant, partsOf, type IsoDate as Day } from '../../shared/core/date';
+import { addMonths, instantOf, IsoDate, IsoInstant, type IsoDate as Day } from '../../shared/core/date';
 import { cents, type Cents } from '../../shared/core/money';
 import type { AppContract } from '../../shared/contract';
 import { AppError, refuse } from '../../shared/errors';
@@ -166,13 +166,6 @@ function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
     amountCents: draft.amountCents,
     note: draft.note === '' ? null : draft.note,
   };
-}
-
-/** The shop's local time as an instant; noon when nobody knows the time of day. */
-export function instantOf(on: Day, time: string | null): IsoInstant {
-  const { year, month, day } = partsOf(on);
-  const [hour = 12, minute = 0] = (time ?? '12:00').split(':').map(Number);
-  return isoInstant(new Date(year, month - 1, day, hour, minute));
 }
 
 function itemsOf(draft: VisitDraft, { db }: Context): ItemValues[] {

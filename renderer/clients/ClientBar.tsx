@@ -9,6 +9,7 @@ import {
   IconChevronLeft,
   IconChevronUp,
   IconDots,
+  IconMessageCircle,
   IconNote,
   IconPencil,
   IconPlus,
@@ -27,7 +28,7 @@ import classes from './ClientScreen.module.css';
 import { useNeighbours } from './useNeighbours';
 import { useShelf } from './useShelf';
 
-export type ClientPanel = 'visit' | 'follow-up' | 'note';
+export type ClientPanel = 'visit' | 'follow-up' | 'note' | 'contact';
 
 export interface ClientBarProps {
   readonly client: ClientPage;
@@ -45,6 +46,7 @@ export function ClientBar({ client, show }: ClientBarProps) {
     [
       ...(can('visits.change') ? [{ keys: 'V', label: t('bar.visit'), run: () => show('visit') }] : []),
       ...(can('follow-ups.change') ? [{ keys: 'F', label: t('bar.followUp'), run: () => show('follow-up') }] : []),
+      ...(can('clients.change') ? [{ keys: 'C', label: t('bar.contact'), run: () => show('contact') }] : []),
       ...(can('clients.change') ? [{ keys: 'N', label: t('bar.note'), run: () => show('note') }] : []),
       ...(can('clients.change') ? [{ keys: 'E', label: t('bar.edit'), run: edit }] : []),
     ],
@@ -80,6 +82,9 @@ function Acts({ show, edit }: { readonly show: (panel: ClientPanel) => void; rea
       )}
       {can('clients.change') && (
         <>
+          <Act icon={IconMessageCircle} keys="C" onClick={() => show('contact')}>
+            {t('bar.contact')}
+          </Act>
           <Act icon={IconNote} keys="N" onClick={() => show('note')}>
             {t('bar.note')}
           </Act>

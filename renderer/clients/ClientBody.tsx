@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import { cents } from '../../shared/core/money';
 import type { Visit } from '../../shared/visits/contract';
+import { ContactComposer } from '../contacts/ContactComposer';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { Money } from '../core/ui/Masked';
@@ -52,6 +53,7 @@ function Body({ page }: { readonly page: ClientPage }) {
         <div className={classes.timeline}>
           <ShelfNotice client={client} />
           <Timeline clientId={id} name={name} sums={<Sums client={client} />} editVisit={setChanged}>
+            {open === 'contact' && can('clients.change') && <ContactComposer clientId={id} name={name} onDone={close} />}
             {open === 'note' && can('clients.change') && <NoteComposer clientId={id} onDone={close} />}
           </Timeline>
         </div>

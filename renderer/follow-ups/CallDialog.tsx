@@ -12,6 +12,7 @@ import { AlertChips } from '../core/ui/Alerts';
 import { RevealDialog } from '../reveals/RevealDialog';
 import { SHOWN_SECONDS } from '../reveals/RevealsProvider';
 import classes from './FollowUps.module.css';
+import { rememberWay } from './last-way';
 
 export interface CallDialogProps {
   readonly client: ClientRow;
@@ -22,6 +23,7 @@ export interface CallDialogProps {
 export function CallDialog({ client, onClose }: CallDialogProps) {
   const [shown, setShown] = useState<string | null>(null);
   const closeLater = useEffectEvent(onClose);
+  useEffect(() => rememberWay('phone'), []);
   useEffect(() => {
     if (shown === null) return undefined;
     const timer = setTimeout(() => closeLater(), SHOWN_SECONDS * 1000);

@@ -78,9 +78,9 @@ export function FollowUpRow(props: FollowUpRowProps) {
             name={name}
             opened={open === 'finish'}
             onChange={(opened) => setOpen(opened ? 'finish' : null)}
-            onPick={(outcome, said) => {
+            onPick={(outcome, said, way) => {
               setOpen(null);
-              void acts.complete(line, outcome, said);
+              void acts.complete(line, outcome, said, way);
             }}
           >
             <ActionIcon

@@ -1,18 +1,21 @@
-// What came of a follow-up: an outcome by number, and a few words if there are any. Wraps the button it belongs to.
+// What came of a follow-up: by which way it was done, an outcome by number, and a few words if there are any. Wraps the button it belongs to.
 
-import { Popover, Textarea } from '@mantine/core';
+import { Popover, SegmentedControl, Textarea } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Channel, CHANNELS } from '../../shared/contacts/channel';
 import type { Outcome } from '../../shared/follow-ups/contract';
+import { useRights } from '../core/rights';
 import { useShortcuts } from '../core/ui/shortcuts';
 import classes from './FollowUps.module.css';
+import { lastWay } from './last-way';
 import { OUTCOMES, OutcomeButton } from './OutcomeButton';
 
 export interface OutcomePopoverProps {
   readonly name: string;
   readonly opened: boolean;
   readonly onChange: (opened: boolean) => void;
-  readonly onPick: (outcome: Outcome, note: string) => void;
+  readonly onPick: (outcome: Outcome, note: string, channel: Channel) => void;
   readonly children: ReactElement;
 }
 
@@ -30,15 +33,28 @@ export function OutcomePopover({ name, opened, onChange, onPick, children }: Out
 }
 
 function Choices({ title, onPick }: { readonly title: string; readonly onPick: OutcomePopoverProps['onPick'] }) {
-  const { t } = useTranslation('followUps');
+  const { t } = useTranslation(['followUps', 'contacts']);
+  const { can } = useRights();
   const [note, setNote] = useState('');
-  useShortcuts(OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => onPick(outcome, note) })));
+  const [channel, setChannel] = useState(lastWay);
+  useShortcuts(
+    OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => onPick(outcome, note, channel) })),
+  );
   return (
     <div className={classes.finish}>
       <div className={classes.finishTitle}>{title}</div>
+      {can('clients.change') && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('form.channel', { ns: 'contacts' })}
+          data={CHANNELS.map((one) => ({ value: one, label: t(`channels.${one}`, { ns: 'contacts' }) }))}
+          value={channel}
+          onChange={(one) => setChannel(Channel.parse(one))}
+        />
+      )}
       <div className={classes.buttons}>
         {OUTCOMES.map(({ outcome }, index) => (
-          <OutcomeButton key={outcome} outcome={outcome} onClick={() => onPick(outcome, note)} firstFocus={index === 0} />
+          <OutcomeButton key={outcome} outcome={outcome} onClick={() => onPick(outcome, note, channel)} firstFocus={index === 0} />
         ))}
       </div>
       <Textarea

@@ -83,6 +83,7 @@ export const zh = {
   },
   said: {
     done: '已记{{name}}的回访：{{outcome}}',
+    doneBy: '已记{{name}}的回访：{{outcome}}（{{way}}）',
     snoozed: '{{name}}的回访延到{{day}}',
     dropped: '不再跟进{{name}}的这条回访',
     copiedWechat: '已复制{{name}}的微信号，去微信里找',
@@ -201,6 +202,7 @@ export const en = {
   },
   said: {
     done: 'Follow-up of {{name}}: {{outcome}}',
+    doneBy: 'Follow-up of {{name}}: {{outcome}} ({{way}})',
     snoozed: 'Follow-up of {{name}} moved to {{day}}',
     dropped: 'Follow-up of {{name}} dropped',
     copiedWechat: 'WeChat name of {{name}} copied; look them up in WeChat',

@@ -1,11 +1,12 @@
 // What every entry of the timeline has: its day at the left, a disc on the line, and its content.
 
 import type { Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween, partsOf, type IsoDate } from '../../shared/core/date';
 import { useToday } from '../core/clock';
 import { useFormat } from '../core/format';
+import { EntryPlace } from './entry-place';
 import classes from './Timeline.module.css';
 
 export interface EntryFrameProps {
@@ -21,8 +22,17 @@ export interface EntryFrameProps {
 }
 
 export function EntryFrame({ on, time = null, icon: EntryIcon, open = false, aside, title, children }: EntryFrameProps) {
+  const { index, total, measure } = use(EntryPlace);
   return (
-    <li className={classes.entry} data-open={open || undefined}>
+    <li
+      ref={measure}
+      className={classes.entry}
+      data-index={index}
+      data-open={open || undefined}
+      data-last={index === total - 1 || undefined}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+    >
       <When on={on} time={time} open={open} />
       <span className={classes.disc} aria-hidden="true">
         <EntryIcon size={16} stroke={1.6} />

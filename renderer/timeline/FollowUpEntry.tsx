@@ -4,6 +4,7 @@ import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
 import { IconCheck, IconClock, IconDots, IconPencil, IconPhoneCall, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Channel } from '../../shared/contacts/channel';
 import type { IsoDate } from '../../shared/core/date';
 import type { FollowUp } from '../../shared/follow-ups/contract';
 import { useRights } from '../core/rights';
@@ -18,11 +19,13 @@ import classes from './Timeline.module.css';
 export interface FollowUpEntryProps {
   readonly on: IsoDate;
   readonly followUp: FollowUp;
+  /** By which way it was done. */
+  readonly channel: Channel | null;
   readonly name: string;
 }
 
-export function FollowUpEntry({ on, followUp, name }: FollowUpEntryProps) {
-  const { t } = useTranslation(['timeline', 'followUps']);
+export function FollowUpEntry({ on, followUp, channel, name }: FollowUpEntryProps) {
+  const { t } = useTranslation(['timeline', 'followUps', 'contacts']);
   const { kind, note, state, staff, outcome, outcomeNote, closedBy, snoozed } = followUp;
   const { can } = useRights();
   const open = state === 'open';
@@ -47,6 +50,7 @@ export function FollowUpEntry({ on, followUp, name }: FollowUpEntryProps) {
         parts={[
           note !== '' && t(`kinds.${kind}`, { ns: 'followUps' }),
           staff?.name,
+          channel !== null && t(`channels.${channel}`, { ns: 'contacts' }),
           snoozed > 0 && t('snoozed', { count: snoozed }),
           result,
         ]}
@@ -71,7 +75,7 @@ function Actions({ followUp, name }: { readonly followUp: FollowUp; readonly nam
         name={name}
         opened={asked === 'finish'}
         onChange={toggle('finish')}
-        onPick={(outcome, note) => void acts.complete(line, outcome, note).then(close)}
+        onPick={(outcome, note, way) => void acts.complete(line, outcome, note, way).then(close)}
       >
         <Button
           variant="default"

@@ -1,18 +1,16 @@
 // One client's history on one line: what to show, three sums, and the entries, older ones as one scrolls.
 
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TimelineItem } from '../../shared/timeline/contract';
+import { TIMELINE_KINDS, type TimelineKind } from '../../shared/timeline/contract';
 import type { Visit } from '../../shared/visits/contract';
+import { useRights } from '../core/rights';
 import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
-import { FollowUpEntry } from './FollowUpEntry';
-import { NoteEntry } from './NoteEntry';
 import classes from './Timeline.module.css';
-import { useTimeline, type TimelineKind } from './useTimeline';
-import { VisitEntry } from './VisitEntry';
-
-const KINDS: readonly TimelineKind[] = ['all', 'visit', 'follow-up', 'note'];
+import { TimelineLine } from './TimelineLine';
+import { useShownKind } from './useShownKind';
+import { useTimeline } from './useTimeline';
 
 export interface TimelineProps {
   readonly clientId: string;
@@ -26,14 +24,15 @@ export interface TimelineProps {
 
 export function Timeline({ clientId, name, sums, editVisit, children }: TimelineProps) {
   const { t } = useTranslation('timeline');
-  const [kind, setKind] = useState<TimelineKind>('all');
+  const kinds = useKinds();
+  const { kind, show } = useShownKind();
   const pages = useTimeline(clientId, kind);
   return (
     <section aria-label={t('title')}>
       <div className={classes.top}>
         <fieldset className={classes.kinds} aria-label={t('filter')}>
-          {KINDS.map((one) => (
-            <button key={one} type="button" className={classes.chip} aria-pressed={one === kind} onClick={() => setKind(one)}>
+          {kinds.map((one) => (
+            <button key={one} type="button" className={classes.chip} aria-pressed={one === kind} onClick={() => show(one)}>
               {t(`kinds.${one}`)}
             </button>
           ))}
@@ -43,34 +42,19 @@ export function Timeline({ clientId, name, sums, editVisit, children }: Timeline
       {children}
       {pages.error && !pages.items && <ErrorState error={pages.error} retry={pages.retry} />}
       {!pages.error && !pages.items && <LoadingRows rows={5} height={62} />}
-      {pages.items?.length === 0 && <EmptyState title={t(`empty.${kind}`)}>{kind === 'all' ? t('empty.allBody') : null}</EmptyState>}
-      {pages.items && pages.items.length > 0 && (
-        <ol className={classes.line}>
-          {pages.items.map((item) => (
-            <Entry key={keyOf(item)} item={item} name={name} editVisit={editVisit} />
-          ))}
-        </ol>
+      {kind !== null && pages.items?.length === 0 && (
+        <EmptyState title={t(`empty.${kind}`)}>{kind === 'all' ? t('empty.allBody') : null}</EmptyState>
       )}
+      {pages.items && pages.items.length > 0 && <TimelineLine key={kind} items={pages.items} name={name} editVisit={editVisit} />}
       {pages.more && <More fetching={pages.fetching} next={pages.next} />}
     </section>
   );
 }
 
-interface EntryProps {
-  readonly item: TimelineItem;
-  readonly name: string;
-  readonly editVisit: (visit: Visit) => void;
-}
-
-function Entry({ item, name, editVisit }: EntryProps) {
-  if (item.type === 'visit') return <VisitEntry visit={item.visit} edit={() => editVisit(item.visit)} />;
-  if (item.type === 'note') return <NoteEntry on={item.on} note={item.note} />;
-  return <FollowUpEntry on={item.on} followUp={item.followUp} name={name} />;
-}
-
-function keyOf(item: TimelineItem): string {
-  if (item.type === 'visit') return item.visit.id;
-  return item.type === 'note' ? item.note.id : item.followUp.id;
+/** No filter for what does not exist for this person. */
+function useKinds(): readonly TimelineKind[] {
+  const { can } = useRights();
+  return TIMELINE_KINDS.filter((kind) => (kind === 'visit' ? can('visits.see') : kind !== 'follow-up' || can('follow-ups.see')));
 }
 
 /** Fetched by itself as soon as it comes into view; the button is for the keyboard and for readers. */

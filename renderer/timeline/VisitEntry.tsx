@@ -96,7 +96,7 @@ function More({ visit, what, edit }: MoreProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
-            {t('change')}
+            {t('changeVisit')}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove.run({ id: visit.id })}>
             {t('remove')}

@@ -1,15 +1,14 @@
 // The timeline a page at a time, newest first.
 
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import type { Input, Output } from '../../shared/contract';
+import type { Output } from '../../shared/contract';
 import type { IsoInstant } from '../../shared/core/date';
 import type { AppError } from '../../shared/errors';
-import type { TimelineItem } from '../../shared/timeline/contract';
+import type { TimelineItem, TimelineKind } from '../../shared/timeline/contract';
 import { invoke } from '../core/api';
 
 const PAGE = 30;
 
-export type TimelineKind = Input<'timeline.of'>['kind'];
 type Answer = Output<'timeline.of'>;
 
 export interface TimelinePages {
@@ -21,10 +20,12 @@ export interface TimelinePages {
   retry(): void;
 }
 
-export function useTimeline(clientId: string, kind: TimelineKind): TimelinePages {
+export function useTimeline(clientId: string, kind: TimelineKind | null): TimelinePages {
   const pages = useInfiniteQuery<Answer, AppError, InfiniteData<Answer>, readonly string[], IsoInstant | null>({
-    queryKey: ['timeline.of', clientId, kind],
-    queryFn: async ({ pageParam }) => (await invoke('timeline.of', { clientId, kind, before: pageParam, limit: PAGE })).value,
+    queryKey: ['timeline.of', clientId, kind ?? ''],
+    enabled: kind !== null,
+    queryFn: async ({ pageParam }) =>
+      (await invoke('timeline.of', { clientId, kind: kind ?? 'all', before: pageParam, limit: PAGE })).value,
     initialPageParam: null,
     getNextPageParam: ({ items, more }) => (more ? items.at(-1)?.at : undefined),
   });

@@ -137,9 +137,9 @@ function Closing({ line, open, setOpen, acts }: Pick<BoardRowProps, 'line' | 'op
         name={name}
         opened={open === 'finish'}
         onChange={toggle('finish')}
-        onPick={(outcome, note) => {
+        onPick={(outcome, note, way) => {
           setOpen(null);
-          void acts.complete(line, outcome, note);
+          void acts.complete(line, outcome, note, way);
         }}
       >
         <Button

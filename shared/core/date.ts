@@ -55,6 +55,13 @@ export function isoInstant(instant: Date): IsoInstant {
   return instant.toISOString() as IsoInstant;
 }
 
+/** The shop's local time as an instant; noon when nobody knows the time of day. */
+export function instantOf(on: IsoDate, time: string | null): IsoInstant {
+  const { year, month, day } = partsOf(on);
+  const [hour = 12, minute = 0] = (time ?? '12:00').split(':').map(Number);
+  return isoInstant(new Date(year, month - 1, day, hour, minute));
+}
+
 export function partsOf(day: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
 }

@@ -5,6 +5,7 @@ import { IsoDate, IsoInstant } from '../core/date';
 import { contactText } from '../core/marks';
 import { command, query } from '../core/operation';
 import { LongText } from '../core/text';
+import { Channel } from '../contacts/channel';
 import { ClientRow } from '../clients/contract';
 import { ClientId, FollowUpId, StaffId, VisitId } from '../ids';
 
@@ -70,7 +71,8 @@ export const followUpsContract = {
   update: command({ permission: 'follow-ups.change', input: z.object({ id: FollowUpId, draft: FollowUpDraft }), output: z.null() }),
   complete: command({
     permission: 'follow-ups.change',
-    input: one.extend({ outcome: Outcome, note: LongText(2000).nullable() }),
+    /** With a channel, the contact is logged in the same act. */
+    input: one.extend({ outcome: Outcome, note: LongText(2000).nullable(), channel: Channel.nullable().default(null) }),
     output: z.null(),
   }),
   snooze: command({ permission: 'follow-ups.change', input: one.extend({ until: IsoDate }), output: z.null() }),

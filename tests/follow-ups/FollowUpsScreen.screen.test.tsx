@@ -48,7 +48,7 @@ describe('the list', () => {
     await user.keyboard('n');
     await user.type(await screen.findByRole('textbox', { name: '说了什么' }), '好多了1{Enter}');
     await user.keyboard('1');
-    expect(await screen.findByText('已记林若溪的回访：都好')).toBeTruthy();
+    expect(await screen.findByText('已记林若溪的回访：都好（电话）')).toBeTruthy();
     await waitFor(async () => expect(await timelineOf(ruoxi)).toMatchObject([{ outcome: 'well', outcomeNote: '好多了1' }]));
   });
 

@@ -147,9 +147,7 @@ export const CALLS: Calls = {
   'contacts.record': ({ first }) => [
     { clientId: first, draft: { channel: 'phone', began: 'client', said: '13801385331也可以找到她', on: '2026-03-13', time: '10:00' } },
   ],
-  'contacts.update': () => [
-    { id: 'nobody', draft: { channel: 'wechat', began: 'us', said: '改过', on: '2026-03-13', time: '10:00' } },
-  ],
+  'contacts.update': () => [{ id: 'nobody', draft: { channel: 'wechat', began: 'us', said: '改过', on: '2026-03-13', time: '10:00' } }],
   'contacts.remove': () => [{ id: 'nobody' }],
   'catalogue.create': () => [service(), service({ name: '染发' })],
   'catalogue.update': ({ service: id }) => [{ id, draft: service({ name: '染发', priceCents: 38_000, ingredients: ['对苯二胺'] }) }],

@@ -66,7 +66,7 @@ describe('a day with follow-ups', () => {
     const dialog = await screen.findByRole('dialog', { name: '林若溪的回访结果' });
     await user.type(within(dialog).getByRole('textbox'), '不红了');
     await user.click(within(dialog).getByRole('button', { name: /已约/ }));
-    expect(await screen.findByText('已记林若溪的回访：已约')).toBeTruthy();
+    expect(await screen.findByText('已记林若溪的回访：已约（电话）')).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('问皮肤感受')).toBeNull());
     await user.keyboard('{Control>}z{/Control}');
     expect(await screen.findByText('问皮肤感受')).toBeTruthy();
@@ -78,7 +78,7 @@ describe('a day with follow-ups', () => {
     await user.keyboard('d');
     await screen.findByRole('dialog', { name: '林若溪的回访结果' });
     await user.keyboard('3');
-    expect(await screen.findByText('已记林若溪的回访：没接通')).toBeTruthy();
+    expect(await screen.findByText('已记林若溪的回访：没接通（电话）')).toBeTruthy();
   });
 
   it('is put off by S to a day that is named', async () => {

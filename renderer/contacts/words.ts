@@ -1,0 +1,63 @@
+// Words of the contact log.
+
+import type { Same } from '../core/language';
+
+export const zh = {
+  title: '联系',
+  channels: { phone: '电话', wechat: '微信', 'in-person': '当面', sms: '短信', 'e-mail': '邮件', other: '其他' },
+  began: { us: '店里联系的', client: '客户找来的' },
+  form: {
+    channel: '怎么联系的',
+    began: '谁先找的谁',
+    said: '说了什么',
+    placeholder: '例如：问周六下午有没有位，答应晚上回复',
+    missing: '写一句说了什么。',
+    day: '日期',
+    dayMissing: '选一个日期。',
+    time: '时间',
+    timeHint: '14:30',
+    timeWrong: '时间写成14:30这样。',
+    now: '现在',
+    save: '记下',
+    saveChange: '保存修改',
+    cancel: '先不记',
+    keep: '不改了',
+    title: '改这条联系记录',
+  },
+  saved: '已记下和{{name}}的联系',
+  changed: '已改好这条联系记录',
+  removed: '已删除这条联系记录',
+  change: '修改',
+  remove: '删除',
+  noWords: '没有写说了什么',
+} as const;
+
+export const en = {
+  title: 'Contact',
+  channels: { phone: 'Phone', wechat: 'WeChat', 'in-person': 'In person', sms: 'Text', 'e-mail': 'E-mail', other: 'Other' },
+  began: { us: 'We got in touch', client: 'The client did' },
+  form: {
+    channel: 'By which way',
+    began: 'Who began',
+    said: 'What was said',
+    placeholder: 'For example: asked for Saturday afternoon, we answer tonight',
+    missing: 'Write a few words about what was said.',
+    day: 'Day',
+    dayMissing: 'Choose a day.',
+    time: 'Time',
+    timeHint: '14:30',
+    timeWrong: 'Write the time like 14:30.',
+    now: 'Now',
+    save: 'Save',
+    saveChange: 'Save change',
+    cancel: 'Not now',
+    keep: 'Leave it',
+    title: 'Change this contact',
+  },
+  saved: 'Contact with {{name}} noted',
+  changed: 'Contact changed',
+  removed: 'Contact deleted',
+  change: 'Change',
+  remove: 'Delete',
+  noWords: 'Nothing written',
+} as const satisfies Same<typeof zh>;

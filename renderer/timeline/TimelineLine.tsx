@@ -1,0 +1,108 @@
+// The entries on their line: only those near what one looks at are drawn, however many years there are.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { TimelineItem } from '../../shared/timeline/contract';
+import type { Visit } from '../../shared/visits/contract';
+import { ChangeEntry } from './ChangeEntry';
+import { ContactEntry } from './ContactEntry';
+import { EntryPlace } from './entry-place';
+import { FollowUpEntry } from './FollowUpEntry';
+import { NoteEntry } from './NoteEntry';
+import classes from './Timeline.module.css';
+import { VisitEntry } from './VisitEntry';
+
+const USUAL_HEIGHT = 72;
+
+export interface TimelineLineProps {
+  readonly items: readonly TimelineItem[];
+  readonly name: string;
+  readonly editVisit: (visit: Visit) => void;
+}
+
+export function TimelineLine({ items, name, editVisit }: TimelineLineProps) {
+  const line = useRef<HTMLOListElement>(null);
+  const { box, above } = useBox(line);
+  // oxlint-disable-next-line react/incompatible-library -- no React Compiler here, nothing is memoised behind our back
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box,
+    estimateSize: () => USUAL_HEIGHT,
+    getItemKey: (index) => keyOf(items[index]) ?? index,
+    scrollMargin: above,
+    overscan: 8,
+  });
+  const drawn = virtual.getVirtualItems();
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  // Before the first measuring, the one page there is.
+  const places = first ? drawn.map(({ index }) => index) : items.map((_, index) => index);
+  const top = first ? first.start - above : 0;
+  const bottom = last ? above + virtual.getTotalSize() - last.end : 0;
+  return (
+    <ol ref={line} className={classes.line} style={{ paddingTop: top, paddingBottom: bottom }}>
+      {places.map((index) => {
+        const item = items[index];
+        return (
+          item && (
+            <EntryPlace key={keyOf(item)} value={{ index, total: items.length, measure: virtual.measureElement }}>
+              <Entry item={item} name={name} editVisit={editVisit} />
+            </EntryPlace>
+          )
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What scrolls, and how far into it the line begins: composers open and close above it. */
+function useBox(line: RefObject<HTMLOListElement | null>) {
+  const [place, setPlace] = useState<{ readonly box: HTMLElement | null; readonly above: number }>({ box: null, above: 0 });
+  useLayoutEffect(() => {
+    if (!line.current) return;
+    const box = scrollingAround(line.current);
+    const above = Math.round(line.current.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop);
+    if (box !== place.box || above !== place.above) setPlace({ box, above });
+  });
+  return place;
+}
+
+function scrollingAround(element: HTMLElement): HTMLElement {
+  for (let box = element.parentElement; box; box = box.parentElement) if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  return document.documentElement;
+}
+
+interface EntryProps extends Omit<TimelineLineProps, 'items'> {
+  readonly item: TimelineItem;
+}
+
+function Entry({ item, name, editVisit }: EntryProps) {
+  switch (item.type) {
+    case 'visit':
+      return <VisitEntry visit={item.visit} edit={() => editVisit(item.visit)} />;
+    case 'note':
+      return <NoteEntry on={item.on} note={item.note} />;
+    case 'contact':
+      return <ContactEntry on={item.on} contact={item.contact} />;
+    case 'change':
+      return <ChangeEntry on={item.on} change={item.change} />;
+    case 'follow-up':
+      return <FollowUpEntry on={item.on} followUp={item.followUp} channel={item.channel} name={name} />;
+  }
+}
+
+function keyOf(item: TimelineItem | undefined): string | undefined {
+  switch (item?.type) {
+    case 'visit':
+      return item.visit.id;
+    case 'note':
+      return item.note.id;
+    case 'contact':
+      return item.contact.id;
+    case 'change':
+      return item.change.id;
+    case 'follow-up':
+      return item.followUp.id;
+    case undefined:
+      return undefined;
+  }
+}
