@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AlertEditor } from './AlertEditor';
 import classes from './ClientForm.module.css';
 import { emptyAlert, type AlertValue } from './form-values';
+import { FieldError } from './FormSection';
 import type { ClientForm } from './useClientForm';
 
 export function AlertFields({ form }: { readonly form: ClientForm }) {
@@ -44,6 +45,7 @@ export function AlertFields({ form }: { readonly form: ClientForm }) {
           />
         )}
       </div>
+      <FieldError form={form} field="client-alerts" />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useFormat } from '../core/format';
 import classes from './ClientForm.module.css';
 import { birthdayProblem } from './form-problems';
 import { birthdayOf, isNoBirthday, NO_BIRTHDAY, type BirthdayValue } from './form-values';
+import { FieldError, FieldLabel } from './FormSection';
 import type { ClientForm } from './useClientForm';
 
 export function BirthdayFields({ form }: { readonly form: ClientForm }) {
@@ -47,7 +48,11 @@ export function BirthdayFields({ form }: { readonly form: ClientForm }) {
           id="client-birthday"
           searchable
           clearable={false}
-          label={t('birthday.month')}
+          label={
+            <FieldLabel form={form} field="birthday">
+              {t('birthday.month')}
+            </FieldLabel>
+          }
           placeholder={t('form.notGiven')}
           data={useNames(lunar ? 'lunarMonths' : 'months', 12)}
           value={value.month}
@@ -92,7 +97,7 @@ function Below({ form }: { readonly form: ClientForm }) {
   const { birthday } = form.values;
   const problem = birthdayProblem(birthday);
   const kept = birthdayOf(birthday);
-  if (problem === null) return kept === null ? null : <KeptOn birthday={kept} />;
+  if (problem === null) return kept === null ? <FieldError form={form} field="client-birthday" /> : <KeptOn birthday={kept} />;
   // a day that is half chosen is not wrong until one wants to save
   if ((problem === 'partial' || problem === 'yearWrong') && form.error('client-birthday') === undefined) return null;
   return (

@@ -15,12 +15,18 @@ import { DraftNotice } from './DraftNotice';
 import { FormAside } from './FormAside';
 import { FormBar } from './FormBar';
 import { FormSection, SECTIONS } from './FormSection';
+import type { Wanted } from './form-problems';
 import type { FormValues } from './form-values';
 import { MoreFields } from './MoreFields';
+import { OwnFields } from './OwnFields';
 import { ShopFields } from './ShopFields';
-import { useClientForm } from './useClientForm';
+import { StaleBox } from './StaleBox';
+import { useClientForm, type ClientForm as ClientFormState } from './useClientForm';
 
 export interface ClientFormProps {
+  /** The client was erased while the form is open. */
+  readonly gone: boolean;
+  readonly wanted: Wanted;
   readonly client: ClientPage | null;
   /** How the form looks without a draft. */
   readonly fresh: FormValues;
@@ -42,16 +48,18 @@ export function ClientForm(props: ClientFormProps) {
   );
 }
 
-function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps & { readonly startOver: () => void }) {
+function Fields({ client, gone, wanted, fresh, found, keep, drop, startOver }: ClientFormProps & { readonly startOver: () => void }) {
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
   const { can } = useRights();
   const [touchedAt, setTouchedAt] = useState<Date | null>(null);
   const [start] = useState(found?.value ?? fresh);
+  const [saving, setSaving] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const form = useClientForm({
     client,
     start,
+    wanted,
     keep: (values) => {
       keep(values);
       setTouchedAt(new Date());
@@ -62,7 +70,10 @@ function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps
     else void navigate({ to: '/clients' });
   }
   async function save(): Promise<void> {
+    setSaving(true);
     const result = await form.save();
+    // what one has just saved is no change by somebody else
+    setSaving('saved' in result);
     if ('saved' in result) {
       await drop();
       return navigate({ to: '/clients/$id', params: { id: result.saved }, search: {}, replace: true });
@@ -90,6 +101,7 @@ function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps
           onBlur={(event) => form.leave(event.target.id)}
           onKeyDown={(event) => onEscape(event, leave)}
         >
+          {client && !saving && isStale(form, client, gone) && <StaleBox form={form} client={client} gone={gone} />}
           {found && <DraftNotice at={found.at} changes={client !== null} startOver={startOver} />}
           <FormSection section="contact">
             <ContactFields form={form} />
@@ -107,12 +119,17 @@ function Fields({ client, fresh, found, keep, drop, startOver }: ClientFormProps
           </FormSection>
           <FormSection section="more">
             <MoreFields form={form} />
+            <OwnFields form={form} />
           </FormSection>
         </div>
         <FormAside form={form} client={client} go={focusField} />
       </div>
     </div>
   );
+}
+
+function isStale({ values: { version } }: ClientFormState, client: ClientPage, gone: boolean): boolean {
+  return gone || (version !== null && version !== client.version);
 }
 
 function focusField(id: string): void {

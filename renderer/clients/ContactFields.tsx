@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Gender } from '../../shared/clients/contract';
 import { useRights } from '../core/rights';
 import classes from './ClientForm.module.css';
-import { Required } from './FormSection';
+import { FieldError, FieldLabel, Required } from './FormSection';
 import { emptyPhone, type PhoneValue } from './form-values';
 import { PhoneField } from './PhoneField';
 import type { ClientForm } from './useClientForm';
@@ -32,9 +32,12 @@ export function ContactFields({ form }: { readonly form: ClientForm }) {
         />
         <div>
           <div className={classes.label} id="client-gender-label">
-            {t('form.gender')}
+            <FieldLabel form={form} field="gender">
+              {t('form.gender')}
+            </FieldLabel>
           </div>
           <SegmentedControl
+            id="client-gender"
             fullWidth
             aria-labelledby="client-gender-label"
             data={[
@@ -45,15 +48,20 @@ export function ContactFields({ form }: { readonly form: ClientForm }) {
             value={values.gender ?? ''}
             onChange={(gender) => change({ gender: Gender.nullable().catch(null).parse(gender) })}
           />
+          <FieldError form={form} field="client-gender" />
         </div>
       </div>
-      {first && <PhoneField form={form} phone={first} label={t('form.phone')} />}
+      {first && <PhoneField form={form} phone={first} label={t('form.phone')} required={form.requires('phone')} />}
       {mayChange && (
         <div className={classes.pair}>
           {second && <PhoneField form={form} phone={second} label={second.label ?? t('form.secondPhone')} />}
           <TextInput
             id="client-wechat"
-            label={t('form.wechat')}
+            label={
+              <FieldLabel form={form} field="wechat">
+                {t('form.wechat')}
+              </FieldLabel>
+            }
             placeholder={t('form.wechatHint')}
             value={values.wechat}
             error={form.error('client-wechat')}
@@ -67,7 +75,11 @@ export function ContactFields({ form }: { readonly form: ClientForm }) {
       <div className={classes.pair}>
         <TextInput
           id="client-nickname"
-          label={t('form.nickname')}
+          label={
+            <FieldLabel form={form} field="nickname">
+              {t('form.nickname')}
+            </FieldLabel>
+          }
           value={values.nickname}
           error={form.error('client-nickname')}
           onChange={(event) => change({ nickname: event.currentTarget.value })}

@@ -9,7 +9,9 @@ import { useRights, type HeldRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import classes from './ClientForm.module.css';
-import { phoneId } from './form-problems';
+import { RequirableField } from '../../shared/fields/contract';
+import { useFields } from '../fields/useFields';
+import { ownFieldId, phoneId, requiredId } from './form-problems';
 import { birthdayOf, givenPhones } from './form-values';
 import type { ClientForm } from './useClientForm';
 
@@ -107,8 +109,14 @@ function useBlocks(form: ClientForm): readonly Block[] {
     if (state === 'duplicate')
       blocks.push({ field: 'client-duplicate', title: t('fields.phone'), why: t('duplicate.choose', { name: clients[0]?.name ?? '' }) });
   }
-  for (const field of form.problems.keys()) {
-    if (field === 'client-name') blocks.unshift({ field, title: t('form.name'), why: t('aside.nameMissing') });
+  const own = useFields()?.own ?? [];
+  const { t: names } = useTranslation('fields');
+  for (const [field, problem] of form.problems) {
+    const mine = own.find(({ id }) => field === ownFieldId(id));
+    const standard = RequirableField.options.find((one) => problem === 'field.required' && field === requiredId(one, form.values));
+    if (mine) blocks.push({ field, title: mine.name, why: t(problem === 'field.required' ? 'aside.required' : 'aside.other') });
+    else if (standard) blocks.push({ field, title: names(`fields.${standard}`), why: t('aside.required') });
+    else if (field === 'client-name') blocks.unshift({ field, title: t('form.name'), why: t('aside.nameMissing') });
     else if (field === 'client-birthday') blocks.push({ field, title: t('fields.birthday'), why: t('aside.birthdayWrong') });
     else if (field === 'client-email') blocks.push({ field, title: t('fields.email'), why: t('aside.emailWrong') });
     else if (field.startsWith('client-alert-')) blocks.push({ field, title: t('parts.alerts'), why: t('aside.alertWrong') });

@@ -2,7 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RequirableField } from '../../shared/fields/contract';
 import classes from './ClientForm.module.css';
+import type { ClientForm } from './useClientForm';
 
 export const SECTIONS = ['contact', 'birthday', 'alerts', 'shop', 'more'] as const;
 
@@ -33,5 +35,29 @@ export function Required({ children }: { readonly children: string }) {
       {children}
       <span className={classes.required}>{t('form.required')}</span>
     </>
+  );
+}
+
+/** The label of a standard field, with the word behind it where the owner insists on the field. */
+export function FieldLabel({
+  form,
+  field,
+  children,
+}: {
+  readonly form: ClientForm;
+  readonly field: RequirableField;
+  readonly children: string;
+}) {
+  return form.requires(field) ? <Required>{children}</Required> : children;
+}
+
+/** What is wrong, below a field whose part has no place for it. */
+export function FieldError({ form, field }: { readonly form: ClientForm; readonly field: string }) {
+  const error = form.error(field);
+  if (error === undefined) return null;
+  return (
+    <p className={classes.error} role="alert">
+      {error}
+    </p>
   );
 }

@@ -15,6 +15,7 @@ import { BroughtOver } from './BroughtOver';
 import classes from './ClientScreen.module.css';
 import { ClientTags } from './ClientTags';
 import { Contact } from './Contact';
+import { OwnFieldLines } from './OwnFieldLines';
 import { Rhythm } from './Rhythm';
 import { WhatIsMissing } from './WhatIsMissing';
 
@@ -43,6 +44,7 @@ export function Identity({ client, addPreference }: IdentityProps) {
       </div>
       <Alerts client={client} />
       <Contact client={client} />
+      <OwnFieldLines client={client} />
       <ClientTags client={client} />
       <PreferenceList clientId={id} name={name} preferences={client.preferences} add={addPreference} />
       <Rhythm client={client} />

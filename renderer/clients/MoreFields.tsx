@@ -6,6 +6,7 @@ import { useToday } from '../core/clock';
 import { useRights } from '../core/rights';
 import { DayInput } from '../core/ui/DayInput';
 import classes from './ClientForm.module.css';
+import { FieldLabel } from './FormSection';
 import type { ClientForm } from './useClientForm';
 
 export function MoreFields({ form }: { readonly form: ClientForm }) {
@@ -20,7 +21,11 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
           <TextInput
             id="client-email"
             type="email"
-            label={t('form.email')}
+            label={
+              <FieldLabel form={form} field="email">
+                {t('form.email')}
+              </FieldLabel>
+            }
             value={values.email}
             error={form.error('client-email')}
             onChange={(event) => change({ email: event.currentTarget.value })}
@@ -28,7 +33,11 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
         )}
         <TextInput
           id="client-occupation"
-          label={t('form.occupation')}
+          label={
+            <FieldLabel form={form} field="occupation">
+              {t('form.occupation')}
+            </FieldLabel>
+          }
           value={values.occupation}
           error={form.error('client-occupation')}
           onChange={(event) => change({ occupation: event.currentTarget.value })}
@@ -37,7 +46,11 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
       {mayReach && (
         <Textarea
           id="client-address"
-          label={t('form.address')}
+          label={
+            <FieldLabel form={form} field="address">
+              {t('form.address')}
+            </FieldLabel>
+          }
           minRows={1}
           value={values.address}
           error={form.error('client-address')}
@@ -47,7 +60,11 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
       <div className={classes.pair}>
         <TextInput
           id="client-referrer"
-          label={t('form.referrer')}
+          label={
+            <FieldLabel form={form} field="referrer">
+              {t('form.referrer')}
+            </FieldLabel>
+          }
           value={values.referrer}
           error={form.error('client-referrer')}
           onChange={(event) => change({ referrer: event.currentTarget.value })}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './ClientForm.module.css';
 import { DuplicateBox } from './DuplicateBox';
 import { phoneId } from './form-problems';
+import { Required } from './FormSection';
 import type { PhoneValue } from './form-values';
 import type { ClientForm } from './useClientForm';
 import type { PhoneCheck } from './usePhoneChecks';
@@ -16,9 +17,10 @@ export interface PhoneFieldProps {
   readonly phone: PhoneValue;
   readonly label: string;
   readonly removable?: boolean;
+  readonly required?: boolean;
 }
 
-export function PhoneField({ form, phone, label, removable = false }: PhoneFieldProps) {
+export function PhoneField({ form, phone, label, removable = false, required = false }: PhoneFieldProps) {
   const { t } = useTranslation('clients');
   const [typing, setTyping] = useState(false);
   const { values, change } = form;
@@ -31,7 +33,7 @@ export function PhoneField({ form, phone, label, removable = false }: PhoneField
       <div className={classes.withButton}>
         <TextInput
           id={id}
-          label={label}
+          label={required ? <Required>{label}</Required> : label}
           type="tel"
           autoComplete="off"
           maxLength={60}

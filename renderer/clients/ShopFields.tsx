@@ -2,8 +2,10 @@
 
 import { Autocomplete, Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { MOST_TAGS } from '../../shared/clients/contract';
 import { useQuery } from '../core/data';
 import classes from './ClientForm.module.css';
+import { FieldLabel } from './FormSection';
 import type { ClientForm } from './useClientForm';
 
 export function ShopFields({ form }: { readonly form: ClientForm }) {
@@ -21,22 +23,36 @@ export function ShopFields({ form }: { readonly form: ClientForm }) {
       <div className={classes.three}>
         <Select
           id="client-tierId"
-          label={t('form.tier')}
+          label={
+            <FieldLabel form={form} field="tier">
+              {t('form.tier')}
+            </FieldLabel>
+          }
           data={[none, ...tiers.map(named)]}
+          error={form.error('client-tierId')}
           value={values.tierId ?? ''}
           onChange={(id) => change({ tierId: id === '' ? null : id })}
         />
         <Select
           id="client-staffId"
-          label={t('form.staff')}
+          label={
+            <FieldLabel form={form} field="staff">
+              {t('form.staff')}
+            </FieldLabel>
+          }
           searchable={serving.length > 8}
           data={[none, ...serving.map(named)]}
+          error={form.error('client-staffId')}
           value={values.staffId ?? ''}
           onChange={(id) => change({ staffId: id === '' ? null : id })}
         />
         <Autocomplete
           id="client-source"
-          label={t('form.source')}
+          label={
+            <FieldLabel form={form} field="source">
+              {t('form.source')}
+            </FieldLabel>
+          }
           placeholder={t('form.sourceHint')}
           data={sources}
           limit={8}
@@ -47,11 +63,15 @@ export function ShopFields({ form }: { readonly form: ClientForm }) {
       </div>
       <TagsInput
         id="client-tags"
-        label={t('form.tags')}
+        label={
+          <FieldLabel form={form} field="tags">
+            {t('form.tags')}
+          </FieldLabel>
+        }
         placeholder={t('form.tagsHint')}
         data={tags.map((tag) => tag.name)}
         value={values.tags}
-        maxTags={50}
+        maxTags={MOST_TAGS}
         maxLength={30}
         splitChars={[',', '，', '、', ';', '；']}
         acceptValueOnBlur

@@ -49,6 +49,10 @@ export const FormValues = z.object({
   occupation: z.string(),
   referrer: z.string(),
   firstSeenOn: IsoDate.nullable(),
+  /** The shop's own fields, by their id, as they are kept. */
+  fields: z.record(z.string(), z.string()).default({}),
+  /** Of the page this form began from; null for a new client. */
+  version: z.string().nullable().default(null),
 });
 export type FormValues = z.infer<typeof FormValues>;
 
@@ -79,6 +83,8 @@ export function newForm(searched = ''): FormValues {
     occupation: '',
     referrer: '',
     firstSeenOn: null,
+    fields: {},
+    version: null,
   };
 }
 
@@ -107,6 +113,8 @@ export function formOf(client: ClientPage): FormValues {
     occupation: client.occupation ?? '',
     referrer: client.referrer ?? '',
     firstSeenOn: client.firstSeenOn,
+    fields: Object.fromEntries(client.fields.map(({ id, value }) => [id, value])),
+    version: client.version,
   };
 }
 
@@ -131,6 +139,7 @@ export function draftOf(values: FormValues): ClientDraftInput {
     tags,
     alerts: values.alerts.map(({ id, kind, text, detail }) => ({ id, kind, text, detail: given(detail) })),
     askedNoAlerts: askedNoAlerts && values.alerts.length === 0,
+    fields: Object.entries(values.fields).map(([id, value]) => ({ id, value: given(value) })),
   };
 }
 

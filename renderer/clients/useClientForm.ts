@@ -3,11 +3,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
+import { RequirableField } from '../../shared/fields/contract';
+import { isAsked } from '../../shared/fields/required';
 import { useCommand } from '../core/data';
 import { showFailure } from '../core/ui/toasts';
 import { fieldWordings, problemWording, wording } from '../core/wording';
-import { phoneId, problemsOf, type FormProblems } from './form-problems';
+import { ownFieldId, phoneId, problemsOf, requiredId, type FormProblems, type Wanted } from './form-problems';
 import { draftOf, type FormValues } from './form-values';
+
 import { usePhoneChecks, type PhoneChecks } from './usePhoneChecks';
 
 export interface ClientForm {
@@ -19,6 +22,8 @@ export interface ClientForm {
   /** The sentence beside a field, once it was left or saving was tried. */
   error(field: string): string | undefined;
   leave(field: string): void;
+  /** Whether the owner insists on a standard field. */
+  requires(field: RequirableField): boolean;
   /** The client's id when it is saved; else the field that stands in the way. */
   save(): Promise<{ readonly saved: string } | { readonly wrong: string | null }>;
 }
@@ -27,17 +32,18 @@ export interface ClientFormParts {
   /** Null for a new client. */
   readonly client: ClientPage | null;
   readonly start: FormValues;
+  readonly wanted: Wanted;
   readonly keep: (values: FormValues) => void;
 }
 
-export function useClientForm({ client, start, keep }: ClientFormParts): ClientForm {
+export function useClientForm({ client, start, wanted, keep }: ClientFormParts): ClientForm {
   const [values, setValues] = useState(start);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
   const known = client?.phones.flatMap(({ e164, typed }) => (e164 === null && typed !== null ? [typed] : [])) ?? [];
   const checks = usePhoneChecks(values, client?.id ?? null, known);
-  const problems = problemsOf(values);
+  const problems = problemsOf(values, wanted);
   const saving = useSaveClient(client);
   function change(part: Partial<FormValues>): void {
     const next = { ...values, ...part };
@@ -63,12 +69,13 @@ export function useClientForm({ client, start, keep }: ClientFormParts): ClientF
     problems,
     busy: saving.busy,
     change,
+    requires: (field) => wanted.fields.required.includes(field) && isAsked(field, wanted.may),
     leave: (field) => setLeft((now) => (now.has(field) ? now : new Set(now).add(field))),
     error: (field) => {
       const problem = problems.get(field);
       if (problem === undefined) return refused[field];
       // an empty field is not wrong until one wants to save
-      return tried || (left.has(field) && problem !== 'text.empty') ? problemWording(problem) : undefined;
+      return tried || (left.has(field) && problem !== 'text.empty' && problem !== 'field.required') ? problemWording(problem) : undefined;
     },
     save,
   };
@@ -86,7 +93,7 @@ function useSaveClient(client: ClientPage | null) {
   const end = useCommand('preferences.end');
   async function save(values: FormValues): Promise<Saved> {
     const draft = draftOf(values);
-    const result = client ? await update.run({ id: client.id, draft }) : await create.run(draft);
+    const result = client ? await update.run({ id: client.id, draft, version: values.version }) : await create.run(draft);
     if (!result.ok) return { ok: false, fields: fieldsOf(result.error, values) };
     for (const { id, ending } of values.alerts) if (id !== null && ending !== null) await end.run({ id, reason: ending });
     return { ok: true, id: client?.id ?? result.value?.id ?? '' };
@@ -104,9 +111,22 @@ function fieldsOf(
     const phone = values.phones.find((one) => one.typed.trim() === typed);
     if (phone) return { [phoneId(phone.key)]: wording(error) };
   }
+  // the box above the form tells of it
+  if (error.code === 'clients.changed-meanwhile') return { 'client-stale': wording(error) };
+  if (error.code === 'fields.missing' && 'fields' in error.details) {
+    return Object.fromEntries(error.details.fields.map((field) => [missingId(field, values), problemWording('field.required')]));
+  }
+  if (error.code === 'fields.value-wrong' && 'id' in error.details && 'problem' in error.details)
+    return { [ownFieldId(error.details.id)]: problemWording(error.details.problem) };
   const fields = Object.entries(fieldWordings(error)).map(
     ([path, sentence]) => [`client-${path.replace(/^draft\./, '')}`, sentence] as const,
   );
   if (fields.length === 0) showFailure(error);
   return Object.fromEntries(fields);
+}
+
+/** The owner may have changed what is required since the form was opened. */
+function missingId(field: string, values: FormValues): string {
+  const standard = RequirableField.safeParse(field);
+  return standard.success ? requiredId(standard.data, values) : ownFieldId(field);
 }

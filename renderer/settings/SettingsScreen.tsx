@@ -5,6 +5,8 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuditPage } from '../audit/AuditPage';
 import { useRights } from '../core/rights';
+import { DictionaryPage } from '../fields/DictionaryPage';
+import { FieldsPage } from '../fields/FieldsPage';
 import { NotForYou } from '../frame/ForRole';
 import { NotFound } from '../frame/NotFound';
 import { AccountsPage } from '../people/AccountsPage';
@@ -27,6 +29,8 @@ const PAGES: Readonly<Record<SettingsPage, ComponentType>> = {
   shop: ShopPage,
   staff: StaffPage,
   services: ServicesPage,
+  fields: FieldsPage,
+  dictionary: DictionaryPage,
   loyalty: LoyaltyPage,
   accounts: AccountsPage,
   permissions: PermissionsPage,

@@ -3,7 +3,7 @@
 import type { Permission } from '../../shared/permissions';
 
 export const SETTINGS = [
-  { group: 'shop', pages: ['shop', 'staff', 'services', 'loyalty'] },
+  { group: 'shop', pages: ['shop', 'staff', 'services', 'fields', 'dictionary', 'loyalty'] },
   { group: 'safety', pages: ['accounts', 'permissions', 'review', 'audit', 'safety', 'security'] },
   { group: 'pc', pages: ['appearance', 'shortcuts', 'about'] },
 ] as const;
@@ -15,6 +15,8 @@ export const PAGE_NEEDS: Readonly<Partial<Record<SettingsPage, Permission>>> = {
   shop: 'settings.change',
   staff: 'settings.change',
   services: 'settings.change',
+  fields: 'settings.change',
+  dictionary: 'clients.see',
   loyalty: 'settings.change',
   accounts: 'people.see',
   permissions: 'people.see',

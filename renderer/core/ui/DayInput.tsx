@@ -3,13 +3,15 @@
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isIsoDate, isoDate, isRealDay, type IsoDate } from '../../../shared/core/date';
 import { readDay } from '../../../shared/core/day-text';
 import { currentLanguage } from '../i18n';
 
 export interface DayInputProps {
-  readonly label: string;
+  readonly id?: string;
+  readonly label: ReactNode;
   readonly value: IsoDate | null;
   readonly onChange: (day: IsoDate | null) => void;
   readonly least?: IsoDate;
@@ -18,7 +20,7 @@ export interface DayInputProps {
   readonly clearable?: boolean;
 }
 
-export function DayInput({ label, value, onChange, least, most, error, clearable = false }: DayInputProps) {
+export function DayInput({ id, label, value, onChange, least, most, error, clearable = false }: DayInputProps) {
   const { t } = useTranslation('core');
   const chinese = currentLanguage() === 'zh-CN';
   return (
@@ -38,6 +40,7 @@ export function DayInput({ label, value, onChange, least, most, error, clearable
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('calendar.clear') }}
       error={error ?? undefined}
+      {...(id === undefined ? {} : { id })}
       {...(least ? { minDate: least } : {})}
       {...(most ? { maxDate: most } : {})}
     />
