@@ -3,41 +3,35 @@
 import { randomUUID } from 'node:crypto';
 import type { BackupEntry, BackupKind, BackupsState } from '../../shared/backups/contract';
 import { isoInstant, todayAt, type IsoInstant } from '../../shared/core/date';
-import { refuse } from '../../shared/errors';
 import type { Companion } from '../book/keeper';
 import type { IdleClock } from '../book/idle-lock';
-import type { Context, JobContext } from '../core/context';
+import type { Context } from '../core/context';
+import { keptBefore } from '../core/database/backup-before';
 import type { Db } from '../core/database/database';
 import type { OpenBook } from '../core/dispatch-parts';
+import { vaultFiles } from '../vault/files';
 import { ageOf, lastActOf } from './contents';
-import { failureFrom, whyNowhere } from './failures';
 import { BackupFolders } from './folders';
-import { withMade, withTold } from './remember';
-import { runBackup, type Outcome, type RunParts } from './run';
+import { BackupMaker, type Asker, type MakerParts } from './maker';
+import { withTold } from './remember';
 import { isDailyDue } from './schedule';
 import { stateOf } from './state';
-import { forBook, storedFile, type StoredFile } from './stored';
+import { forBook, storedFile, type Stored, type StoredFile } from './stored';
 import { BackupTokens } from './tokens';
 
-export interface BackupsParts extends RunParts {
+export interface BackupsParts extends MakerParts {
   readonly file: string;
-  readonly now: () => Date;
   readonly every: IdleClock['every'];
-  readonly book: () => OpenBook | null;
   /** What the app's own folder is called in the language of this PC. */
   readonly ownName: () => string;
-  /** A line in the audit log. */
-  readonly tell: (accountId: number | null, facts: { kind: BackupKind; bytes: number; folders: number }) => Promise<void>;
   readonly changed: () => void;
-  readonly log: (operation: string, error: unknown) => void;
 }
-
-export type Asker = Pick<JobContext, 'signal' | 'progress'> & { readonly session: { readonly accountId: number } | null };
 
 export class Backups implements Companion {
   readonly #tokens = new BackupTokens();
   readonly #stored: StoredFile;
   readonly #folders: BackupFolders;
+  readonly #maker: BackupMaker;
   #queue: Promise<unknown> = Promise.resolve();
   /** Under way or waiting for it. */
   readonly #running = new Set<AbortController>();
@@ -49,6 +43,7 @@ export class Backups implements Companion {
     const now = () => isoInstant(parts.now());
     this.#stored = storedFile(parts.file, now, (error) => parts.log('backups.state', error));
     this.#folders = new BackupFolders({ ...parts, now, stored: this.#stored, tokens: this.#tokens });
+    this.#maker = new BackupMaker(parts, this.#stored, this.#folders);
   }
 
   open({ db }: OpenBook): void {
@@ -105,20 +100,25 @@ export class Backups implements Companion {
     return found ? { at: found.at, fileName: found.fileName } : null;
   }
 
+  /** What this PC remembers of them, also while no book is open. */
+  remembered(): Stored {
+    return this.#stored.read();
+  }
+
   state(context: Context): BackupsState {
     const view = { stored: this.#stored.read(), running: this.#running.size > 0, ownName: this.parts.ownName() };
     return stateOf({ ...view, pathOf: (folder) => this.#folders.pathOf(folder) }, context);
   }
 
-  /** After whichever is under way: two that write at the same time would only be slower. */
-  make(kind: BackupKind, asker: Asker): Promise<void> {
+  /** After whichever is under way: two that write at the same time would only be slower. `copy`: of the book as it was before a migration. */
+  make(kind: BackupKind, asker: Asker, copy: string | null = null): Promise<void> {
     const controller = new AbortController();
     const stop = () => controller.abort();
     asker.signal.addEventListener('abort', stop);
     if (asker.signal.aborted) stop();
     this.#running.add(controller);
     const made = this.#queue
-      .then(() => this.#make(kind, asker, controller.signal))
+      .then(() => this.#maker.make({ kind, copy, signal: controller.signal }, asker))
       .finally(() => {
         asker.signal.removeEventListener('abort', stop);
         this.#running.delete(controller);
@@ -130,9 +130,9 @@ export class Backups implements Companion {
   }
 
   /** The way back from what comes next, which must not begin when this fails. Of a book without clients there is nothing to lose. */
-  async before(kind: 'before-import' | 'before-restore', asker: Asker): Promise<void> {
+  async before(kind: 'before-import' | 'before-restore' | 'before-keys', asker: Asker): Promise<void> {
     const book = this.parts.book();
-    if (kind === 'before-import' && book && ageOf(book.db).clients === 0) return;
+    if (kind !== 'before-restore' && book && ageOf(book.db).clients === 0) return;
     await this.make(kind, asker);
   }
 
@@ -176,7 +176,9 @@ export class Backups implements Companion {
     const book = this.parts.book();
     if (!book || this.#running.size > 0) return;
     if (!this.#looked && this.#folders.targets().length > 1) void this.list();
+    const kept = this.#looked ? undefined : keptBefore(vaultFiles(this.parts.folder).book);
     this.#looked = true;
+    if (kept !== undefined) return this.#quietly('before-migration', kept);
     const now = this.parts.now();
     const { last, ...stored } = this.#stored.read();
     const since = last?.at ?? ageOf(book.db).createdAt;
@@ -184,56 +186,15 @@ export class Backups implements Companion {
     // Not again and again when the stick is simply not there.
     if (this.#triedAt !== null && Math.abs(now.getTime() - this.#triedAt) < TRY_AGAIN_MS) return;
     this.#triedAt = now.getTime();
+    this.#quietly('daily', null);
+  }
+
+  /** Nobody asked for it and nobody waits: what went wrong is remembered. */
+  #quietly(kind: 'daily' | 'before-migration', copy: string | null): void {
     const { signal } = new AbortController();
-    this.make('daily', { signal, progress: () => undefined, session: null }).catch((error: unknown) =>
-      this.parts.log('backups.daily', error),
+    this.make(kind, { signal, progress: () => undefined, session: null }, copy).catch((error: unknown) =>
+      this.parts.log(`backups.${kind}`, error),
     );
-  }
-
-  async #make(kind: BackupKind, asker: Asker, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) throw refuse('bridge.cancelled');
-    const at = isoInstant(this.parts.now());
-    try {
-      const outcome = await this.#run(kind, at, signal, asker);
-      this.#keep(kind, at, outcome);
-      await this.#tell(kind, asker, outcome);
-    } catch (error) {
-      if (signal.aborted) throw refuse('bridge.cancelled');
-      this.#stored.change((stored) => ({ ...stored, failure: failureFrom(error, at) }));
-      throw error;
-    }
-  }
-
-  async #tell(kind: BackupKind, { session }: Asker, { staged, results }: Outcome): Promise<void> {
-    const folders = results.filter(({ written }) => written).length;
-    try {
-      await this.parts.tell(session?.accountId ?? null, { kind, bytes: staged.bytes, folders });
-    } catch (error) {
-      // The backup is there, and its own header says when and why.
-      this.parts.log('backups.tell', error);
-    }
-  }
-
-  async #run(kind: BackupKind, at: IsoInstant, signal: AbortSignal, { progress }: Asker): Promise<Outcome> {
-    const book = this.parts.book();
-    if (!book) throw refuse('session.locked');
-    const { bookUid } = ageOf(book.db);
-    if (this.#stored.read().sequence === 0) this.#folders.keep(await this.#folders.look(bookUid));
-    const { folders, sequence: before } = this.#stored.read();
-    // What this PC has forgotten, the folders may still know.
-    const sequence = Math.max(before, ...folders.flatMap(({ backups }) => backups.map((one) => one.sequence))) + 1;
-    const outcome = await runBackup(this.parts, { kind, at, bookUid, sequence, targets: this.#folders.targets(), signal, progress });
-    if (outcome.results.some(({ written }) => written)) return outcome;
-    this.#stored.change((stored) => ({ ...stored, folders: this.#folders.settle(outcome.results, outcome.staged.bytes) }));
-    throw whyNowhere(
-      outcome.results.map(({ error }) => error),
-      outcome.staged.bytes,
-    );
-  }
-
-  #keep(kind: BackupKind, at: IsoInstant, outcome: Outcome): void {
-    const folders = this.#folders.settle(outcome.results, outcome.staged.bytes);
-    this.#stored.change((stored) => withMade(stored, { kind, at, folders, outcome }));
   }
 }
 

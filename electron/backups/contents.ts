@@ -21,7 +21,7 @@ export function contentsOf(db: Db): BookContents {
       followUps: count(db, 'SELECT count(*) AS n FROM follow_up'),
       preferences: count(db, 'SELECT count(*) AS n FROM preference WHERE ended_at IS NULL'),
     },
-    auditEntries: count(db, 'SELECT coalesce(max(id), 0) AS n FROM audit'),
+    auditEntries: has(db, 'audit') ? count(db, 'SELECT coalesce(max(id), 0) AS n FROM audit') : 0,
     lastAct: lastActOf(db),
   };
 }
@@ -42,7 +42,13 @@ export function ageOf(db: Db): { readonly bookUid: string; readonly createdAt: s
 
 /** By uid. */
 export function erasedIn(db: Db): string[] {
+  if (!has(db, 'erased_client')) return [];
   return allRows<{ uid: string }>(db, 'SELECT uid FROM erased_client ORDER BY uid').map(({ uid }) => uid);
+}
+
+/** A book as it was before a migration lacks what the migration brought. */
+function has(db: Db, table: string): boolean {
+  return oneRow(db, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table]) !== undefined;
 }
 
 function count(db: Db, sql: string): number {

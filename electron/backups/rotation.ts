@@ -1,7 +1,8 @@
-// Which backups of a folder stay: the newest three of today, one a day for fourteen days, one a month for twelve months.
+// Which backups of a folder stay: the newest three of today, one a day for fourteen days, one a month for twelve months. Days and months are those that
+// have one, not those of the calendar: a clock that jumps ahead must not make all of them old at once.
 
 import type { BackupKind } from '../../shared/backups/contract';
-import { addDays, addMonths, todayAt, type IsoDate } from '../../shared/core/date';
+import { addMonths, todayAt, type IsoDate } from '../../shared/core/date';
 
 export interface Rotated {
   readonly uid: string;
@@ -20,26 +21,21 @@ export function expired<T extends Rotated>(backups: readonly T[], now: Date): T[
 const OF_TODAY = 3;
 const DAYS = 14;
 const MONTHS = 12;
+const WAYS_BACK: ReadonlySet<BackupKind> = new Set(['before-restore', 'before-migration']);
 
 function keptOf<T extends Rotated>(newestFirst: readonly T[], now: Date): ReadonlySet<T> {
   const today = todayAt(now);
   const dayOf = ({ at }: T): IsoDate => todayAt(new Date(at));
-  const firstMonth = addMonths(today, 1 - MONTHS).slice(0, 7);
-  const days = newestEach(
-    newestFirst.filter((one) => dayOf(one) > addDays(today, -DAYS) && dayOf(one) <= today),
-    dayOf,
-  );
-  const months = newestEach(
-    newestFirst.filter((one) => monthOf(dayOf(one)) >= firstMonth && dayOf(one) <= today),
-    (one) => monthOf(dayOf(one)),
-  );
+  const past = newestFirst.filter((one) => dayOf(one) <= today);
+  const days = newestEach(past, dayOf).slice(0, DAYS);
+  const months = newestEach(past, (one) => monthOf(dayOf(one))).slice(0, MONTHS);
   return new Set([
     ...newestFirst.slice(0, 1),
     ...newestFirst.filter((one) => dayOf(one) === today).slice(0, OF_TODAY),
     ...days,
     ...months,
-    // The way back from a restore.
-    ...newestFirst.filter((one) => one.kind === 'before-restore' && dayOf(one) > addMonths(today, -MONTHS)),
+    // The way back from a restore, and from an update of the app.
+    ...newestFirst.filter((one) => WAYS_BACK.has(one.kind) && dayOf(one) > addMonths(today, -MONTHS)),
     // Made while the clock was ahead: nobody knows how old they are.
     ...newestFirst.filter((one) => dayOf(one) > today),
   ]);

@@ -30,6 +30,8 @@ export interface Run {
   readonly bookUid: string;
   readonly sequence: number;
   readonly targets: readonly Target[];
+  /** A copy under the book's own key that is backed up in its place; null for the book itself. */
+  readonly copy: string | null;
   readonly signal: AbortSignal;
   progress(stage: string, done: number, total: number | null): void;
 }
@@ -59,6 +61,7 @@ export async function runBackup(parts: RunParts, run: Run): Promise<Outcome> {
   const staging = stagedName(parts.folder, begun.head.uid);
   try {
     const staged = await stage(parts, run, begun.reader, staging);
+    if (staged.bookUid !== run.bookUid) throw refuse('backup.other-book');
     const { counts, auditEntries, bytes, sha256, schemaVersion, erased } = staged;
     const header = { ...begun.head, counts, auditEntries, bytes, sha256, schemaVersion, erased: [...erased] };
     const results: FolderResult[] = [];
@@ -74,7 +77,7 @@ export async function runBackup(parts: RunParts, run: Run): Promise<Outcome> {
 type Head = Omit<BackupHeader, 'bytes' | 'sha256' | 'counts' | 'auditEntries' | 'schemaVersion' | 'erased'>;
 
 /** All that needs the vault, at once: it may be locked before the copy is made. */
-function beginBackup({ vault, appVersion }: RunParts, { kind, at, bookUid, sequence }: Run) {
+function beginBackup({ vault, appVersion }: RunParts, { kind, at, bookUid, sequence, copy }: Run) {
   const uid = randomUUID();
   const fileSalt = newFileSalt();
   const fileKey = keyOfFile(vault.subKeys().audit, { bookUid, fileSalt });
@@ -84,7 +87,7 @@ function beginBackup({ vault, appVersion }: RunParts, { kind, at, bookUid, seque
   const moved = new Uint8Array(key);
   key.fill(0);
   const head: Head = { format: 1, uid, bookUid, sequence, at, kind, appVersion, fileSalt, bookKey, keys: vault.keysText() };
-  return { head, fileKey, reader: { book: file, key: moved, salt: new Uint8Array(salt), nativeBinding } };
+  return { head, fileKey, reader: { book: copy ?? file, key: moved, salt: new Uint8Array(salt), nativeBinding } };
 }
 
 type Reader = ReturnType<typeof beginBackup>['reader'];

@@ -29,7 +29,8 @@ export interface Written {
 export function writeToFolder(order: WriteOrder, tools: WorkerTools, free: FreeBytes = freeBytesOf): Written {
   const { staged, folder, own, header, fileKey } = order;
   const started = performance.now();
-  if (own) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // A folder that a power cut takes away again takes its first backups along.
+  if (own && mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(path.dirname(folder));
   if (!existsSync(folder)) throw refuse('backup.gone');
   for (const name of readdirSync(folder)) if (isLeftOver(name, header.bookUid)) rmSync(path.join(folder, name), { force: true });
   const room = { folder, bookUid: header.bookUid, now: header.at };

@@ -118,7 +118,7 @@ function staying({ vault }: PeopleParts) {
   } satisfies Partial<Services<AppContract>['people']>;
 }
 
-function leaving({ vault, pins, lock }: PeopleParts) {
+function leaving({ vault, pins, lock, backups }: PeopleParts) {
   return {
     async disable({ id }, context) {
       const account = await shutOut(vault, id, context);
@@ -140,6 +140,7 @@ function leaving({ vault, pins, lock }: PeopleParts) {
     },
     async rotateKeys({ password, answers }, context) {
       await vault.switchTo({ accountId: context.session.accountUid, password });
+      await backups.before('before-keys', context);
       await vault.rotate({
         answers,
         leave() {

@@ -8,6 +8,7 @@ import { wrapDatabase, type Db } from '../core/database/database';
 import { failureOf } from '../core/database/failures';
 import { SCHEMA_VERSION } from '../core/database/migrate';
 import { openReadOnly } from '../core/database/open';
+import { lastClientNumberOf } from './client-number-store';
 import { findMacOf, lastEntryOf } from './log-marks-store';
 import { peopleIn, type PeopleNow } from './people-store';
 
@@ -15,6 +16,8 @@ export interface Present {
   readonly people: PeopleNow;
   readonly tombstones: ReturnType<typeof tombstonesOf>;
   readonly lastAct: number;
+  /** The number given to a client last. */
+  readonly lastClientNumber: number;
   /** Entries of its log that the backup does not have. */
   readonly entriesLeft: number;
 }
@@ -41,7 +44,13 @@ export function readPresent({ file, bookUid, sound }: PresentOrder, access: Book
 }
 
 function presentIn(db: Db, restored: Db): Present {
-  return { people: peopleIn(db), tombstones: tombstonesOf({ db }), lastAct: lastActOf(db), entriesLeft: entriesLeft(db, restored) };
+  return {
+    people: peopleIn(db),
+    tombstones: tombstonesOf({ db }),
+    lastAct: lastActOf(db),
+    lastClientNumber: lastClientNumberOf(db),
+    entriesLeft: entriesLeft(db, restored),
+  };
 }
 
 /** Both logs are chains: up to some entry they are the same, after it nothing is. */

@@ -13,6 +13,7 @@ import { beginAct, endAct } from '../core/database/journal';
 import { copyRekeyed } from '../core/database/rekey';
 import type { WorkerTools } from '../core/worker-side';
 import type { NextBook } from '../vault/replacement';
+import { keepNumbersGiven } from './client-number-store';
 import { erasedHere } from './erased-store';
 import { accountIdOf, keepPeople, peopleOf, type Holder } from './people-store';
 import { readPresent, type Present, type PresentOrder } from './present';
@@ -107,6 +108,7 @@ function bringUpToNow(db: Db, { order, header, auditKey }: Making, present: Pres
   );
   const erasure = replayErasures(db, [...(present?.tombstones ?? []), ...elsewhere.map((one) => ({ ...one, at: now, by }))]);
   db.$client.prepare('UPDATE book SET keys_epoch = ?').run(keysEpoch);
+  if (present) keepNumbersGiven(db, present.lastClientNumber);
   const tables = endAct(db, act);
   const session = { accountId: accountIdOf(db, by) ?? 0 };
   const { at, kind, counts } = header;

@@ -13,7 +13,15 @@ export const zh = {
   },
   made: '已备份，打开核对过',
   own: '这台电脑',
-  kinds: { daily: '自动', quit: '关机时', manual: '手动', 'before-import': '导入前', 'before-restore': '恢复前' },
+  kinds: {
+    daily: '自动',
+    quit: '关机时',
+    manual: '手动',
+    'before-import': '导入前',
+    'before-restore': '恢复前',
+    'before-keys': '换钥匙前',
+    'before-migration': '升级前',
+  },
   figures: {
     last: '上一份',
     none: '还没有',
@@ -119,6 +127,8 @@ export const en = {
     manual: 'By hand',
     'before-import': 'Before an import',
     'before-restore': 'Before a restore',
+    'before-keys': 'Before new keys',
+    'before-migration': 'Before an update',
   },
   figures: {
     last: 'Last one',

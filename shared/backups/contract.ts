@@ -5,7 +5,7 @@ import { IsoInstant } from '../core/date';
 import { job, query } from '../core/operation';
 
 /** Why it was made. Those made before something are the way back from it. */
-export const BackupKind = z.enum(['daily', 'quit', 'manual', 'before-import', 'before-restore']);
+export const BackupKind = z.enum(['daily', 'quit', 'manual', 'before-import', 'before-restore', 'before-keys', 'before-migration']);
 export type BackupKind = z.infer<typeof BackupKind>;
 
 export const BackupCounts = z.object({ clients: z.int(), visits: z.int(), followUps: z.int(), preferences: z.int() });

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runTask, type BackupTask } from '../../electron/backups/tasks';
 import type { Workers } from '../../electron/core/workers';
 import { work } from '../../electron/transfer/work';
 import { anApp, aPerson, takeOver, type TestApp } from '../support/app';
@@ -12,8 +13,11 @@ import { expectAccessible, renderApp, screen, waitFor, within } from '../support
 
 /** The same work without a thread of its own. */
 const HERE: Workers = {
-  run: async <Out,>(_name: string, input: unknown, { onProgress }: Parameters<Workers['run']>[2] = {}) =>
-    (await work(input as Parameters<typeof work>[0], { progress: onProgress ?? (() => undefined) })) as Out,
+  run: async <Out,>(name: string, input: unknown, { onProgress }: Parameters<Workers['run']>[2] = {}) => {
+    const tools = { progress: onProgress ?? (() => undefined) };
+    const own = structuredClone(input);
+    return (name === 'backups' ? await runTask(own as BackupTask, tools) : await work(input as Parameters<typeof work>[0], tools)) as Out;
+  },
 };
 
 let folder: string;

@@ -12,6 +12,14 @@ export function backupBefore(file: string, schemaVersion: number, copyVerified: 
   renameSync(part, target);
 }
 
+/** The newest of these copies. Once it is in a backup it is of no use any more. */
+export function keptBefore(file: string): string | undefined {
+  const start = `${basename(file)}.before-schema-`;
+  const names = readdirSync(dirname(file)).filter((name) => name.startsWith(start) && !name.endsWith('.part'));
+  const newest = names.sort((a, b) => Number(b.slice(start.length)) - Number(a.slice(start.length)))[0];
+  return newest === undefined ? undefined : join(dirname(file), newest);
+}
+
 /** Once the book has another key: these copies open with the old one, which nobody but somebody who took it along still has. */
 export function removeBackupsBefore(file: string): void {
   const start = `${basename(file)}.before-schema-`;
