@@ -99,8 +99,9 @@ describe('the timeline', () => {
 describe('a timeline of 2,000 entries', () => {
   // What a browser would measure: entries of 70 px in a window of 700.
   const measured = {
-    offsetHeight: { configurable: true, get: () => 700 },
-    offsetWidth: { configurable: true, get: () => 900 },
+    clientHeight: { configurable: true, get: () => 700 },
+    clientWidth: { configurable: true, get: () => 900 },
+    offsetHeight: { configurable: true, get: () => 70 },
   } as const;
   beforeEach(() => {
     Object.defineProperties(HTMLElement.prototype, measured);
