@@ -14,6 +14,7 @@ import { alertKinds, saveAlerts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
 import { checkedFields } from '../fields/values';
 import { shopSettings } from '../settings/service';
+import { columnChoice } from './columns';
 import { clientValues, newClientValues } from './draft-values';
 import { eraseClient } from './erase';
 import { rememberPhoneSearch, selectClients, withMatches } from './list';
@@ -109,6 +110,7 @@ const records = {
   remove: ({ id }, context) => setShelf(context, id, { deletedAt: context.now }),
   restore: ({ id }, context) => setShelf(context, id, { deletedAt: null }),
   erase: eraseClient,
+  ...columnChoice,
   opened({ id }, context) {
     rememberOpened(context.db, context.session.accountId, clientRowId(context, id), context.now);
     return null;

@@ -8,7 +8,7 @@ import { FieldKind, MOST_FIELDS, RequirableField, type ClientField, type FieldDr
 import { ClientFieldId } from '../../shared/ids';
 import type { Context, Services } from '../core/context';
 import type { Db } from '../core/database/database';
-import { findSetting, saveSetting } from '../settings/store';
+import { keepSetting, settingOf } from '../settings/service';
 import { getField, insertField, listFields, listValues, updateField, type FieldRecord } from './store';
 
 const REQUIRED = 'requiredFields';
@@ -44,7 +44,7 @@ export const fieldsService = {
   },
   require({ fields }, { db }) {
     const wanted = new Set(fields);
-    saveSetting(
+    keepSetting(
       db,
       REQUIRED,
       RequirableField.options.filter((field) => wanted.has(field)),
@@ -55,7 +55,7 @@ export const fieldsService = {
 
 /** Standard fields the owner insists on. */
 export function requiredFields(db: Db): readonly RequirableField[] {
-  return z.array(RequirableField).catch([]).parse(findSetting(db, REQUIRED));
+  return z.array(RequirableField).catch([]).parse(settingOf(db, REQUIRED));
 }
 
 export type FieldInUse = ClientField & { readonly rowId: number };

@@ -31,6 +31,7 @@ type Told =
   | 'wrongPassword'
   | 'wrongPin'
   | 'wrongRecovery'
+  | 'wrongBackup'
   | 'lockedKey'
   | 'lockedIdle'
   | 'lockedSystem'
@@ -81,6 +82,7 @@ export const LOG_ZH: LogWords = {
     'backups.removeFolder': '去掉了一个备份文件夹',
     'backups.setDaily': '改了每天备份的时间',
     'backups.told': '知道了有个备份文件夹不在',
+    'backups.setPassword': '改了备份密码',
     'backups.drillLater': '把恢复演练推迟了30天',
     'book.prepare': '要了一张恢复钥匙',
     'book.printRecovery': '打印了恢复钥匙',
@@ -109,7 +111,10 @@ export const LOG_ZH: LogWords = {
     'clients.restore': '把{client}从回收站找回来',
     'clients.erase': '彻底删除了{client}的资料',
     'clients.opened': '打开了{client}',
+    'clients.showColumns': '选了名单的列',
     'timeline.show': '选了时间线里看什么',
+    'diagnostics.look': '看了诊断包的内容',
+    'diagnostics.save': '存了一份诊断包',
     'drafts.save': '存了草稿',
     'drafts.drop': '丢了草稿',
     'jobs.seen': '看过没做完的事',
@@ -157,6 +162,10 @@ export const LOG_ZH: LogWords = {
     'contacts.record': '记下了和{client}的一次联系',
     'contacts.update': '改了和{client}的一次联系记录',
     'contacts.remove': '删了和{client}的一次联系记录',
+    'relations.add': '记下了{client}和另一位客户的关系',
+    'relations.update': '改了{client}和另一位客户的关系',
+    'relations.remove': '去掉了{client}和另一位客户的关系',
+    'relations.refer': '改了{client}的介绍人',
     'preferences.add': '给{client}加了一条偏好或提醒',
     'preferences.edit': '改了{client}的一条偏好或提醒',
     'preferences.end': '去掉了{client}的一条偏好或提醒',
@@ -244,6 +253,7 @@ export const LOG_ZH: LogWords = {
     wrongPassword: '{account}的密码输错一次，没有登录',
     wrongPin: '{account}的PIN输错一次，没有接手',
     wrongRecovery: '有人输错恢复钥匙，没有打开',
+    wrongBackup: '有人输错备份密码，没有打开',
     lockedKey: '{who}锁上了客户簿',
     lockedIdle: '{who}离开了一会儿，客户簿自动锁上',
     lockedSystem: '电脑锁屏或休眠，{who}的客户簿也锁上',
@@ -318,6 +328,7 @@ export const LOG_EN: LogWords = {
     'backups.removeFolder': 'removed a folder for backups',
     'backups.setDaily': 'changed the time of the daily backup',
     'backups.told': 'was told that a backup folder is missing',
+    'backups.setPassword': 'changed the backup password',
     'backups.drillLater': 'put the recovery drill off for 30 days',
     'book.prepare': 'asked for a recovery key',
     'book.printRecovery': 'printed the recovery key',
@@ -346,7 +357,10 @@ export const LOG_EN: LogWords = {
     'clients.restore': 'took {client} back from the bin',
     'clients.erase': 'erased all data of {client}',
     'clients.opened': 'opened {client}',
+    'clients.showColumns': 'chose the columns of the list',
     'timeline.show': 'chose what to see on the timeline',
+    'diagnostics.look': 'looked at what a diagnostics file would hold',
+    'diagnostics.save': 'saved a diagnostics file',
     'drafts.save': 'saved a draft',
     'drafts.drop': 'dropped a draft',
     'jobs.seen': 'saw what was left unfinished',
@@ -394,6 +408,10 @@ export const LOG_EN: LogWords = {
     'contacts.record': 'noted a contact with {client}',
     'contacts.update': 'changed a noted contact with {client}',
     'contacts.remove': 'deleted a noted contact with {client}',
+    'relations.add': 'noted a relation of {client}',
+    'relations.update': 'changed a relation of {client}',
+    'relations.remove': 'removed a relation of {client}',
+    'relations.refer': 'changed who sent {client}',
     'preferences.add': 'added a preference or alert for {client}',
     'preferences.edit': 'changed a preference or alert of {client}',
     'preferences.end': 'removed a preference or alert of {client}',
@@ -481,6 +499,7 @@ export const LOG_EN: LogWords = {
     wrongPassword: 'A wrong password for {account}; nobody was signed in',
     wrongPin: 'A wrong PIN for {account}; nobody took over',
     wrongRecovery: 'A wrong recovery key; the book stayed closed',
+    wrongBackup: 'somebody mistyped the backup password; nothing was opened',
     lockedKey: '{who} locked the book',
     lockedIdle: '{who} was away for a while; the book locked itself',
     lockedSystem: 'The PC locked or slept; so did the book of {who}',

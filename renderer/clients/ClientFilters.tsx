@@ -6,6 +6,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
 import classes from './ClientsScreen.module.css';
+import { FieldPill } from './FieldPill';
 import { FilterPill } from './FilterPill';
 import type { ListFilter } from './list-place';
 
@@ -88,6 +89,7 @@ function Pills({ filter, change }: Pick<ClientFiltersProps, 'filter' | 'change'>
         choices={staff.map(named)}
         choose={(staffId) => change({ staffId })}
       />
+      <FieldPill filter={filter} change={change} />
       <FilterPill label={t('shelf.label')} value={filter.shelf} none="current" choices={shelves} choose={(shelf) => change({ shelf })} />
     </>
   );

@@ -10,6 +10,7 @@ import { useRights } from '../core/rights';
 import type { ListCursor } from '../core/ui/listCursor';
 import classes from './ClientList.module.css';
 import { ClientRow } from './ClientRow';
+import { useOwnColumns } from './ColumnMenu';
 import type { ListQuestion } from './list-place';
 import type { Selection } from './useSelection';
 import type { ClientRows } from './useClientRows';
@@ -23,6 +24,8 @@ interface Column {
 
 export const ROW_HEIGHT = 48;
 export const HEAD_HEIGHT = 36;
+/** Of a field of the shop's own. */
+const OWN_WIDTH = 128;
 
 const COLUMNS: readonly Column[] = [
   { key: 'name', sort: 'name' },
@@ -51,15 +54,27 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
   const today = useToday();
   const total = rows.total ?? 0;
   const { columns, selectable } = useColumns();
+  const own = useOwnColumns();
+  const width = columns.length + own.length + 1;
   const above = Math.max(0, (items[0]?.start ?? HEAD_HEIGHT) - HEAD_HEIGHT);
   const below = Math.max(0, height + HEAD_HEIGHT - (items.at(-1)?.end ?? HEAD_HEIGHT));
   return (
     <div className={classes.box} ref={box}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- rows are chosen and opened by keys, which is a grid */}
-      <table className={classes.table} role="grid" aria-label={t('title')} aria-rowcount={total + 1} aria-multiselectable="true">
+      <table
+        className={classes.table}
+        style={{ minWidth: 1000 + own.length * OWN_WIDTH }}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- rows are chosen and opened by keys: a grid
+        role="grid"
+        aria-label={t('title')}
+        aria-rowcount={total + 1}
+        aria-multiselectable="true"
+      >
         <colgroup>
           {['check', ...columns.map(({ key }) => key)].map((key) => (
             <col key={key} className={classes[`col-${key}`]} />
+          ))}
+          {own.map(({ id }) => (
+            <col key={id} style={{ width: OWN_WIDTH }} />
           ))}
         </colgroup>
         <thead>
@@ -77,13 +92,18 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
             {columns.map(({ key, sort }) => (
               <HeadCell key={key} column={key} sort={sort} question={question} sortBy={sortBy} />
             ))}
+            {own.map(({ id, name }) => (
+              <th key={id} className={classes.own}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          <Gap height={above} />
+          <Gap height={above} span={width} />
           {items.map(({ index }) => {
             const client = rows.at(index);
-            if (!client) return <WaitingRow key={index} place={index + 2} />;
+            if (!client) return <WaitingRow key={index} place={index + 2} span={width} />;
             return (
               <ClientRow
                 key={client.id}
@@ -93,11 +113,12 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
                 selected={selection.has(client.id)}
                 toggle={selectable ? () => selection.toggle(client.id) : null}
                 columns={columns.map(({ key }) => key)}
+                own={own}
                 rowProps={cursor.rowProps(index)}
               />
             );
           })}
-          <Gap height={below} />
+          <Gap height={below} span={width} />
         </tbody>
       </table>
     </div>
@@ -139,21 +160,21 @@ function HeadCell({ column, sort, question, sortBy }: HeadCellProps) {
 }
 
 /** Stands for the rows that are not drawn. */
-function Gap({ height }: { readonly height: number }) {
+function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   if (height === 0) return null;
   return (
     <tr aria-hidden="true">
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- empty on purpose and hidden from readers */}
-      <td colSpan={COLUMNS.length + 1} className={classes.gap} style={{ height }} />
+      <td colSpan={span} className={classes.gap} style={{ height }} />
     </tr>
   );
 }
 
-function WaitingRow({ place }: { readonly place: number }) {
+function WaitingRow({ place, span }: { readonly place: number; readonly span: number }) {
   const { t } = useTranslation('core');
   return (
     <tr aria-rowindex={place} className={classes.row}>
-      <td colSpan={COLUMNS.length + 1}>
+      <td colSpan={span}>
         <span className={classes.waiting} />
         <span className="visually-hidden">{t('loading')}</span>
       </td>

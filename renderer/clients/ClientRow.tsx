@@ -11,6 +11,8 @@ import type { RowProps } from '../core/ui/listCursor';
 import { Masked, Money } from '../core/ui/Masked';
 import { Mark, Num, TagChip } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
+import type { ClientField } from '../../shared/fields/contract';
+import { useFieldText } from '../fields/useFieldText';
 import classes from './ClientList.module.css';
 import { ClientName } from './ClientName';
 
@@ -25,10 +27,12 @@ export interface ClientRowProps {
   /** Null when nothing can be done with a selection. */
   readonly toggle: (() => void) | null;
   readonly columns: readonly string[];
+  /** The shop's own fields that are columns. */
+  readonly own: readonly ClientField[];
   readonly rowProps: RowProps;
 }
 
-export function ClientRow({ client, place, today, selected, toggle, columns, rowProps }: ClientRowProps) {
+export function ClientRow({ client, place, today, selected, toggle, columns, own, rowProps }: ClientRowProps) {
   const { t } = useTranslation('clients');
   const format = useFormat();
   return (
@@ -72,7 +76,21 @@ export function ClientRow({ client, place, today, selected, toggle, columns, row
         <Tags tags={client.tags} />
       </td>
       <td className={classes.second}>{client.staff}</td>
+      {own.map((field) => (
+        <OwnCell key={field.id} field={field} client={client} />
+      ))}
     </tr>
+  );
+}
+
+function OwnCell({ field, client }: { readonly field: ClientField; readonly client: FoundClient }) {
+  const text = useFieldText();
+  const value = client.fields.find(({ id }) => id === field.id)?.value;
+  const shown = value === undefined ? '' : text(field, value);
+  return (
+    <td className={classes.own} title={shown}>
+      {shown}
+    </td>
   );
 }
 

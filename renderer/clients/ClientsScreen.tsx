@@ -14,6 +14,7 @@ import { BulkBar } from './BulkBar';
 import { ClientFilters } from './ClientFilters';
 import { ClientList } from './ClientList';
 import classes from './ClientsScreen.module.css';
+import { ColumnMenu } from './ColumnMenu';
 import { isFiltered, type ListFilter, type ListQuestion } from './list-place';
 import { NobodyFound } from './NobodyFound';
 import { useClientList } from './useClientList';
@@ -35,6 +36,7 @@ export function ClientsScreen() {
           {counts && <span className={`num ${classes.total}`}>{format.count(counts[filter.shelf])}</span>}
         </h1>
         <div className={classes.aside}>
+          <ColumnMenu />
           <ExportButton question={question} />
         </div>
       </div>

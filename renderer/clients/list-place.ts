@@ -14,7 +14,15 @@ export interface ListPlace {
   readonly top: number;
 }
 
-export const NO_FILTER: ListFilter = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' };
+export const NO_FILTER: ListFilter = {
+  text: '',
+  tierId: null,
+  tagId: null,
+  staffId: null,
+  lastVisitDays: null,
+  field: null,
+  shelf: 'current',
+};
 
 const START: ListPlace = { question: { filter: NO_FILTER, sort: 'last-visit', descending: true }, index: -1, top: 0 };
 
@@ -34,8 +42,7 @@ export function useListPlace(): readonly [ListPlace, (change: Partial<ListPlace>
   return [data, (change) => void queries.setQueryData<ListPlace>(KEY, (now) => ({ ...(now ?? START), ...change }))];
 }
 
-export function isFiltered(filter: ListFilter): boolean {
-  return (
-    filter.text.trim() !== '' || filter.tierId !== null || filter.tagId !== null || filter.staffId !== null || filter.lastVisitDays !== null
-  );
+export function isFiltered({ text, tierId, tagId, staffId, lastVisitDays, field }: ListFilter): boolean {
+  const chosen = [tierId, tagId, staffId, lastVisitDays, field ?? null];
+  return text.trim() !== '' || chosen.some((one) => one !== null);
 }

@@ -41,6 +41,7 @@ export const zh = {
     removed: '已从{{count}}位去掉“{{name}}”',
     removedOne: '已去掉标签“{{name}}”',
   },
+  ownColumns: { label: '显示哪些列', most: '自定义字段，最多{{count}}列', pill: '自定义', filter: '{{name}}：{{value}}' },
   export: '导出Excel',
   empty: {
     title: '还没有客户',
@@ -382,6 +383,7 @@ export const en = {
     removed_one: '“{{name}}” removed from {{count}} client',
     removedOne: 'Tag “{{name}}” removed',
   },
+  ownColumns: { label: 'Columns', most: 'Fields of your own, {{count}} at most', pill: 'Own fields', filter: '{{name}}: {{value}}' },
   export: 'Export to Excel',
   empty: {
     title: 'No clients yet',

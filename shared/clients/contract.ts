@@ -171,6 +171,8 @@ export const ClientPage = z.object({
 });
 export type ClientPage = z.infer<typeof ClientPage>;
 
+const OwnColumns = z.object({ fields: z.array(ClientFieldId).max(60) });
+
 const one = z.object({ id: ClientId });
 
 export const clientsContract = {
@@ -206,6 +208,9 @@ export const clientsContract = {
   tags: query({ permission: 'clients.see', input: z.null(), output: z.array(Tag.extend({ clients: z.number().int() })) }),
   tiers: query({ permission: 'clients.see', input: z.null(), output: z.array(Tier) }),
   sources: query({ permission: 'clients.see', input: z.null(), output: z.array(z.string()) }),
+  /** The shop's own fields this person has as columns of their list. */
+  columns: query({ permission: 'clients.see', input: z.null(), output: OwnColumns }),
+  showColumns: command({ permission: 'clients.see', input: OwnColumns, output: z.null(), audited: false }),
   create: command({ permission: 'clients.change', input: ClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
   /** `version`: of the page the change began from; null writes over whatever is there. */
   update: command({

@@ -54,6 +54,28 @@ describe('the client list', () => {
     await waitFor(() => expect(place()).toBe(`/clients/${id}`));
   });
 
+  it('shows a field of the shop’s own as a column that is remembered, and filters by it', async () => {
+    const { id } = await app.call('fields.create', {
+      ...{ name: '发质', kind: 'choice', choices: ['细软', '粗硬'], purpose: null, required: false },
+    });
+    await aClient(app, { name: '李梦瑶', fields: [{ id, value: '细软' }] });
+    await aClient(app, { name: '张素芬', fields: [{ id, value: '粗硬' }] });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('李梦瑶');
+    expect(screen.queryByRole('columnheader', { name: '发质' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '显示哪些列' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: '发质' }));
+    expect(await screen.findByRole('columnheader', { name: '发质' })).toBeTruthy();
+    expect(within(screen.getByRole('row', { name: /李梦瑶/ })).getByText('细软')).toBeTruthy();
+    expect(await app.call('clients.columns', null)).toEqual({ fields: [id] });
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: '自定义' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '发质：粗硬' }));
+    await waitFor(() => expect(screen.queryByText('李梦瑶')).toBeNull());
+    expect(screen.getByText('张素芬')).toBeTruthy();
+    await expectAccessible();
+  });
+
   it('is as it was left when one comes back from a client', async () => {
     await aClient(app, { name: '李梦瑶' });
     await aClient(app, { name: '张素芬' });
