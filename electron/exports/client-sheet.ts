@@ -9,14 +9,23 @@ import type { Sealer } from '../core/sealing';
 import type { RankedClient } from '../loyalty/service';
 import { isAlertKind } from '../preferences/alerts';
 import { birthdayCell, dayCell, moneyCell } from './cell';
-import { listBookClientIds, listWholeClients, type PhoneRecord, type PreferenceRecord, type WholeClient } from './client-store';
+import {
+  listBookClientIds,
+  listOwnFields,
+  listWholeClients,
+  type OwnField,
+  type PhoneRecord,
+  type PreferenceRecord,
+  type WholeClient,
+} from './client-store';
+import { ownColumns } from './own-columns';
 import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
 
 export function clientSheet(db: Db, ids: readonly number[], language: Language, view: ExportView): Sheet {
   const rows = () => inSlices(ids, (slice) => listWholeClients(db, slice, view.health));
-  const columns = clientColumns(language, view);
+  const columns = clientColumns(language, view, listOwnFields(db));
   return sheetOf({ name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns, rows }, language, view);
 }
 
@@ -41,7 +50,7 @@ export function loyalSheet(db: Db, ranking: readonly RankedClient[], language: L
   return sheetOf({ name: SHEETS[language].loyal, stage: 'loyal', total: ranking.length, columns, rows }, language, view);
 }
 
-function clientColumns(language: Language, view: ExportView): readonly Column<WholeClient>[] {
+function clientColumns(language: Language, view: ExportView, own: readonly OwnField[]): readonly Column<WholeClient>[] {
   const words = VALUES[language];
   return [
     ...identityColumns(),
@@ -63,6 +72,7 @@ function clientColumns(language: Language, view: ExportView): readonly Column<Wh
     column('staff', 'text', 10, (row) => row.staff),
     column('tier', 'text', 10, (row) => row.tier),
     column('tags', 'text', 20, (row) => row.tags.join(words.comma)),
+    ...ownColumns<WholeClient>(own, language),
     ...when<WholeClient>(
       view.visits,
       column('visits', 'count', 10, (row) => row.visits),

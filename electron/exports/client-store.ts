@@ -46,7 +46,15 @@ export interface PreferenceRecord {
   readonly detail: string | null;
 }
 
+export interface OwnField {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+}
+
 export interface WholeClient extends ClientRecord {
+  /** What they have in the shop's own fields, by the field's row id. */
+  readonly own: ReadonlyMap<number, string>;
   readonly phones: readonly PhoneRecord[];
   readonly tags: readonly string[];
   readonly preferences: readonly PreferenceRecord[];
@@ -71,6 +79,7 @@ export function listWholeClients(db: Db, ids: readonly number[], health: Sealer 
   const phones = byClient<PhoneRecord>(db, PHONES, wanted);
   const tags = byClient<{ readonly name: string }>(db, TAGS, wanted);
   const preferences = byClient<StoredText>(db, PREFERENCES, wanted);
+  const own = byClient<OwnValue>(db, OWN, wanted);
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
@@ -78,6 +87,7 @@ export function listWholeClients(db: Db, ids: readonly number[], health: Sealer 
       {
         ...row,
         phones: phones.get(id) ?? [],
+        own: new Map((own.get(id) ?? []).map(({ field_id, value }) => [field_id, value])),
         tags: (tags.get(id) ?? []).map(({ name }) => name),
         preferences: (preferences.get(id) ?? []).flatMap((stored) => openedText(health, stored)),
       },
@@ -91,6 +101,16 @@ export function openedText(health: Sealer | null, row: StoredText): readonly Pre
   return health === null ? [] : [openAlert(health, row)];
 }
 
+/** The shop's own fields that are in use, in its order. */
+export function listOwnFields(db: Db): OwnField[] {
+  return allRows(db, 'SELECT id, name, kind FROM client_field WHERE removed_at IS NULL ORDER BY sort, id');
+}
+
+interface OwnValue {
+  readonly field_id: number;
+  readonly value: string;
+}
+
 const AMONG = 'IN (SELECT value FROM json_each(?))';
 const CLIENTS = `
   SELECT c.id, c.number, c.name, c.nickname, c.gender, c.birthday, c.wechat, c.email, c.address, c.source, c.referrer, c.occupation,
@@ -101,6 +121,8 @@ const CLIENTS = `
 const PHONES = `SELECT client_id, typed, e164, label FROM client_phone WHERE client_id ${AMONG} ORDER BY client_id, sort`;
 const TAGS = `SELECT ct.client_id, tag.name FROM client_tag ct JOIN tag ON tag.id = ct.tag_id WHERE ct.client_id ${AMONG} ORDER BY ct.id`;
 const PREFERENCES = `SELECT client_id, kind, text, detail, sealed FROM preference WHERE client_id ${AMONG} AND ended_at IS NULL ORDER BY at, id`;
+
+const OWN = `SELECT client_id, field_id, value FROM client_field_value WHERE client_id ${AMONG}`;
 
 function byClient<Row>(db: Db, sql: string, wanted: string): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();

@@ -9,7 +9,8 @@ import { TITLES, VALUES, type Language, type Title } from './words';
 export type ColumnKind = 'text' | 'code' | 'prose' | 'plain' | 'day' | 'time' | 'instant' | 'money' | 'count';
 
 export interface Column<Row> {
-  readonly title: Title;
+  /** `own`: the name of one of the shop's own fields. */
+  readonly title: Title | { readonly own: string };
   readonly kind: ColumnKind;
   /** In characters. */
   readonly width: number;
@@ -41,7 +42,11 @@ export function sheetOf<Row>({ name, stage, total, columns, rows }: SheetParts<R
     name,
     stage,
     total,
-    columns: columns.map(({ title, kind, width }) => ({ title: TITLES[language][title], kind, width })),
+    columns: columns.map(({ title, kind, width }) => ({
+      title: typeof title === 'string' ? TITLES[language][title] : title.own,
+      kind,
+      width,
+    })),
     *rows() {
       for (const row of rows()) {
         yield columns.map((column) => {

@@ -144,6 +144,7 @@ interface Values {
   readonly preference: Readonly<Record<PreferenceKind, string>>;
   readonly trend: Readonly<Record<Trend, string>>;
   readonly shelf: { readonly current: string; readonly archived: string };
+  readonly yesNo: { readonly yes: string; readonly no: string };
   /** Between the entries of one cell. */
   readonly comma: string;
   readonly colon: string;
@@ -190,6 +191,7 @@ export const VALUES: Readonly<Record<Language, Values>> = {
     },
     trend: { up: '升', level: '平', down: '降', new: '新' },
     shelf: { current: '在册', archived: '已归档' },
+    yesNo: { yes: '是', no: '否' },
     comma: '、',
     colon: '：',
     cut: '……（太长，全文在客户簿里）',
@@ -232,6 +234,7 @@ export const VALUES: Readonly<Record<Language, Values>> = {
     },
     trend: { up: 'Up', level: 'Level', down: 'Down', new: 'New' },
     shelf: { current: 'Current', archived: 'Archived' },
+    yesNo: { yes: 'Yes', no: 'No' },
     comma: ', ',
     colon: ': ',
     cut: '… (too long; the whole text is in the book)',

@@ -133,6 +133,31 @@ describe('the whole book', () => {
     expect(xml).toContain(`<v>${15.5 / 24}</v>`);
   });
 
+  test('has a column for each of the shop’s own fields that is in use, in its order and by its kind', async () => {
+    const field = (name: string, kind: 'text' | 'number' | 'date' | 'choices' | 'yes-no', choices: string[] = []) =>
+      app.call('fields.create', { name, kind, choices, purpose: null, required: false });
+    const ids = [
+      await field('发质', 'text'),
+      await field('头围', 'number'),
+      await field('到期', 'date'),
+      await field('爱好', 'choices', ['瑜伽', '跑步']),
+      await field('停车', 'yes-no'),
+    ];
+    const gone = await field('不用了', 'text');
+    const values = ['细软', '56.5', '2027-03-01', '["跑步","瑜伽"]', 'yes'];
+    await client({ fields: [...ids.map(({ id }, index) => ({ id, value: values[index] ?? null })), { id: gone.id, value: '旧' }] });
+    await app.call('fields.remove', { id: gone.id });
+    await app.call('fields.arrange', { ids: [...ids].reverse().map(({ id }) => id) });
+    const file = target();
+    await app.call('exports.clients', LIST);
+    const page = (await open(file))['客户'];
+    expect(page?.titles.filter((title) => ['发质', '头围', '到期', '爱好', '停车', '不用了'].includes(String(title)))).toEqual([
+      ...['停车', '爱好', '到期', '头围', '发质'],
+    ]);
+    expect(page?.rows[0]).toMatchObject({ 发质: '细软', 头围: 56.5, 爱好: '瑜伽、跑步', 停车: '是' });
+    expect(page?.rows[0]?.['到期']).toEqual(new Date('2027-03-01T00:00:00Z'));
+  });
+
   test('says a lunar or yearless birthday in words that an import understands', async () => {
     const forms = [
       ['lunar:1985-08-15', '农历1985年8月15日', 'lunar 1985-08-15'],
