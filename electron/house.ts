@@ -19,6 +19,7 @@ import { WriteGate } from './core/write-gate';
 import type { IdleClock } from './book/idle-lock';
 import { BookKeeper, type Companion, type Entrance } from './book/keeper';
 import { lastPersonFile, type LastPerson } from './book/last-person';
+import type { Display } from './diagnostics/machine';
 import { LastPlace } from './drafts/last-place';
 import { DailyCheck } from './health/daily-check';
 import { ChosenFiles } from './imports/chosen-files';
@@ -50,6 +51,7 @@ export interface HouseParts {
   readonly dialogs: Dialogs;
   readonly workers: Workers;
   readonly versions: BookStatus['versions'];
+  readonly displays: () => readonly Display[];
   readonly publish: (event: AppEvent) => void;
   readonly log: DispatchParts<AppContract>['log'];
   readonly nativeBinding?: string | undefined;

@@ -1,6 +1,6 @@
 // Start-up and shut-down, in order.
 
-import { app, dialog, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, screen, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -118,6 +118,7 @@ async function furnish(): Promise<House> {
     dialogs: electronDialogs(() => window),
     workers: createWorkers(__dirname),
     versions: { app: app.getVersion(), electron: process.versions.electron, sqlite: 'SQLCipher 4' },
+    displays: () => screen.getAllDisplays().map(({ size, scaleFactor }) => ({ ...size, scale: scaleFactor })),
     publish(event) {
       if (event.type === 'appearance-changed') followTheme();
       sendEvent(window, event);

@@ -13,6 +13,8 @@ import { clientRows, createClientsService } from './clients/service';
 import { contactsService } from './contacts/service';
 import type { Services } from './core/context';
 import type { Workers } from './core/workers';
+import type { Display } from './diagnostics/machine';
+import { createDiagnosticsService } from './diagnostics/service';
 import { draftsService } from './drafts/service';
 import type { Places } from './exports/place';
 import { createExportsService } from './exports/service';
@@ -44,6 +46,7 @@ export interface ServiceParts extends BookParts {
   readonly publish: (event: AppEvent) => void;
   readonly appearance: AppearanceFile;
   readonly profile: string;
+  readonly displays: () => readonly Display[];
   readonly audit: AuditLog;
   readonly backups: Backups;
   readonly search: LiveSearch;
@@ -68,6 +71,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     catalogue: catalogueService,
     clients: createClientsService(parts.search),
     contacts: contactsService,
+    diagnostics: createDiagnosticsService(parts),
     drafts: draftsService,
     exports: createExportsService({ ...parts, places }),
     fields: fieldsService,

@@ -9,6 +9,7 @@ import * as clients from './clients/words';
 import * as contacts from './contacts/words';
 import * as core from './core/words';
 import * as data from './data/words';
+import * as diagnostics from './diagnostics/words';
 import * as exports from './exports/words';
 import * as fields from './fields/words';
 import * as followUps from './follow-ups/words';
@@ -17,6 +18,7 @@ import * as imports from './imports/words';
 import * as loyalty from './loyalty/words';
 import * as people from './people/words';
 import * as preferences from './preferences/words';
+import * as relations from './relations/words';
 import * as restore from './restore/words';
 import * as reveals from './reveals/words';
 import * as safety from './safety/words';
@@ -39,6 +41,7 @@ export const words = {
     contacts: contacts.zh,
     core: core.zh,
     data: data.zh,
+    diagnostics: diagnostics.zh,
     exports: exports.zh,
     fields: fields.zh,
     followUps: followUps.zh,
@@ -47,6 +50,7 @@ export const words = {
     loyalty: loyalty.zh,
     people: people.zh,
     preferences: preferences.zh,
+    relations: relations.zh,
     restore: restore.zh,
     reveals: reveals.zh,
     safety: safety.zh,
@@ -68,6 +72,7 @@ export const words = {
     contacts: contacts.en,
     core: core.en,
     data: data.en,
+    diagnostics: diagnostics.en,
     exports: exports.en,
     fields: fields.en,
     followUps: followUps.en,
@@ -76,6 +81,7 @@ export const words = {
     loyalty: loyalty.en,
     people: people.en,
     preferences: preferences.en,
+    relations: relations.en,
     restore: restore.en,
     reveals: reveals.en,
     safety: safety.en,

@@ -7,6 +7,7 @@ import { catalogueContract } from './catalogue/contract';
 import { clientsContract } from './clients/contract';
 import { contactsContract } from './contacts/contract';
 import type { Contract, InputOf, Operation, OperationAt, OutputOf, PathOf } from './core/operation';
+import { diagnosticsContract } from './diagnostics/contract';
 import { draftsContract } from './drafts/contract';
 import { exportsContract } from './exports/contract';
 import { fieldsContract } from './fields/contract';
@@ -38,6 +39,7 @@ export const contract = {
   catalogue: catalogueContract,
   clients: clientsContract,
   contacts: contactsContract,
+  diagnostics: diagnosticsContract,
   drafts: draftsContract,
   exports: exportsContract,
   fields: fieldsContract,

@@ -1,6 +1,6 @@
 // The lock: shop, time, who is there, a password. No client data anywhere.
 
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { todayAt } from '../../shared/core/date';
 import { useNow } from '../core/clock';
 import { useFormat } from '../core/format';
 import { Logo } from '../core/ui/Logo';
+import { DiagnosticsButton } from '../diagnostics/DiagnosticsButton';
 import { RestoreClosed } from '../restore/RestoreClosed';
 import classes from './Outside.module.css';
 import { RecoverForm } from './RecoverForm';
@@ -32,9 +33,12 @@ export function LockScreen({ status }: { readonly status: BookState }) {
         <>
           <Clock />
           <UnlockForm status={status} recover={() => setRecovering(true)} />
-          <Button className={classes.trouble ?? ''} variant="subtle" color="gray" size="compact-sm" onClick={() => setRestoring(true)}>
-            {t('restore:closed.trouble')}
-          </Button>
+          <Group className={classes.trouble ?? ''} gap={4}>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setRestoring(true)}>
+              {t('restore:closed.trouble')}
+            </Button>
+            <DiagnosticsButton variant="subtle" color="gray" size="compact-sm" />
+          </Group>
         </>
       )}
       <p className={classes.why}>

@@ -1,12 +1,13 @@
 // A book that was not opened: what is wrong, that nothing was touched, what can be done. No rail, no shop name, no client data.
 
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SalvageReport } from '../../shared/salvage/contract';
 import { Figure } from '../core/ui/parts';
 import { refusalWording } from '../core/wording';
+import { DiagnosticsButton } from '../diagnostics/DiagnosticsButton';
 import { RestoreClosed } from '../restore/RestoreClosed';
 import { RestoreWay } from '../restore/RestoreWay';
 import { SalvagePage } from '../salvage/SalvagePage';
@@ -60,9 +61,12 @@ export function RefusedBook({ status, salvaged }: RefusedBookProps) {
         {canBeSalvaged(code) && <SalvageWay choose={() => setSalvaging(true)} />}
         <h2 className={classes.what}>{t('refused.what')}</h2>
         <Ways kind={kind} />
-        <Button size="md" variant={canBeSalvaged(code) ? 'default' : 'filled'} onClick={lookAgain}>
-          {t('refused.tryAgain')}
-        </Button>
+        <Group gap={12}>
+          <Button size="md" variant={canBeSalvaged(code) ? 'default' : 'filled'} onClick={lookAgain}>
+            {t('refused.tryAgain')}
+          </Button>
+          <DiagnosticsButton size="md" variant="subtle" color="gray" />
+        </Group>
       </div>
     </Outside>
   );

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
 import { Page } from '../core/ui/Page';
 import { ErrorState } from '../core/ui/states';
+import { DiagnosticsButton } from '../diagnostics/DiagnosticsButton';
 import classes from './Settings.module.css';
 
 export function AboutPage() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'diagnostics']);
   const { data, error } = useQuery('book.status', null);
   return (
     <Page title={t('pages.about')}>
@@ -29,6 +30,11 @@ export function AboutPage() {
             {t('about.encrypted')}
             <p>{t(`about.${data.protection}`)}</p>
             <p>{t('about.limits')}</p>
+          </dd>
+          <dt>{t('diagnostics:title')}</dt>
+          <dd>
+            <DiagnosticsButton variant="default" size="compact-md" />
+            <p>{t('diagnostics:hint')}</p>
           </dd>
         </dl>
       )}

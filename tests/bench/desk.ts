@@ -60,6 +60,7 @@ function houseIn(profile: string, argon: Argon = ARGON_FLOOR, dialogs: Partial<D
     dialogs: { ...NOBODY, ...dialogs },
     workers: createWorkers(__dirname),
     versions: { app: 'bench', electron: 'none', sqlite: 'SQLCipher 4' },
+    displays: () => [],
     publish: () => undefined,
     log: (line) => {
       if (line.code === 'unexpected') console.error(line.operation, line.error);

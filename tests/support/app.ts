@@ -84,6 +84,7 @@ export function anEmptyApp({
     },
     dialogs: fakeDialogs(answers),
     workers: workers ?? lazyWorkers,
+    displays: () => [{ width: 1920, height: 1080, scale: 1.25 }],
     versions: { app: '0.0.0', electron: 'none', sqlite: 'SQLCipher 4' },
     publish: (event) => {
       events.push(event);

@@ -55,6 +55,9 @@ export const BOOK_TABLES: readonly TableShape[] = [
   schema.erasedClient,
 ].map(shapeOf);
 
+/** Every table of the book by name, those of the app's own included. */
+export const TABLE_NAMES: readonly string[] = Object.values(schema).map((table) => getTableConfig(table).name);
+
 function shapeOf(table: SQLiteTable): TableShape {
   const { name, columns, foreignKeys, indexes } = getTableConfig(table);
   const named = new Map(
