@@ -1,11 +1,13 @@
 // Pages of a shop's book damaged at random, and the book salvaged: whatever lies on sound pages must be there afterwards, word for word.
 
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type BookConnection } from '../../electron/core/database/connection';
 import { PageFile } from '../../electron/core/database/page-file';
 import { PAGE_BYTES } from '../../electron/core/database/pages';
 import { openReadOnly } from '../../electron/core/database/open';
+import { drawUidsFrom } from '../../electron/core/database/uid';
 import { salvageBook, type Salvaged, type SalvageOrder } from '../../electron/salvage/salvage-book';
 import { readRoots } from '../../electron/salvage/roots';
 import { describeTables } from '../../electron/salvage/tables';
@@ -16,6 +18,7 @@ import { AppError } from '../../shared/errors';
 import { aFolder, removeFolder } from '../support/book-file';
 import { aShopBook, NOW } from '../support/shop-book';
 import { writeShop } from '../salvage/shop';
+import { below, randomFrom } from './random';
 
 export interface SalvageResult {
   readonly cases: number;
@@ -46,8 +49,8 @@ interface KnownRow {
   readonly pages: readonly number[];
 }
 
-/** The same seed damages the same pages. */
-export async function salvageDamaged(cases: number, seed: number, whole: WholeBook = wholeBook()): Promise<SalvageResult> {
+/** The same seed makes the same book and damages the same pages. */
+export async function salvageDamaged(cases: number, seed: number, whole: WholeBook = wholeBook(seed)): Promise<SalvageResult> {
   const random = randomFrom(seed);
   const result = { cases, nothing: 0, rowsLost: 0, wrong: 0, untold: 0, broken: 0 };
   for (let round = 0; round < cases; round += 1) {
@@ -103,8 +106,18 @@ export function orderFor(folder: string, { key, salt, bookUid }: WholeBook): Sal
   };
 }
 
-/** 300 clients and 2,000 visits. */
-export function wholeBook(): WholeBook {
+/** 300 clients and 2,000 visits. The same seed gives the same rows on the same pages; only the keys differ. */
+export function wholeBook(seed: number): WholeBook {
+  const random = randomFrom(seed);
+  drawUidsFrom((length) => Buffer.from(Array.from({ length }, () => below(random, 256))));
+  try {
+    return makeWhole();
+  } finally {
+    drawUidsFrom(randomBytes);
+  }
+}
+
+function makeWhole(): WholeBook {
   const shop = aShopBook();
   const key = Buffer.from(shop.options.key);
   const salt = Buffer.from(shop.options.salt);
@@ -213,13 +226,4 @@ export function damaged(whole: Buffer, pages: ReadonlySet<number>, random: () =>
     else for (let at = start + 16; at < start + PAGE_BYTES; at += 1) bytes[at] = Math.floor(random() * 256);
   }
   return bytes;
-}
-
-/** A small generator, so that a finding can be found again. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -48,7 +48,7 @@ export async function killImport(kills: number): Promise<{ readonly broken: numb
     const { takes, rows } = await timed(folder, list);
     for (let kill = 0; kill < kills; kill += 1) {
       await onCopy(folder, async (copy) => {
-        const importing = await started(copy, list);
+        const importing = await started({ folder: copy, list });
         await pause((kill / kills) * takes * 1.1);
         await importing.kill();
         await lookInto(copy, (app) => {
@@ -83,7 +83,7 @@ export async function killBackup(kills: number, seed: number): Promise<BackupKil
   const { folder } = await aShop();
   for (let kill = 0; kill < kills; kill += 1) {
     await onCopy(folder, async (copy) => {
-      const backing = await started(copy, null);
+      const backing = await started({ folder: copy });
       await backing.said(1 + (kill % 3));
       await pause(random() * BACKUP_TAKES);
       await backing.kill();
@@ -112,15 +112,15 @@ async function aShop(): Promise<{ readonly folder: string; readonly content: str
   return { folder: app.folder, content };
 }
 
-async function started(folder: string, list: string | null): Promise<TestChild> {
-  const working = startChild(child('work-in-app'), { folder, list });
+export async function started(input: { folder: string; list?: string; backup?: string }): Promise<TestChild> {
+  const working = startChild(child('work-in-app'), input);
   await working.said(1);
   return working;
 }
 
 async function timed(folder: string, list: string): Promise<{ readonly takes: number; readonly rows: string }> {
   return onCopy(folder, async (copy) => {
-    const importing = await started(copy, list);
+    const importing = await started({ folder: copy, list });
     const from = performance.now();
     await importing.said(2);
     const takes = performance.now() - from;
@@ -134,7 +134,7 @@ function rowsOf(dump: Readonly<Record<string, unknown[]>>): string {
   return JSON.stringify(Object.entries(dump).map(([table, rows]) => [table, rows.length]));
 }
 
-async function onCopy<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
+export async function onCopy<T>(folder: string, work: (copy: string) => Promise<T>): Promise<T> {
   const copy = aFolder();
   cpSync(folder, copy, { recursive: true });
   try {
@@ -144,7 +144,7 @@ async function onCopy<T>(folder: string, work: (copy: string) => Promise<T>): Pr
   }
 }
 
-async function lookInto<T>(folder: string, look: (app: TestApp) => T | Promise<T>): Promise<T> {
+export async function lookInto<T>(folder: string, look: (app: TestApp) => T | Promise<T>): Promise<T> {
   const app = anEmptyApp({ folder });
   await signIn(app);
   try {
@@ -154,15 +154,15 @@ async function lookInto<T>(folder: string, look: (app: TestApp) => T | Promise<T
   }
 }
 
-function filesIn({ folder }: TestApp): string[] {
+export function filesIn({ folder }: TestApp): string[] {
   return readdirSync(join(folder, 'book'), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, 'book', name));
 }
 
-function backupsIn(app: TestApp): string[] {
+export function backupsIn(app: TestApp): string[] {
   return filesIn(app).filter((name) => name.endsWith('.shukebackup'));
 }
 
-function isWhole(app: TestApp, file: string): boolean {
+export function isWhole(app: TestApp, file: string): boolean {
   try {
     openBackup(file, keyOfFile(app.house.vault.subKeys().audit, readHeader(file)), null);
     return true;

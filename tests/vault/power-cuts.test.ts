@@ -1,8 +1,10 @@
 // The small round of the simulated power cuts: `npm run torture` makes hundreds of each.
 
 import { describe, expect, test, vi } from 'vitest';
+import { cutBackup } from '../torture/backups';
 import { whyNoShim } from '../torture/disk/shim';
 import { cutCreation, cutMigration, cutPasswordChange, cutPower, cutRotation } from '../torture/power';
+import { cutRestore } from '../torture/restores';
 
 // Each runs a process or two of its own, which a busy machine may take its time for.
 vi.setConfig({ testTimeout: 120_000 });
@@ -40,5 +42,12 @@ describe.skipIf(why !== undefined)(`when the power fails in the middle of a larg
 
   test('an older book that was being brought up to date has every row it had', async () => {
     expect(await cutMigration(6, 1)).toMatchObject({ broken: 0 });
+  });
+  test('the first backups of a book are there once they were said to be made, and what is listed is whole', async () => {
+    expect(await cutBackup(40, 1)).toMatchObject({ false: 0, lost: 0 });
+  });
+
+  test('a book over which a backup was being restored is the one or the other', async () => {
+    expect(await cutRestore(20, 1)).toMatchObject({ broken: 0 });
   });
 });

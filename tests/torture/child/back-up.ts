@@ -1,4 +1,4 @@
-// Makes one backup after another of a book, and says each only when it has its name; until it is killed.
+// Makes one backup after another of a book, and says each only when it has its name; until it is killed, or has made as many as were asked for.
 
 import { randomUUID } from 'node:crypto';
 import type { BackupHeader } from '../../../electron/backups/backup-file';
@@ -17,11 +17,12 @@ export interface BackUpInput {
   readonly bookUid: string;
   readonly head: Pick<BackupHeader, 'fileSalt' | 'bookKey'>;
   readonly from: number;
+  readonly times?: number;
 }
 
 const input = readInput<BackUpInput>();
 const tools = { progress: () => undefined };
-for (let sequence = input.from; ; sequence += 1) {
+for (let sequence = input.from; sequence < input.from + (input.times ?? Infinity); sequence += 1) {
   removeStaged(input.work);
   const uid = randomUUID();
   const target = stagedName(input.work, uid);

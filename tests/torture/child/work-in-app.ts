@@ -1,15 +1,17 @@
-// The whole app without a window, in a process of its own: imports a list, or makes one backup after another, until it is done or killed.
+// The whole app without a window, in a process of its own: imports a list, restores a backup, or makes one backup after another, until it is done or killed.
 
-import { anEmptyApp, signIn } from '../../support/app';
+import { anEmptyApp, OWNER, signIn } from '../../support/app';
 import { aClient } from '../../support/build';
 import { readInput, say } from './input';
 
-const { folder, list } = readInput<{ folder: string; /** The list to import; null to make backups. */ list: string | null }>();
+/** Neither of the two: makes backups. */
+const { folder, list, backup } = readInput<{ folder: string; list?: string; backup?: string }>();
 const app = anEmptyApp({ folder });
 await signIn(app);
 
-if (list === null) await backUp();
-else await importList(list);
+if (list !== undefined) await importList(list);
+else if (backup !== undefined) await restore(backup);
+else await backUp();
 app.house.lock('quit');
 
 async function backUp(): Promise<void> {
@@ -19,6 +21,15 @@ async function backUp(): Promise<void> {
     await app.call('backups.make', null);
     say(`made ${number}`);
   }
+}
+
+async function restore(file: string): Promise<void> {
+  app.answers.chooseFile.push(file);
+  const chosen = await app.call('restore.choose', null);
+  if (!chosen.backup) throw new Error('no file was chosen');
+  say('begin');
+  await app.call('restore.run', { token: chosen.backup.token, password: OWNER.password });
+  say('restored');
 }
 
 async function importList(file: string): Promise<void> {
