@@ -28,7 +28,9 @@ import { createJobsService } from './jobs/service';
 import type { UnfinishedJobs } from './jobs/unfinished';
 import { loyaltyService } from './loyalty/service';
 import { createPeopleService } from './people/service';
+import { createPhotosService } from './photos/service';
 import { preferencesService } from './preferences/service';
+import { relationsService } from './relations/service';
 import type { LiveSearch } from './search/live-search';
 import { createRestoreService } from './restore/service';
 import { createRevealsService } from './reveals/service';
@@ -36,6 +38,8 @@ import { createSafetyService } from './safety/service';
 import { createSalvageService } from './salvage/service';
 import { settingsService } from './settings/service';
 import { staffService } from './staff/service';
+import { tagsService } from './tags/service';
+import { tiersService } from './tiers/service';
 import { timelineService } from './timeline/service';
 import { createTodayService } from './today/service';
 import type { BroughtBooks } from './transfer/brought-books';
@@ -82,13 +86,17 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     jobs: createJobsService(parts),
     loyalty: loyaltyService,
     people: { ...people, rotateKeys: told({ kind: 'keys' }, people.rotateKeys) },
+    photos: createPhotosService(parts),
     preferences: preferencesService,
+    relations: relationsService,
     restore: createRestoreService(parts),
     reveals: createRevealsService(parts),
     safety: createSafetyService(parts),
     salvage: createSalvageService(parts),
     settings: settingsService,
     staff: staffService,
+    tags: tagsService,
+    tiers: tiersService,
     timeline: timelineService,
     today: createTodayService(parts.publish),
     transfer: { ...transfer, commit: told({ kind: 'import', operation: 'transfer.commit' }, transfer.commit) },

@@ -25,6 +25,7 @@ import * as safety from './safety/words';
 import * as salvage from './salvage/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
+import * as tags from './tags/words';
 import * as timeline from './timeline/words';
 import * as today from './today/words';
 import * as transfer from './transfer/words';
@@ -57,6 +58,7 @@ export const words = {
     salvage: salvage.zh,
     search: search.zh,
     settings: settings.zh,
+    tags: tags.zh,
     timeline: timeline.zh,
     today: today.zh,
     transfer: transfer.zh,
@@ -88,6 +90,7 @@ export const words = {
     salvage: salvage.en,
     search: search.en,
     settings: settings.en,
+    tags: tags.en,
     timeline: timeline.en,
     today: today.en,
     transfer: transfer.en,

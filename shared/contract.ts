@@ -19,13 +19,17 @@ import { jobsContract } from './jobs/contract';
 import { loyaltyContract } from './loyalty/contract';
 import { peopleContract } from './people/contract';
 import type { Permission } from './permissions';
+import { photosContract } from './photos/contract';
 import { preferencesContract } from './preferences/contract';
+import { relationsContract } from './relations/contract';
 import { restoreContract } from './restore/contract';
 import { revealsContract } from './reveals/contract';
 import { salvageContract } from './salvage/contract';
 import { safetyContract } from './safety/contract';
 import { appearanceContract, settingsContract } from './settings/contract';
 import { staffContract } from './staff/contract';
+import { tagsContract } from './tags/contract';
+import { tiersContract } from './tiers/contract';
 import { timelineContract } from './timeline/contract';
 import { todayContract } from './today/contract';
 import { transferContract } from './transfer/contract';
@@ -50,13 +54,17 @@ export const contract = {
   jobs: jobsContract,
   loyalty: loyaltyContract,
   people: peopleContract,
+  photos: photosContract,
   preferences: preferencesContract,
+  relations: relationsContract,
   restore: restoreContract,
   reveals: revealsContract,
   safety: safetyContract,
   salvage: salvageContract,
   settings: settingsContract,
   staff: staffContract,
+  tags: tagsContract,
+  tiers: tiersContract,
   timeline: timelineContract,
   today: todayContract,
   transfer: transferContract,

@@ -60,6 +60,6 @@ export function findField(db: Db, id: number): { readonly name: string; readonly
   return oneRow(db, 'SELECT name, kind FROM client_field WHERE id = ?', [id]);
 }
 
-export function findClientName(db: Db, id: number): string | null {
-  return oneRow<{ name: string }>(db, 'SELECT name FROM client WHERE id = ?', [id])?.name ?? null;
+export function findPerson(db: Db, id: number): { readonly name: string; readonly gender: string | null } | undefined {
+  return oneRow(db, 'SELECT name, gender FROM client WHERE id = ?', [id]);
 }

@@ -1,12 +1,14 @@
 // What a row says to whoever reads the history of a client: hidden where this session may not see it, nothing where it does not exist for them.
 
 import { HIDDEN, maskPhone } from '../../shared/core/marks';
+import { Gender } from '../../shared/clients/contract';
 import type { ChangedField, FieldChange } from '../../shared/history/contract';
+import { RelationKind, seenFromOther } from '../../shared/relations/kinds';
 import { isOwn } from '../clients/own';
 import type { Context } from '../core/context';
 import { may } from '../core/demand';
 import { isAlertRow, shownText } from '../preferences/alerts';
-import { findClientName, findField, nameOf, type Table, type Values } from './client-store';
+import { findField, findPerson, nameOf, type Table, type Values } from './client-store';
 
 /** One thing a row says, under the name it is known by. */
 export interface Said {
@@ -62,7 +64,7 @@ function meant(reader: Reader, column: string, value: string | number): string {
 
 /** Whom this session may not know of has no name. */
 function knownName({ db, session }: Reader, clientId: number): string {
-  return isOwn(db, session, clientId) ? (findClientName(db, clientId) ?? '') : HIDDEN;
+  return isOwn(db, session, clientId) ? (findPerson(db, clientId)?.name ?? '') : HIDDEN;
 }
 
 function ofPhone(reader: Reader, typed: string): Said[] {
@@ -94,10 +96,15 @@ function ofPreference(reader: Reader, row: Values): Said[] {
     : [];
 }
 
-/** Whichever of the two one looks from. */
+/** Whichever of the two one looks from: the label is what the other one is to them. */
 function ofRelation(reader: Reader, clientId: number, row: Values): Said[] {
-  const other = row['client_id'] === clientId ? row['other_id'] : row['client_id'];
-  return [{ field: 'relation', label: null, text: knownName(reader, Number(other)), stored: other ?? null }];
+  const [one, other, kind] = [Number(row['client_id']), Number(row['other_id']), RelationKind.catch('other').parse(row['kind'])];
+  const own = one === clientId;
+  const gender = Gender.nullable()
+    .catch(null)
+    .parse(findPerson(reader.db, one)?.gender ?? null);
+  const label = own ? kind : seenFromOther(kind, gender);
+  return [{ field: 'relation', label, text: knownName(reader, own ? other : one), stored: `${kind} ${own ? other : one}` }];
 }
 
 function text(value: string | number | null | undefined): string {

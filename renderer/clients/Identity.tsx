@@ -8,6 +8,7 @@ import { AlertBox } from '../core/ui/Alerts';
 import { Avatar, Num } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
 import { PreferenceList } from '../preferences/PreferenceList';
+import { Relations } from '../relations/Relations';
 import { RevealLine } from '../reveals/RevealLine';
 import { useReveals } from '../reveals/RevealsProvider';
 import { hidesAlerts } from '../reveals/shown-client';
@@ -47,6 +48,7 @@ export function Identity({ client, addPreference }: IdentityProps) {
       <OwnFieldLines client={client} />
       <ClientTags client={client} />
       <PreferenceList clientId={id} name={name} preferences={client.preferences} add={addPreference} />
+      <Relations client={client} />
       <Rhythm client={client} />
       <WhatIsMissing client={client} />
       <BroughtOver client={client} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isBirthday } from '../../shared/core/birthday';
 import { isIsoDate, todayAt } from '../../shared/core/date';
 import type { FieldChange } from '../../shared/history/contract';
+import { RelationKind } from '../../shared/relations/kinds';
 import { useFormat } from '../core/format';
 
 export interface ChangeWords {
@@ -13,11 +14,12 @@ export interface ChangeWords {
 }
 
 export function useChangeWords(): ChangeWords {
-  const { t } = useTranslation(['timeline', 'clients', 'core']);
+  const { t } = useTranslation(['timeline', 'clients', 'relations']);
   const format = useFormat();
   function nameOf({ field, label }: FieldChange): string {
     if (field === 'field' || field === 'yesNoField') return label ?? t('change.fields.field');
-    return t(`change.fields.${field}`);
+    const kind = field === 'relation' ? RelationKind.safeParse(label).data : undefined;
+    return kind ? t(`kinds.${kind}`, { ns: 'relations' }) : t(`change.fields.${field}`);
   }
   function valueOf({ field }: FieldChange, value: string | null): string {
     if (value === null) return t('change.nothing');

@@ -193,6 +193,12 @@ export const CALLS: Calls = {
   'followUps.snooze': ({ followUp }) => [{ id: followUp, until: '2026-03-22' }],
   'followUps.complete': ({ followUp }) => [{ id: followUp, outcome: 'well', note: '都好', channel: 'phone' }],
   'followUps.drop': ({ followUp }) => [{ id: followUp, reason: '不用了' }],
+  'tags.update': ({ tag }) => [{ id: tag, draft: { name: '油皮', group: '肤质' } }],
+  'tags.merge': ({ tag }) => [{ id: tag, into: tag }],
+  'tags.remove': () => [{ id: NO_FIELD }],
+  'tiers.create': () => [{ name: '黑金', mark: 'gold' }],
+  'tiers.update': () => [{ id: NO_FIELD, draft: { name: '黑金', mark: 'gold' } }],
+  'tiers.arrange': () => [{ ids: [] }],
   'visits.record': ({ clients, service: id }) => [
     aVisitDraft({ clientId: clients[3]!, items: itemOf(id), amountCents: 38_000 }),
     aVisitDraft({ clientId: clients[3]!, items: itemOf(id), amountCents: 100 }),
