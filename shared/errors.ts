@@ -78,6 +78,9 @@ export interface ErrorDetails {
   'keys.wrong-password': { nextWaitSeconds: number; triesBeforeWait: number };
   'keys.wait': { until: string; seconds: number };
   'keys.wrong-recovery-key': { nextWaitSeconds: number; triesBeforeWait: number };
+  'keys.wrong-backup-password': { nextWaitSeconds: number; triesBeforeWait: number };
+  /** The backup was made while there was none. */
+  'backup.no-password': None;
   'keys.mistyped-recovery-key': { group: number | null };
   'keys.groups-differ': { groups: number[] };
   'keys.password-too-short': { least: number };
@@ -120,6 +123,21 @@ export interface ErrorDetails {
   'follow-ups.due-in-past': { on: string };
   'follow-ups.too-far': { on: string };
   'preferences.ended': None;
+
+  // photos
+  'photos.not-a-picture': None;
+  'photos.svg': None;
+  /** The runtime has no decoder for it. */
+  'photos.cannot-decode': { heic: boolean };
+  'photos.damaged': None;
+  'photos.polyglot': None;
+  'photos.animated': None;
+  'photos.too-many-pixels': { width: number; height: number };
+  /** Not as the page writes pictures: it holds more than the picture. */
+  'photos.not-plain': None;
+  'photos.gone': None;
+  'photos.no-pair': None;
+  'photos.in-future': None;
 
   // undo
   'history.already-undone': None;

@@ -106,7 +106,8 @@ export class Backups implements Companion {
   }
 
   state(context: Context): BackupsState {
-    const view = { stored: this.#stored.read(), running: this.#running.size > 0, ownName: this.parts.ownName() };
+    const hasPassword = this.parts.vault.status().backupPassword;
+    const view = { stored: this.#stored.read(), running: this.#running.size > 0, ownName: this.parts.ownName(), hasPassword };
     return stateOf({ ...view, pathOf: (folder) => this.#folders.pathOf(folder) }, context);
   }
 
@@ -159,6 +160,11 @@ export class Backups implements Companion {
 
   told(): void {
     this.#stored.change((stored) => withTold(stored, todayAt(this.parts.now())));
+    this.parts.changed();
+  }
+
+  /** What the pages show has changed elsewhere. */
+  announce(): void {
     this.parts.changed();
   }
 

@@ -17,7 +17,7 @@ import type { BackupTask } from './tasks';
 import type { Written } from './write';
 
 export interface RunParts {
-  readonly vault: Pick<Vault, 'readerAccess' | 'subKeys' | 'keysText'>;
+  readonly vault: Pick<Vault, 'readerAccess' | 'subKeys' | 'keysText' | 'status'>;
   readonly workers: Workers;
   /** Where the book is. */
   readonly folder: string;

@@ -3,14 +3,16 @@
 import type { AppContract } from '../../shared/contract';
 import type { JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
+import type { Vault } from '../vault/vault';
 import type { Backups } from './backups';
 
 export interface BackupServiceParts {
   readonly backups: Backups;
   readonly dialogs: Dialogs;
+  readonly vault: Vault;
 }
 
-export function createBackupsService({ backups, dialogs }: BackupServiceParts) {
+export function createBackupsService({ backups, dialogs, vault }: BackupServiceParts) {
   const state = ({ read }: JobContext) => read((context) => backups.state(context));
   return {
     state: (_input, context) => backups.state(context),
@@ -39,6 +41,14 @@ export function createBackupsService({ backups, dialogs }: BackupServiceParts) {
     async told() {
       backups.told();
       return null;
+    },
+    async setPassword({ password, backupPassword }, context) {
+      // The password is what proves that it is they who set it.
+      await vault.switchTo({ accountId: context.session.accountUid, password });
+      await vault.setBackupPassword(backupPassword);
+      context.write(({ trail }) => trail.note({ set: backupPassword !== null }));
+      backups.announce();
+      return state(context);
     },
     async drillLater() {
       backups.drillLater();

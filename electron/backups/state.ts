@@ -15,9 +15,10 @@ export interface View {
   readonly running: boolean;
   readonly pathOf: (folder: StoredFolder) => string;
   readonly ownName: string;
+  readonly hasPassword: boolean;
 }
 
-export function stateOf({ stored, running, pathOf, ownName }: View, context: Context): BackupsState {
+export function stateOf({ stored, running, pathOf, ownName, hasPassword }: View, context: Context): BackupsState {
   const now = new Date(context.now);
   const today = todayAt(now);
   const { clients, createdAt } = ageOf(context.db);
@@ -35,6 +36,7 @@ export function stateOf({ stored, running, pathOf, ownName }: View, context: Con
     failure,
     // Of a book without clients there is nothing to try it with.
     drill: { last: drill.last, due: context.session.rights.owner && clients > 0 && isDrillDue(drill) },
+    hasPassword,
     tellMissing: folders.filter(({ state, toldOn }) => state === 'missing' && toldOn !== today).map(({ id }) => id),
   };
 }

@@ -36,10 +36,12 @@ export function headerOf(file: string): BackupHeader {
 export function chosen(file: string, token: string, folder: string): ChosenBackup {
   const header = headerOf(file);
   const { at, kind, counts, bookUid, keys } = header;
+  const inside = keysFromText(keys)?.keys;
   return {
     ...{ token, at, kind, counts },
     bytes: statSync(file).size,
-    shopName: keysFromText(keys)?.keys.shopName ?? '',
+    shopName: inside?.shopName ?? '',
+    hasPassword: Boolean(inside?.backup),
     owners: ownersHere(folder, bookUid),
   };
 }

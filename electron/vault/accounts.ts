@@ -1,8 +1,10 @@
 // What an owner does with other people's entries in keys.json: let in, change what they hold, give a start password, close.
 // All of it needs the owners' key; whoever has no such key cannot do it, whatever the program allows.
 
+import { checkBackupPassword } from '../../shared/book/password';
 import { AppError, refuse } from '../../shared/errors';
 import { grantsOf, makeEntry, OWNER_ROLE, regrantEntry, type KeysAccount } from './account-entry';
+import { BACKUP_OWNER, rewrapBackupEntry, sealBackupEntry } from './backup-password';
 import type { BookMaker } from './creation';
 import { ARGON } from './derive';
 import { accountOf, refuseWeakPassword, withAccount } from './key-change';
@@ -70,14 +72,23 @@ export function withChanges(keys: Keys, owner: OwnerKeys, changes: readonly Acco
   return withAnOwner({ ...changed, epoch });
 }
 
-/** Every entry holds keys of the new roots, and opens with the password it had. */
+/** Every entry holds keys of the new roots, and opens with the password it had; so does the backup password's. */
 export function withRoots(keys: Keys, present: OwnerKeys, next: OwnerKeys): Keys {
   const accounts = keys.accounts.map((account) => {
     const place = placeOf(keys, account.id);
     const grants = grantsOf(account, present, place);
     return regrantEntry(account, { role: account.role, grants }, next, place, keys.epoch);
   });
-  return { ...keys, accounts };
+  const backup = keys.backup && rewrapBackupEntry(keys.backup, present, next, placeOf(keys, BACKUP_OWNER), keys.epoch);
+  return { ...keys, accounts, backup };
+}
+
+/** Null takes it away. Backups made before go on opening with the one they were made under. */
+export async function withBackupPassword(keys: Keys, owner: OwnerKeys, password: string | null): Promise<Keys> {
+  const epoch = keys.epoch + 1;
+  if (password === null) return { ...keys, epoch, backup: null };
+  checkBackupPassword(password, [keys.shopName, ...keys.accounts.map((account) => account.name)]);
+  return { ...keys, epoch, backup: await sealBackupEntry(password, owner, placeOf(keys, BACKUP_OWNER), epoch) };
 }
 
 export function withoutAccount(keys: Keys, id: string): Keys {

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { refuse } from '../../shared/errors';
-import type { BookConnection } from '../core/database/connection';
+import type { BookAccess, BookConnection } from '../core/database/connection';
 import { openBookFile, type PrepareTools } from '../core/database/open';
 import { newUid } from '../core/database/uid';
 import { flushFolder } from '../core/durable-file';
@@ -32,6 +32,8 @@ export interface BookMaker {
   readonly schemaVersion: number;
   readonly argon?: Argon | undefined;
   readonly nativeBinding?: string | undefined;
+  /** Looks through the pages of a book that was not closed, in a thread; without it that is done where the book is opened. Refuses a damaged one. */
+  readonly lookThrough?: ((file: string, access: BookAccess) => Promise<void>) | undefined;
   prepare(db: BookConnection, tools: PrepareTools): void;
   /** Writes the first rows, the book's own and the owner's account, inside one transaction. */
   onCreated(db: BookConnection, made: NewBook): void;
@@ -91,7 +93,7 @@ async function sealKeys(maker: BookMaker, input: CreationInput, roots: Roots, sa
   const bytes = rootBytes(roots);
   const recovery = sealWithRecovery(bytes, input.recovery, placeOf(book, RECOVERY_OWNER), FIRST_EPOCH);
   bytes.fill(0);
-  const keys: Keys = { ...book, epoch: FIRST_EPOCH, shopName: input.shopName, accounts: [account], recovery };
+  const keys: Keys = { ...book, epoch: FIRST_EPOCH, shopName: input.shopName, accounts: [account], recovery, backup: null };
   const ring: KeyRing = { ...derived, owner, account: accountKey };
   return { keys, ring };
 }

@@ -109,7 +109,7 @@ export function withRecovery(keys: Keys, roots: Roots, recovery: Uint8Array): Ke
 
 /**
  * What the recovery key may build on. An edited or older file may hold a password that was changed long ago:
- * of such a file only the owner is kept, who gets a new password now.
+ * of such a file only the owner is kept, who gets a new password now, and no backup password.
  */
 export function recoverable(stored: StoredKeys, ring: KeyRing & { readonly owner: OwnerKeys }, epochInBook: number) {
   const { keys } = stored;
@@ -118,7 +118,7 @@ export function recoverable(stored: StoredKeys, ring: KeyRing & { readonly owner
   if (account === undefined) throw refuse('keys.no-account');
   const trusted = isUnedited(stored, ring.book) && keys.epoch >= epochInBook;
   const epoch = Math.max(keys.epoch, epochInBook);
-  return { keys: { ...keys, epoch, accounts: trusted ? keys.accounts : [account] }, account };
+  return { keys: { ...keys, epoch, accounts: trusted ? keys.accounts : [account], backup: trusted ? keys.backup : null }, account };
 }
 
 export function refuseWeakPassword(keys: Keys, password: string, names: readonly string[] = []): void {

@@ -7,12 +7,16 @@ import { AppError, refuse } from '../../shared/errors';
 import { failureOf } from '../core/database/failures';
 import { replaceFile } from '../core/durable-file';
 import { KeysAccount } from './account-entry';
+import { BackupEntry } from './backup-password';
 import { subKey } from './derive';
 import type { VaultFiles } from './files';
 import { RecoverySlot, type SlotPlace } from './slot';
 
-/** 1: one owner, whose slot wraps the roots. 2: an entry per person. The first is still read, and written anew at the next sign-in. */
-export const KEYS_FORMAT = 2;
+/**
+ * 1: one owner, whose slot wraps the roots. 2: an entry per person. The first is still read, and written anew at the next sign-in.
+ * 3: the second with a backup password; without one it stays the second, which older versions read.
+ */
+export const KEYS_FORMAT = 3;
 
 export const Keys = z.strictObject({
   bookUid: z.uuid(),
@@ -25,6 +29,7 @@ export const Keys = z.strictObject({
   shopName: z.string().max(400),
   accounts: z.array(KeysAccount).max(500),
   recovery: RecoverySlot,
+  backup: BackupEntry.nullable().default(null),
 });
 export type Keys = z.infer<typeof Keys>;
 
@@ -58,10 +63,11 @@ export function writeKeys(files: VaultFiles, keys: Keys, bookKey: Buffer): void 
 /** What stands in both copies. */
 export function keysText(keys: Keys, bookKey: Buffer): string {
   // Parsed, so that the fields stand in the order in which they will be read.
-  const whole = Keys.parse(keys);
+  const { backup, ...rest } = Keys.parse(keys);
+  const whole = backup === null ? rest : { ...rest, backup };
   const body = JSON.stringify(whole);
   const mac = macOf(body, keys.bookUid, bookKey).toString('base64');
-  return JSON.stringify({ format: KEYS_FORMAT, sum: sumOf(body, mac), mac, keys: whole }, null, 1);
+  return JSON.stringify({ format: backup === null ? KEYS_FORMAT - 1 : KEYS_FORMAT, sum: sumOf(body, mac), mac, keys: whole }, null, 1);
 }
 
 export function writeKeysText(files: VaultFiles, text: string): void {

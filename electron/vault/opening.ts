@@ -3,7 +3,7 @@
 import { AppError, refuse } from '../../shared/errors';
 import { connect, type BookConnection } from '../core/database/connection';
 import { failureOf } from '../core/database/failures';
-import { openBookFile } from '../core/database/open';
+import { endedUncleanly, openBookFile } from '../core/database/open';
 import { finishCreation, type BookMaker } from './creation';
 import { wipeRing, type KeyRing } from './key-ring';
 import type { Keys } from './keys-file';
@@ -31,13 +31,14 @@ export async function holding<T>(maker: BookMaker, work: (release: () => void) =
 }
 
 /** `acceptOlder`: the recovery key may open a book whose keys.json is older than the book remembers; a password may not. */
-export function openWith(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): BookConnection {
+export function openWith(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean, checked = false): BookConnection {
   finishCreation(maker.files);
   return openBookFile(maker.files.book, {
     key: ring.book,
     salt: Buffer.from(keys.salt, 'base64'),
     schemaVersion: maker.schemaVersion,
     nativeBinding: maker.nativeBinding,
+    checked,
     verify: (db) => verify(db, keys, acceptOlder),
     prepare: (db, tools) => {
       maker.prepare(db, tools);
@@ -97,13 +98,27 @@ function verify(db: BookConnection, keys: Keys, acceptOlder: boolean): void {
 }
 
 /** As `openWith`; the keys are wiped when the book stays shut. */
-export function openOrWipe(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): BookConnection {
+export function openOrWipe(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean, checked = false): BookConnection {
   try {
-    return openWith(maker, keys, ring, acceptOlder);
+    return openWith(maker, keys, ring, acceptOlder, checked);
   } catch (error) {
     wipeRing(ring);
     throw error;
   }
+}
+
+/** As `openOrWipe`, for a book that may not have been closed: its pages are looked through in a thread, so that the window answers meanwhile. */
+export async function openLookedThrough(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): Promise<BookConnection> {
+  const { files, nativeBinding, lookThrough } = maker;
+  finishCreation(files);
+  if (!lookThrough || !endedUncleanly(files.book)) return openOrWipe(maker, keys, ring, acceptOlder);
+  try {
+    await lookThrough(files.book, { key: ring.book, salt: Buffer.from(keys.salt, 'base64'), nativeBinding });
+  } catch (error) {
+    wipeRing(ring);
+    throw error;
+  }
+  return openOrWipe(maker, keys, ring, acceptOlder, true);
 }
 
 /** Closes and wipes when the work on a book just opened fails. */

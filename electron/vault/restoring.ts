@@ -1,9 +1,10 @@
 // A backup takes the place of a book that nobody can or will open: under the keys of this PC where a password opens them, else under those that the
-// backup brings along and the recovery key opens.
+// backup brings along and the recovery key or the backup password opens.
 
 import { existsSync } from 'node:fs';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { AppError, refuse } from '../../shared/errors';
+import { BACKUP_OWNER, openBackupEntry } from './backup-password';
 import { accountOf, pepperOrNew, recoverable, refuseEdited, refuseWeakPassword, ringByPassword, withOwnerEntry } from './key-change';
 import { ownerRing, rootsFrom, wipeRing, type KeyRing, type OwnerKeys } from './key-ring';
 import { keysFromText, keysText, placeOf, readKeys, type Keys, type StoredKeys } from './keys-file';
@@ -11,11 +12,13 @@ import { replaceAnything, type NextBook } from './replacement';
 import { settleRotation } from './rotation';
 import type { SignInDesk } from './sign-in';
 import { openWithRecovery, RECOVERY_OWNER } from './slot';
+import { BACKUP_PASSWORD } from './tries-file';
 import { holdWriterLock } from './writer-lock';
 
 export type RestoreOpener =
   | { readonly way: 'password'; readonly accountId: string; readonly password: string }
-  | { readonly way: 'recovery'; readonly recoveryKey: string; readonly newPassword: string };
+  | { readonly way: 'recovery'; readonly recoveryKey: string; readonly newPassword: string }
+  | { readonly way: 'backup'; readonly backupPassword: string; readonly newPassword: string };
 
 /** What the header of a backup says before any key is there. */
 export interface KeysInBackup {
@@ -48,12 +51,12 @@ export async function restoreClosed(
   const release = holdWriterLock(maker.files.writerLock, maker.nativeBinding);
   try {
     settleRotation(maker.files);
-    const opened = opener.way === 'password' ? await byPassword(desk, opener, backup) : byRecovery(desk, opener, backup);
+    const opened = opener.way === 'password' ? await byPassword(desk, opener, backup) : await byOwners(desk, opener, backup);
     try {
       const next = await write(accessTo(desk, opened));
       const text = opener.way === 'password' ? null : await newKeys(desk, opened, opener.newPassword);
       replaceAnything(maker.files, next, text, maker.clock.now());
-      if (opener.way === 'recovery') throttle.absolve(opened.by);
+      if (opener.way !== 'password') throttle.absolve(opened.by);
     } finally {
       wipeRing(opened.ring);
     }
@@ -86,25 +89,37 @@ async function byPassword(
   return { keys: stored.keys, ring: { ...ring, owner }, by: accountOf(stored.keys, opener.accountId).id };
 }
 
-/** The keys of this PC first: they know who was shut out since the backup was made. */
-function byRecovery({ maker, throttle }: SignInDesk, opener: RestoreOpener & { readonly way: 'recovery' }, backup: KeysInBackup): Opened {
+type OwnersOpener = Exclude<RestoreOpener, { readonly way: 'password' }>;
+
+/** What opens the roots themselves. The keys of this PC first: they know who was shut out since the backup was made. */
+async function byOwners({ maker, throttle }: SignInDesk, opener: OwnersOpener, backup: KeysInBackup): Promise<Opened> {
   const brought = keysFromText(backup.keys);
   if (!brought || brought.keys.bookUid !== backup.bookUid) throw refuse('backup.damaged');
   const present = presentKeys(maker.files);
   const known = [...(present?.keys.bookUid === backup.bookUid ? [present] : []), brought];
   for (const { keys } of known) refuseWeakPassword(keys, opener.newPassword);
-  const recovery = parseRecoveryKey(opener.recoveryKey);
+  if (opener.way === 'backup' && known.every(({ keys }) => keys.backup === null)) throw refuse('backup.no-password');
+  const open = rootsBehind(opener);
+  const tried = opener.way === 'backup' ? BACKUP_PASSWORD : null;
   throttle.refuseWhileWaiting();
-  const count = throttle.countTry(null);
+  const count = throttle.countTry(tried);
   for (const stored of known) {
-    const roots = openWithRecovery(stored.keys.recovery, recovery, placeOf(stored.keys, RECOVERY_OWNER));
+    const roots = await open(stored.keys);
     if (roots === undefined) continue;
-    throttle.clear(null);
+    throttle.clear(tried);
     const ring = ownerRing(rootsFrom(roots), stored.keys.bookUid, null);
     const { keys, account } = recoverable({ ...stored, healthy: true }, ring, stored.keys.epoch);
     return { keys, ring, by: account.id };
   }
-  throw new AppError('keys.wrong-recovery-key', count);
+  throw new AppError(opener.way === 'backup' ? 'keys.wrong-backup-password' : 'keys.wrong-recovery-key', count);
+}
+
+/** A mistyped recovery key is refused here, before it is counted. */
+function rootsBehind(opener: OwnersOpener): (keys: Keys) => Promise<Buffer | undefined> {
+  if (opener.way === 'backup')
+    return async (keys) => (keys.backup ? openBackupEntry(keys.backup, opener.backupPassword, placeOf(keys, BACKUP_OWNER)) : undefined);
+  const recovery = parseRecoveryKey(opener.recoveryKey);
+  return async (keys) => openWithRecovery(keys.recovery, recovery, placeOf(keys, RECOVERY_OWNER));
 }
 
 function presentKeys(files: Parameters<typeof readKeys>[0]): StoredKeys | undefined {

@@ -19,7 +19,7 @@ import {
 } from './key-change';
 import { mergeRings, wipeRing, type Grants, type KeyRing } from './key-ring';
 import { mendKeys, readKeys, writeKeys, type Keys, type StoredKeys } from './keys-file';
-import { openOrWipe, orClose, type OpenBook } from './opening';
+import { openLookedThrough, orClose, type OpenBook } from './opening';
 import { loadPepper } from './pepper';
 import { readRecord, writeKeysEpoch } from './record';
 import { closedState } from './status';
@@ -36,7 +36,7 @@ export async function openByPassword({ maker, throttle }: SignInDesk, person: Pe
   const stored = storedKeys(maker);
   const ring = await ringByPassword(maker, throttle, stored.keys, person);
   refuseEdited(stored, ring);
-  const db = openOrWipe(maker, stored.keys, ring, false);
+  const db = await openLookedThrough(maker, stored.keys, ring, false);
   return orClose(db, ring, async () => {
     const present = await inPresentForm(maker, stored.keys, ring, person);
     if (present !== undefined) {
@@ -55,7 +55,7 @@ export async function openByRecovery({ maker, throttle }: SignInDesk, recovery: 
   const stored = storedKeys(maker);
   refuseWeakPassword(stored.keys, newPassword);
   const ring = ringByRecovery(throttle, stored.keys, recovery);
-  const db = openOrWipe(maker, stored.keys, ring, true);
+  const db = await openLookedThrough(maker, stored.keys, ring, true);
   return orClose(db, ring, async () => {
     const { keys: known, account } = recoverable(stored, ring, readRecord(db).keysEpoch);
     const pepper = await pepperOrNew(maker);

@@ -28,6 +28,8 @@ export interface VaultStatus {
   readonly accounts: readonly AccountTile[];
   readonly waitSeconds: number;
   readonly protection: Protection;
+  /** Of the open book; false while it is closed. */
+  readonly backupPassword: boolean;
   /** Who is signed in, while the book is open. */
   readonly accountId: string | null;
 }
@@ -37,10 +39,14 @@ export type ClosedState = Pick<VaultStatus, 'state' | 'refusal' | 'shopName' | '
 export function statusOf({ maker: { files, protector }, throttle }: Desk, holder: Holder): VaultStatus {
   const always = { waitSeconds: throttle.waitSeconds(), protection: pepperProtection(files.pepper, protector) };
   const { book } = holder;
-  if (book) return { state: 'open', refusal: null, ...tiles(book.keys), ...always, accountId: book.accountId };
+  if (book) return { state: 'open', refusal: null, ...tiles(book.keys), ...always, ...inside(book) };
   const closed = closedState(files);
   const refused = closed.state === 'locked' ? holder.refusal() : undefined;
-  return { ...closed, ...(refused ? { state: 'refused', refusal: refused } : {}), ...always, accountId: null };
+  return { ...closed, ...(refused ? { state: 'refused', refusal: refused } : {}), ...always, backupPassword: false, accountId: null };
+}
+
+function inside({ keys, accountId }: OpenBook): Pick<VaultStatus, 'backupPassword' | 'accountId'> {
+  return { backupPassword: keys.backup !== null, accountId };
 }
 
 interface Desk {

@@ -1,7 +1,7 @@
 // Slows down guessing at the lock screen. A rule of the app, not of cryptography: who holds the files guesses against Argon2id and the pepper.
 
 import { AppError } from '../../shared/errors';
-import { NO_TRIES, readTries, RECOVERY_KEY, storeTries, type FailedTry, type Tries, type TryFiles } from './tries-file';
+import { BACKUP_PASSWORD, NO_TRIES, readTries, RECOVERY_KEY, storeTries, type FailedTry, type Tries, type TryFiles } from './tries-file';
 
 /** Seconds to wait after the first, second … wrong try. */
 export const WAITS = [0, 0, 0, 2, 5, 15, 60, 300, 900];
@@ -21,7 +21,7 @@ export interface TryCount {
   readonly triesBeforeWait: number;
 }
 
-/** Whose password is tried; null is the recovery key. */
+/** Whose password is tried; null is the recovery key, BACKUP_PASSWORD the backup password. */
 export type Tried = string | null;
 
 export interface Throttle {
@@ -68,7 +68,7 @@ export function createThrottle(files: TryFiles, clock: VaultClock): Throttle {
   }
   function countTry(of: Tried): TryCount {
     const { counts, failures } = current();
-    const failed: FailedTry = { at: clock.now().toISOString(), accountId: of, way: of === null ? 'recovery' : 'password' };
+    const failed: FailedTry = { at: clock.now().toISOString(), ...told(of) };
     const count = (counts[keyOf(of)]?.failures ?? 0) + 1;
     keep({
       counts: { ...counts, [keyOf(of)]: { failures: count, uptime: clock.uptimeSeconds() } },
@@ -96,6 +96,11 @@ export function createThrottle(files: TryFiles, clock: VaultClock): Throttle {
     keep({ counts, failures: failures.filter((failed) => !known.has(JSON.stringify(failed))) });
   }
   return { waitSeconds, refuseWhileWaiting, countTry, clear, absolve, failures, forgetFailures };
+}
+
+function told(of: Tried): Pick<FailedTry, 'accountId' | 'way'> {
+  if (of === BACKUP_PASSWORD) return { accountId: null, way: 'backup' };
+  return { accountId: of, way: of === null ? 'recovery' : 'password' };
 }
 
 function keyOf(of: Tried): string {

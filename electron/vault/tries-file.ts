@@ -8,8 +8,8 @@ import { replaceFile } from '../core/durable-file';
 const Count = z.object({ failures: z.int().min(0), uptime: z.number().min(0) });
 type Count = z.infer<typeof Count>;
 
-const FailedTry = z.object({ at: z.string(), accountId: z.string().nullable(), way: z.enum(['password', 'recovery']) });
-/** One wrong password or recovery key, as the audit log will tell it. */
+const FailedTry = z.object({ at: z.string(), accountId: z.string().nullable(), way: z.enum(['password', 'recovery', 'backup']) });
+/** One wrong password, recovery key or backup password, as the audit log will tell it. */
 export type FailedTry = Readonly<z.infer<typeof FailedTry>>;
 
 const Tries = z.object({ counts: z.record(z.string(), Count), failures: z.array(FailedTry).readonly() });
@@ -18,6 +18,8 @@ export type Tries = Readonly<z.infer<typeof Tries>>;
 export type TryFiles = readonly [file: string, other: string];
 
 export const NO_TRIES: Tries = { counts: {}, failures: [] };
+/** Among account ids, stands for the backup password. */
+export const BACKUP_PASSWORD = 'backup';
 /** Among account ids, stands for the recovery key. */
 export const RECOVERY_KEY = 'recovery';
 

@@ -3,8 +3,8 @@
 import { checkPassword } from '../../shared/book/password';
 import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { refuse, type AppError } from '../../shared/errors';
-import type { BookAccess, BookConnection } from '../core/database/connection';
-import { ownerKeysOf, withChanges, withNames, withNewAccount, withoutAccount, withReset } from './accounts';
+import type { BookConnection } from '../core/database/connection';
+import { ownerKeysOf, withBackupPassword, withChanges, withNames, withNewAccount, withoutAccount, withReset } from './accounts';
 import type { AccountChange, Names, NewAccount } from './accounts';
 import { makeBook, type BookMaker } from './creation';
 import { vaultFiles } from './files';
@@ -12,7 +12,7 @@ import { BookHolder, type Locked, type LockReason } from './holder';
 import { withRecovery, type PersonalPassword } from './key-change';
 import type { Grants } from './key-ring';
 import { keysText } from './keys-file';
-import { opened, type OpenedBook, type SubKeys } from './opened-book';
+import { opened, readerAccessOf, type OpenedBook, type ReaderAccess, type SubKeys } from './opened-book';
 import { emptyLog, openOrWipe } from './opening';
 import { auditKeyByPaper } from './paper';
 import { RecoveryDesk, type RecoverySheet } from './recovery-sheet';
@@ -134,6 +134,11 @@ export class Vault {
     return this.#asOwner((book) => withoutAccount(book.keys, id));
   }
 
+  /** Of every backup that is made from now on; null: none. */
+  setBackupPassword(password: string | null): Promise<void> {
+    return this.#asOwner((book) => withBackupPassword(book.keys, ownerKeysOf(book), password));
+  }
+
   /** The prepared recovery key takes the place of the present one, which is worth nothing from then on. */
   async renewRecovery(input: { readonly answers: readonly string[] }): Promise<void> {
     await this.#asOwner((book) => withRecovery(book.keys, ownerKeysOf(book).roots, this.#recovery.confirmed(input.answers)));
@@ -208,10 +213,8 @@ export class Vault {
   }
 
   /** What a worker thread needs for `openReadOnly`. The key is a copy: whoever takes it wipes it. */
-  readerAccess(): BookAccess & { readonly file: string } {
-    const { keys, ring } = this.#holder.opened();
-    const { files, nativeBinding } = this.#desk.maker;
-    return { file: files.book, key: Buffer.from(ring.book), salt: Buffer.from(keys.salt, 'base64'), nativeBinding };
+  readerAccess(): ReaderAccess {
+    return readerAccessOf(this.#holder.opened(), this.#desk.maker);
   }
 
   /** What stands in keys.json, for a backup to hold. */

@@ -49,7 +49,7 @@ const LOCKED = {
   restore: 'lockedRestore',
   quit: 'lockedQuit',
 } as const;
-const WRONG = { password: 'wrongPassword', pin: 'wrongPin', recovery: 'wrongRecovery' } as const;
+const WRONG = { password: 'wrongPassword', pin: 'wrongPin', recovery: 'wrongRecovery', backup: 'wrongBackup' } as const;
 
 const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   'signed-in': (entry, { words }) => (text(entry, 'way') === 'created' ? words.told.created : words.told.signedIn),
@@ -68,6 +68,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   printed: (_entry, { words }) => words.told.printed,
   revealed: (_entry, { words }) => words.told.revealed,
   'health-seen': (_entry, { words }) => words.told.healthSeen,
+  'photo-seen': (_entry, { words }) => words.told.photoSeen,
   'client-seen': (_entry, { words }) => words.told.clientSeen,
   'phone-search': (_entry, { words }) => words.told.phoneSearch,
   'password-changed': (entry, names) =>

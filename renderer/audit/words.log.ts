@@ -45,6 +45,7 @@ type Told =
   | 'revealed'
   | 'printed'
   | 'healthSeen'
+  | 'photoSeen'
   | 'clientSeen'
   | 'phoneSearch'
   | 'logExported'
@@ -162,6 +163,12 @@ export const LOG_ZH: LogWords = {
     'contacts.record': '记下了和{client}的一次联系',
     'contacts.update': '改了和{client}的一次联系记录',
     'contacts.remove': '删了和{client}的一次联系记录',
+    'photos.choose': '选了一个照片文件',
+    'photos.add': '给{client}加了一张照片',
+    'photos.update': '改了{client}的一张照片的说明',
+    'photos.pair': '把{client}的两张照片配成了前后对比',
+    'photos.remove': '删了{client}的一张照片',
+    'photos.putBack': '放回了{client}的一张照片',
     'relations.add': '记下了{client}和另一位客户的关系',
     'relations.update': '改了{client}和另一位客户的关系',
     'relations.remove': '去掉了{client}和另一位客户的关系',
@@ -210,6 +217,7 @@ export const LOG_ZH: LogWords = {
     printed: '打印',
     revealed: '看遮蔽内容',
     'health-seen': '看健康提醒',
+    'photo-seen': '看照片',
     'client-seen': '看客户页',
     'phone-search': '按手机找',
     'password-changed': '改密码和PIN',
@@ -273,6 +281,7 @@ export const LOG_ZH: LogWords = {
     revealed: '{who}看了{client}的{shown}',
     printed: '{who}打印了{client}的资料',
     healthSeen: '{who}看了{client}的健康提醒',
+    photoSeen: '{who}看了{client}的照片',
     clientSeen: '{who}看了{client}的资料',
     phoneSearch: '{who}用{digits}位号码找客户，尾号{lastFour}',
     logExported: '{who}导出了审计日志',
@@ -414,6 +423,12 @@ export const LOG_EN: LogWords = {
     'contacts.record': 'noted a contact with {client}',
     'contacts.update': 'changed a noted contact with {client}',
     'contacts.remove': 'deleted a noted contact with {client}',
+    'photos.choose': 'chose a photo file',
+    'photos.add': 'added a photo of {client}',
+    'photos.update': 'changed what stands with a photo of {client}',
+    'photos.pair': 'made two photos of {client} a before and after',
+    'photos.remove': 'deleted a photo of {client}',
+    'photos.putBack': 'put back a photo of {client}',
     'relations.add': 'noted a relation of {client}',
     'relations.update': 'changed a relation of {client}',
     'relations.remove': 'removed a relation of {client}',
@@ -462,6 +477,7 @@ export const LOG_EN: LogWords = {
     printed: 'Printed',
     revealed: 'Saw hidden values',
     'health-seen': 'Saw health alerts',
+    'photo-seen': 'Saw a photo',
     'client-seen': 'Saw a client',
     'phone-search': 'Searched by phone',
     'password-changed': 'Password or PIN',
@@ -525,6 +541,7 @@ export const LOG_EN: LogWords = {
     revealed: '{who} looked at {shown} of {client}',
     printed: '{who} printed a sheet of {client}',
     healthSeen: '{who} saw the health alerts of {client}',
+    photoSeen: '{who} saw a photo of {client}',
     clientSeen: '{who} saw the page of {client}',
     phoneSearch: '{who} searched by {digits} digits of a phone ending in {lastFour}',
     logExported: '{who} exported the audit log',

@@ -18,6 +18,7 @@ import { BackupList } from './BackupList';
 import classes from './Backups.module.css';
 import { BackupSettings } from './BackupSettings';
 import { FolderTroubles } from './FolderTroubles';
+import { PasswordPart } from './PasswordPart';
 
 export function BackupsTab() {
   const { data, error, refetch } = useQuery('backups.state', null, { keep: true });
@@ -29,6 +30,7 @@ export function BackupsTab() {
       <FolderTroubles state={data} />
       <DrillReminder drill={data.drill} />
       <Entries state={data} />
+      <PasswordPart hasPassword={data.hasPassword} />
     </>
   );
 }

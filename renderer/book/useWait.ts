@@ -37,11 +37,18 @@ export function useWaitText(): (seconds: number) => string {
       : t('lock.waitMinutes', { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') });
 }
 
+const TRIED: ReadonlySet<string> = new Set([
+  'keys.wrong-password',
+  'keys.wrong-recovery-key',
+  'keys.wrong-backup-password',
+  'drill.wrong-key',
+]);
+
 /** How long an answer of the vault makes one wait before the next try. */
 export function waitIn(error: unknown): number {
   const { code, details } = asAppError(error);
   if (code === 'keys.wait' && 'seconds' in details) return details.seconds;
-  if ((code === 'keys.wrong-password' || code === 'keys.wrong-recovery-key') && isTries(details)) {
+  if (TRIED.has(code) && isTries(details)) {
     return details.triesBeforeWait === 0 ? details.nextWaitSeconds : 0;
   }
   return 0;

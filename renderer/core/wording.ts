@@ -196,6 +196,8 @@ const zh: Sentences = {
   'keys.wrong-password': (tries) => `密码不对。${zhTries(tries)}`,
   'keys.wait': ({ seconds }) => `试得太多了，请等${zhSeconds(seconds)}。`,
   'keys.wrong-recovery-key': (tries) => `恢复钥匙不对。${zhTries(tries)}`,
+  'keys.wrong-backup-password': (tries) => `备份密码不对。${zhTries(tries)}`,
+  'backup.no-password': () => '做这份备份时还没有备份密码，打不开。请用恢复钥匙，或换一份备份。',
   'keys.mistyped-recovery-key': ({ group }) =>
     group === null ? '恢复钥匙是8组、每组4个字符，请对着纸再看一遍。' : `第${group}组抄错了，请对着纸再看一遍。`,
   'keys.groups-differ': ({ groups }) => `第${groups.join('组和第')}组和钥匙上的不一样，请对着纸再看一遍。`,
@@ -235,6 +237,18 @@ const zh: Sentences = {
   'follow-ups.due-in-past': () => '回访日期已过，请选今天或以后。',
   'follow-ups.too-far': () => '回访约在十年以后了，请核对年份。',
   'preferences.ended': () => '这一条已经不再有效，改不了。',
+  'photos.not-a-picture': () => '这不是能放进来的照片。请用JPEG、PNG或WebP。',
+  'photos.svg': () => 'SVG是图画，不是照片，没有打开。请用JPEG、PNG或WebP。',
+  'photos.cannot-decode': ({ heic }) =>
+    heic ? '这台电脑打不开HEIC照片。在手机上另存为JPEG，再选一次。' : '这张照片打不开。请换一张，或另存为JPEG再选一次。',
+  'photos.damaged': () => '这张照片不完整，像是没有传完。请重新传一次再选。',
+  'photos.polyglot': () => '这个文件里除了照片还藏着别的东西，没有打开。请换一张照片。',
+  'photos.animated': () => '动图放不进来，请选一张不动的照片。',
+  'photos.too-many-pixels': ({ width, height }) => `这张照片有${width}×${height}像素，最多2500万像素。请先缩小再选。`,
+  'photos.not-plain': () => '这张照片没有按要求重新处理过，没有存。',
+  'photos.gone': () => '这张照片已经不在了：在回收站里满30天的照片会彻底删掉。',
+  'photos.no-pair': () => '前后对比要选同一位客户的两张照片。',
+  'photos.in-future': () => '拍摄日期不能晚于今天。',
   'history.already-undone': () => '这一步已经撤销过了。',
   'history.nothing-to-undo': () => '没有可以撤销的。',
   'history.not-yours': () => '这一步是别人做的，您的角色不能替别人撤销。请本人或老板来。',
@@ -353,6 +367,8 @@ const en: Sentences = {
   'keys.wrong-password': (tries) => `Wrong password. ${enTries(tries)}`,
   'keys.wait': ({ seconds }) => `Too many tries. Wait ${enSeconds(seconds)}.`,
   'keys.wrong-recovery-key': (tries) => `Wrong recovery key. ${enTries(tries)}`,
+  'keys.wrong-backup-password': (tries) => `Wrong backup password. ${enTries(tries)}`,
+  'backup.no-password': () => 'There was no backup password when this backup was made. Use the recovery key, or choose another backup.',
   'keys.mistyped-recovery-key': ({ group }) =>
     group === null
       ? 'The recovery key has 8 groups of 4 characters. Compare it with the sheet.'
@@ -398,6 +414,21 @@ const en: Sentences = {
   'follow-ups.due-in-past': () => 'The date has passed; choose today or later.',
   'follow-ups.too-far': () => 'The date is more than ten years ahead; check the year.',
   'preferences.ended': () => 'This entry no longer applies and cannot be changed.',
+  'photos.not-a-picture': () => 'This is no photo that can be taken in. Use JPEG, PNG or WebP.',
+  'photos.svg': () => 'SVG is a drawing, not a photo; it was not opened. Use JPEG, PNG or WebP.',
+  'photos.cannot-decode': ({ heic }) =>
+    heic
+      ? 'This PC cannot open HEIC photos. Save it as JPEG on the phone and choose it again.'
+      : 'This photo cannot be opened. Choose another one, or save it as JPEG and choose it again.',
+  'photos.damaged': () => 'This photo is incomplete, as if it had not been sent to the end. Send it again and choose it once more.',
+  'photos.polyglot': () => 'Something other than a photo hides in this file; it was not opened. Choose another photo.',
+  'photos.animated': () => 'Moving pictures cannot be taken in. Choose one that stands still.',
+  'photos.too-many-pixels': ({ width, height }) =>
+    `This photo has ${width} × ${height} pixels; 25 million are the most. Make it smaller and choose it again.`,
+  'photos.not-plain': () => 'This photo was not prepared as it must be, and was not saved.',
+  'photos.gone': () => 'This photo is no longer there: after 30 days in the bin, photos are deleted for good.',
+  'photos.no-pair': () => 'A before and after takes two photos of the same client.',
+  'photos.in-future': () => 'A photo cannot have been taken after today.',
   'history.already-undone': () => 'This was undone before.',
   'history.nothing-to-undo': () => 'There is nothing to undo.',
   'history.not-yours': () => 'Somebody else did this, and your role may not undo it for them. Ask them or the owner.',

@@ -55,7 +55,8 @@ export const zh = {
     photos: '照片',
     photosText: '钥匙已经分开留好，这一版还不存照片。',
     copies: '备份',
-    copiesText: '每份备份用自己的钥匙再加密一层，改动一个字节就打不开。U盘丢了，捡到的人没有密码或恢复钥匙也看不了。',
+    copiesText:
+      '每份备份用自己的钥匙再加密一层，改动一个字节就打不开。U盘丢了，捡到的人没有密码或恢复钥匙也看不了；设了备份密码的，他可以一直猜，所以它要长。',
     password: '密码',
     passwordText: '每个人的密码先过Argon2id，再和这台电脑保管的另一半合成钥匙。文件里没有密码本身。',
     passwordStore: '换一台电脑，密码打不开，要用恢复钥匙：它不用另一半。',
@@ -182,7 +183,7 @@ export const en = {
     photosText: 'Their own key is set aside. This version does not store photos yet.',
     copies: 'Backups',
     copiesText:
-      'Each backup is encrypted once more under a key of its own, and one changed byte keeps it shut. Whoever finds a lost stick sees nothing without a password or the recovery key.',
+      'Each backup is encrypted once more under a key of its own, and one changed byte keeps it shut. Whoever finds a lost stick sees nothing without a password or the recovery key; with a backup password they can go on guessing, so it has to be long.',
     password: 'Passwords',
     passwordText: 'Each password goes through Argon2id and is joined with the part this PC keeps. The password itself is in no file.',
     passwordStore: 'On another PC no password opens it; that takes the recovery key, which works without the part.',

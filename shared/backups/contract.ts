@@ -1,6 +1,7 @@
 // Backups 备份: encrypted copies of the whole book, made by themselves, each opened and compared before it counts.
 
 import { z } from 'zod';
+import { Secret } from '../book/contract';
 import { IsoInstant } from '../core/date';
 import { job, query } from '../core/operation';
 
@@ -62,6 +63,8 @@ export const BackupsState = z.object({
   failure: z.object({ at: IsoInstant, code: z.string(), details: z.record(z.string(), z.json()) }).nullable(),
   /** `due`: the owner who looks has not put it off. */
   drill: z.object({ last: RecoveryDrill.nullable(), due: z.boolean() }),
+  /** Backups made now also open with the backup password. */
+  hasPassword: z.boolean(),
   /** A missing folder that was not told of today yet: said once a day. */
   tellMissing: z.array(z.string()),
 });
@@ -84,6 +87,8 @@ export const backupsContract = {
   }),
   /** The person has been told of the missing folders: not again today. */
   told: job({ permission: 'signed-in', input: z.null(), output: z.null() }),
+  /** Sets, changes or takes away the backup password; asks the owner's own. */
+  setPassword: job({ permission: 'owner', input: z.object({ password: Secret, backupPassword: Secret.nullable() }), output: BackupsState }),
   /** The owner puts the reminder of the recovery drill off for thirty days. */
   drillLater: job({ permission: 'owner', input: z.null(), output: z.null() }),
 };

@@ -5,6 +5,9 @@ import { AppError, refuse } from '../errors';
 
 export const LEAST_PASSWORD_LENGTH = 8;
 
+/** Of a password that nothing but its length protects: whoever has the file can guess for years. */
+export const LEAST_BACKUP_PASSWORD_LENGTH = 12;
+
 /** 0 none · 1 refused or nearly · 2 weak · 3 enough · 4 strong */
 export type PasswordStrength = 0 | 1 | 2 | 3 | 4;
 
@@ -19,6 +22,12 @@ export function checkPassword(password: string, own: readonly string[]): void {
   if (isBroken(folded) || graphemeLength(folded) < LEAST_PASSWORD_LENGTH)
     throw new AppError('keys.password-too-short', { least: LEAST_PASSWORD_LENGTH });
   if (isCommon(folded, own)) throw refuse('keys.password-too-common');
+}
+
+export function checkBackupPassword(password: string, own: readonly string[]): void {
+  checkPassword(password, own);
+  if (graphemeLength(foldPassword(password)) < LEAST_BACKUP_PASSWORD_LENGTH)
+    throw new AppError('keys.password-too-short', { least: LEAST_BACKUP_PASSWORD_LENGTH });
 }
 
 /** For the meter only: length times variety, less what is guessed first. */

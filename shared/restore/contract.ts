@@ -44,13 +44,16 @@ export const ChosenBackup = z.object({
   counts: BackupCounts,
   /** Owners whose password opens it on this PC; empty on another PC, where it takes the recovery key. */
   owners: z.array(AccountTile),
+  /** It also opens with the backup password. */
+  hasPassword: z.boolean(),
 });
 export type ChosenBackup = z.infer<typeof ChosenBackup>;
 
-/** How a backup is opened while no book is. With the recovery key the owner gets a new password. */
+/** How a backup is opened while no book is. With the recovery key or the backup password the owner gets a new password. */
 export const Opener = z.discriminatedUnion('way', [
   z.object({ way: z.literal('password'), accountId: AccountTile.shape.id, password: Secret }),
   z.object({ way: z.literal('recovery'), recoveryKey: Secret, newPassword: Secret }),
+  z.object({ way: z.literal('backup'), backupPassword: Secret, newPassword: Secret }),
 ]);
 export type Opener = z.infer<typeof Opener>;
 

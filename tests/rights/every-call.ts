@@ -5,6 +5,7 @@ import type { Input, Path } from '../../shared/contract';
 import type { ActId, ServiceId } from '../../shared/ids';
 import type { TestApp } from '../support/app';
 import { aDraft, aVisitDraft } from '../support/build';
+import { aJpeg } from '../support/picture';
 import type { SecretShop } from './secret-shop';
 
 export interface Scene extends SecretShop {
@@ -41,6 +42,8 @@ const TEXTS = [
   'C-0001',
 ];
 const SORTS = ['last-visit', 'name', 'number', 'visits', 'spent', 'newest'] as const;
+const NO_PHOTO = '0199aaaa-0000-7000-8000-000000000003';
+const PHOTO = { kind: 'before', takenOn: '2026-03-13', visitId: null, caption: '13801385331' } as const;
 const NO_FIELD = '0199aaaa-0000-7000-8000-000000000002';
 const WRONG = { password: 'nicht-das-passwort', newPassword: 'auch-nicht-das-1' };
 const none = () => [];
@@ -155,6 +158,15 @@ export const CALLS: Calls = {
   'relations.update': ({ first }) => [{ id: 'nobody', clientId: first, kind: 'friend', note: null }],
   'relations.remove': () => [{ id: 'nobody' }],
   'relations.refer': ({ clients }) => [{ clientId: clients[1]!, byId: clients[2]! }],
+  'photos.of': ({ clients }) => clients.map((clientId) => ({ clientId })),
+  'photos.thumbnails': () => [{ ids: [] }, { ids: [NO_PHOTO] }],
+  'photos.picture': () => [{ id: NO_PHOTO }],
+  'photos.choose': once,
+  'photos.add': ({ first }) => [{ clientId: first, draft: PHOTO, picture: aJpeg(640, 480), thumbnail: aJpeg(256, 192) }],
+  'photos.update': () => [{ id: NO_PHOTO, draft: PHOTO }],
+  'photos.pair': () => [{ beforeId: NO_PHOTO, afterId: NO_PHOTO }],
+  'photos.remove': () => [{ id: NO_PHOTO }],
+  'photos.putBack': () => [{ id: NO_PHOTO }],
   'contacts.record': ({ first }) => [
     { clientId: first, draft: { channel: 'phone', began: 'client', said: '13801385331也可以找到她', on: '2026-03-13', time: '10:00' } },
   ],
