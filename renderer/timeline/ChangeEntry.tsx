@@ -1,5 +1,6 @@
 // What somebody changed of the client's record: field by field, the old value and the new one.
 
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../shared/core/date';
@@ -43,7 +44,8 @@ function ChangeLines({ fields }: { readonly fields: readonly FieldChange[] }) {
           <dt>{words.nameOf(change)}</dt>
           <dd>
             <Value text={words.valueOf(change, change.from)} gone />
-            <IconArrowRight size={14} stroke={1.6} aria-label={t('change.became')} role="img" />
+            <IconArrowRight size={14} stroke={1.6} aria-hidden="true" />
+            <VisuallyHidden>{t('change.became')}</VisuallyHidden>
             <Value text={words.valueOf(change, change.to)} />
           </dd>
         </div>

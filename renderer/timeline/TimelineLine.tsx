@@ -1,7 +1,7 @@
 // The entries on their line: only those near what one looks at are drawn, however many years there are.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TimelineItem } from '../../shared/timeline/contract';
 import type { Visit } from '../../shared/visits/contract';
 import { ChangeEntry } from './ChangeEntry';
@@ -21,7 +21,7 @@ export interface TimelineLineProps {
 }
 
 export function TimelineLine({ items, name, editVisit }: TimelineLineProps) {
-  const line = useRef<HTMLOListElement>(null);
+  const [line, setLine] = useState<HTMLOListElement | null>(null);
   const { box, above } = useBox(line);
   // oxlint-disable-next-line react/incompatible-library -- no React Compiler here, nothing is memoised behind our back
   const virtual = useVirtualizer({
@@ -39,7 +39,7 @@ export function TimelineLine({ items, name, editVisit }: TimelineLineProps) {
   const top = first ? first.start - above : 0;
   const bottom = last ? above + virtual.getTotalSize() - last.end : 0;
   return (
-    <ol ref={line} className={classes.line} style={{ paddingTop: top, paddingBottom: bottom }}>
+    <ol ref={setLine} className={classes.line} style={{ paddingTop: top, paddingBottom: bottom }}>
       {places.map((index) => {
         const item = items[index];
         return (
@@ -55,15 +55,19 @@ export function TimelineLine({ items, name, editVisit }: TimelineLineProps) {
 }
 
 /** What scrolls, and how far into it the line begins: composers open and close above it. */
-function useBox(line: RefObject<HTMLOListElement | null>) {
-  const [place, setPlace] = useState<{ readonly box: HTMLElement | null; readonly above: number }>({ box: null, above: 0 });
-  useLayoutEffect(() => {
-    if (!line.current) return;
-    const box = scrollingAround(line.current);
-    const above = Math.round(line.current.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop);
-    if (box !== place.box || above !== place.above) setPlace({ box, above });
-  });
-  return place;
+function useBox(line: HTMLElement | null) {
+  const [above, setAbove] = useState(0);
+  const box = useMemo(() => line && scrollingAround(line), [line]);
+  useEffect(() => {
+    const around = line?.parentElement;
+    if (!line || !box || !around) return undefined;
+    const observer = new ResizeObserver(() =>
+      setAbove(Math.round(line.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop)),
+    );
+    observer.observe(around);
+    return () => observer.disconnect();
+  }, [line, box]);
+  return { box, above };
 }
 
 function scrollingAround(element: HTMLElement): HTMLElement {
