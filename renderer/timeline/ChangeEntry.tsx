@@ -32,12 +32,12 @@ export function ChangeEntry({ on, change }: { readonly on: IsoDate; readonly cha
   );
 }
 
-/** A line a field; a text that was not there before has no arrow. */
-function ChangeLines({ fields }: { readonly fields: readonly FieldChange[] }) {
+/** A line a field; `bare` where its name stands above already. */
+export function ChangeLines({ fields, bare = false }: { readonly fields: readonly FieldChange[]; readonly bare?: boolean }) {
   const { t } = useTranslation('timeline');
   const words = useChangeWords();
   return (
-    <dl className={classes.changes}>
+    <dl className={classes.changes} data-bare={bare || undefined}>
       {fields.map((change, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- several of one field may have changed at once, and nothing is ever moved
         <div key={index}>

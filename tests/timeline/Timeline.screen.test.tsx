@@ -96,6 +96,19 @@ describe('the timeline', () => {
   });
 });
 
+describe('the past of a field', () => {
+  it('is one press away, beside the field, and only its own', async () => {
+    const id = await aClient(app, { wechat: 'lin-2020' });
+    await app.call('clients.update', { id, draft: aDraft({ wechat: 'lin-2026', occupation: '老师' }) });
+    const { user } = await renderApp({ app, route: `/clients/${id}` });
+    await user.click(await screen.findByRole('button', { name: '微信以前是什么' }));
+    const past = within(await screen.findByRole('dialog', { name: '微信以前是什么' }));
+    expect(await past.findByText('lin-2020')).toBeTruthy();
+    expect(past.queryByText('老师')).toBeNull();
+    await expectAccessible();
+  });
+});
+
 describe('a timeline of 2,000 entries', () => {
   // What a browser would measure: entries of 70 px in a window of 700.
   const measured = {
