@@ -20,6 +20,7 @@ import type { IdleClock } from './book/idle-lock';
 import { BookKeeper, type Companion, type Entrance } from './book/keeper';
 import { lastPersonFile, type LastPerson } from './book/last-person';
 import type { Display } from './diagnostics/machine';
+import { lookThroughInThread } from './health/quick-check';
 import { LastPlace } from './drafts/last-place';
 import { DailyCheck } from './health/daily-check';
 import { ChosenFiles } from './imports/chosen-files';
@@ -181,7 +182,7 @@ function tell({ log }: HouseParts) {
 }
 
 function openableVault(parts: HouseParts): Vault {
-  const { folder, protector, clock, nativeBinding, argon } = parts;
+  const { folder, protector, clock, nativeBinding, argon, workers } = parts;
   return createVault({
     folder,
     protector,
@@ -189,6 +190,7 @@ function openableVault(parts: HouseParts): Vault {
     nativeBinding,
     argon,
     schemaVersion: SCHEMA_VERSION,
+    lookThrough: (file, access) => lookThroughInThread(workers, file, access),
     prepare: (db, tools) => migrate(db, () => backupBefore(db.name, SCHEMA_VERSION, (target) => tools.copyVerified(target))),
     onCreated: (db, made) => writeFirstRows(db, made, isoInstant(clock.now())),
   });

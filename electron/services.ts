@@ -64,13 +64,14 @@ export interface ServiceParts extends BookParts {
 export function createServices(parts: ServiceParts): Services<AppContract> {
   const places: Places = new Map();
   const { told } = parts.unfinished;
+  const backups = createBackupsService(parts);
   const imports = createImportsService(parts);
   const people = createPeopleService(parts);
   const transfer = createTransferService({ ...parts, places });
   return {
     appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
     audit: createAuditService(parts),
-    backups: createBackupsService(parts),
+    backups: { ...backups, make: told({ kind: 'backup' }, backups.make) },
     book: createBookService(parts),
     catalogue: catalogueService,
     clients: createClientsService(parts.search),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BookStatus } from '../../shared/book/contract';
 import { BackupKind, FolderState } from '../../shared/backups/contract';
 import { DIAGNOSTICS_FILES, type Diagnostics } from '../../shared/diagnostics/contract';
-import type { UnfinishedJob } from '../../shared/jobs/contract';
+import { UnfinishedKind, type UnfinishedJob } from '../../shared/jobs/contract';
 import type { Appearance, ShopSettings } from '../../shared/settings/contract';
 import { OWN, type Stored, type StoredFolder } from '../backups/stored';
 import { SCHEMA_VERSION } from '../core/database/migrate';
@@ -54,7 +54,7 @@ function bookFacts({ vault, lockedBy, health, unfinished }: Known): Fact[] {
     ['last full check sound', health === null ? 'none' : health.sound],
     ...unfinished.map(({ kind, at, done }, number): Fact => [
       `unfinished ${number + 1}`,
-      `${oneOf(['import', 'export', 'keys'], kind)}, ${instant(at)}, ${done ? 'came to its end' : 'did not'}`,
+      `${oneOf(UnfinishedKind.options, kind)}, ${instant(at)}, ${done ? 'came to its end' : 'did not'}`,
     ]),
   ];
 }

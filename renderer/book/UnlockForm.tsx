@@ -94,6 +94,7 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
           {t('lock.useRecovery')}
         </Button>
       </div>
+      {unlock.progress?.stage === 'check' && <output className={classes.checking}>{t('lock.checking')}</output>}
     </form>
   );
 }

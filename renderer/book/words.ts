@@ -82,6 +82,7 @@ export const zh = {
     wait: '请等{{count}}秒再试。',
     waitMinutes: '请等{{minutes}}分{{seconds}}秒再试。',
     everybody: '换一个人也要等。',
+    checking: '上次没有正常关闭，正在逐页检查客户簿，大的要等一会儿。',
     useRecovery: '用恢复钥匙',
     usePassword: '用密码',
     why: {
@@ -263,6 +264,7 @@ export const en = {
     wait_one: 'Wait {{count}} second.',
     waitMinutes: 'Wait {{minutes}} min {{seconds}} s.',
     everybody: ' So does everybody else.',
+    checking: 'The book was not closed last time. Every page is being checked; a large book takes a while.',
     useRecovery: 'Use the recovery key',
     usePassword: 'Use a password',
     why: {

@@ -36,5 +36,5 @@ export function UnfinishedNotice() {
 }
 
 function sentenceOf({ kind, done }: Unfinished) {
-  return done ? (`${kind}Done` as const) : kind;
+  return done && kind !== 'backup' ? (`${kind}Done` as const) : kind;
 }

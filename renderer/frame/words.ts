@@ -43,6 +43,7 @@ export const zh = {
     exportDone: '{{at}}的导出被打断时文件已经写完整，可以用。',
     keys: '{{at}}换钥匙被打断了，没有换成。客户簿完好，恢复钥匙还是旧的那张；新抄的请作废，再换一次。',
     keysDone: '{{at}}换钥匙被打断，但已经换成。请收好新的恢复钥匙，旧的那张作废。',
+    backup: '{{at}}的备份被打断了，那一份不算数，没写完的文件已经删掉。之前的备份都在，请再备份一次。',
     seen: '知道了',
   },
 } as const;
@@ -93,6 +94,8 @@ export const en = {
     exportDone: 'The export of {{at}} was cut off after the file was complete. It can be used.',
     keys: 'The change of keys of {{at}} was cut off and not made. The book is fine and the old recovery key still holds; tear up the new one and change again.',
     keysDone: 'The change of keys of {{at}} was cut off, but it was made. Keep the new recovery key; the old one is worth nothing now.',
+    backup:
+      'The backup of {{at}} was cut off. It does not count, and the unfinished file was removed. Earlier backups are there. Back up again.',
     seen: 'All right',
   },
 } as const satisfies Same<typeof zh>;

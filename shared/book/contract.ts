@@ -78,6 +78,7 @@ export const bookContract = {
     }),
     output: z.null(),
   }),
+  /** Progress, after an end without closing: check. */
   unlock: job({ permission: 'anyone', input: z.object({ accountId: AccountId, password: Secret }), output: z.null() }),
   recover: job({ permission: 'anyone', input: z.object({ recoveryKey: Secret, newPassword: Secret }), output: z.null() }),
   lock: job({ permission: 'signed-in', input: z.object({ reason: z.enum(['key', 'idle', 'switch']) }), output: z.null() }),

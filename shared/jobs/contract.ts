@@ -6,7 +6,7 @@ import { command, query } from '../core/operation';
 
 export const CallId = z.string().min(1).max(64);
 
-export const UnfinishedKind = z.enum(['import', 'export', 'keys']);
+export const UnfinishedKind = z.enum(['import', 'export', 'keys', 'backup']);
 export type UnfinishedKind = z.infer<typeof UnfinishedKind>;
 
 const UnfinishedJob = z.object({
