@@ -20,6 +20,7 @@ export const AUDIT_EVENTS = [
   'revealed',
   'health-seen',
   'client-seen',
+  'photo-seen',
   'phone-search',
   'password-changed',
   'people-changed',

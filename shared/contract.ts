@@ -19,6 +19,7 @@ import { jobsContract } from './jobs/contract';
 import { loyaltyContract } from './loyalty/contract';
 import { peopleContract } from './people/contract';
 import type { Permission } from './permissions';
+import { printingContract } from './printing/contract';
 import { photosContract } from './photos/contract';
 import { preferencesContract } from './preferences/contract';
 import { relationsContract } from './relations/contract';

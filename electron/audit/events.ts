@@ -20,6 +20,7 @@ const EVENTS = {
   'backups.removeFolder': 'settings-changed',
   'backups.setDaily': 'settings-changed',
   'backups.told': null,
+  'backups.removeKept': 'deleted',
   'backups.setPassword': 'password-changed',
   'backups.drillLater': null,
   'book.prepare': null,

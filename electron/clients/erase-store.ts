@@ -102,6 +102,7 @@ export function scrubJournal(db: Db): void {
 
 export function deleteMarked(db: Db): void {
   runSql(db, "DELETE FROM draft WHERE substr(key, instr(key, ':') + 1) IN (SELECT row_uid FROM erasing_row)");
+  runSql(db, 'DELETE FROM photo_content WHERE photo_uid IN (SELECT row_uid FROM erasing_row)');
   for (const table of IN_ORDER) runSql(db, `DELETE FROM ${table} WHERE uid IN (SELECT row_uid FROM erasing_row)`);
   const clients = 'SELECT id FROM client WHERE uid IN (SELECT row_uid FROM erasing_row)';
   for (const table of ['opened_client', 'client_totals']) runSql(db, `DELETE FROM ${table} WHERE client_id IN (${clients})`);

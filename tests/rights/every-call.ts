@@ -123,7 +123,7 @@ export const CALLS: Calls = {
     return [{ language: 'zh-CN', terms: TERMS, question: { ...LOYAL, cell: { recency: 0, frequency: 0 } } }];
   },
   'exports.show': () => [{ token: 'nothing' }],
-  'safety.prove': once,
+  'safety.prove': () => [{ full: false }],
   'salvage.saveReport': () => [{ language: 'zh-CN' }],
   'backups.state': once,
   'backups.make': once,
@@ -135,6 +135,8 @@ export const CALLS: Calls = {
   'backups.removeFolder': () => [{ id: 'nothing' }],
   'backups.setDaily': () => [{ at: '20:30' }],
   'backups.told': once,
+  'backups.kept': once,
+  'backups.removeKept': 'owner',
   'backups.setPassword': 'owner',
   'backups.drillLater': 'owner',
 

@@ -372,7 +372,7 @@ export const photo = sqliteTable(
   (t) => [index('photo_client').on(t.clientId, t.takenOn), index('photo_visit').on(t.visitId)],
 );
 
-/** The pictures, sealed under the health key: written once with their photo and never changed. Not journaled, so that an undone photo can come back. */
+/** The pictures, sealed under the key of photos: written once with their photo and never changed. Not journaled, so that an undone photo can come back. */
 export const photoContent = sqliteTable('photo_content', {
   photoUid: text('photo_uid').primaryKey(),
   thumbnail: blob('thumbnail', { mode: 'buffer' }).notNull(),
