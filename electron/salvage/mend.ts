@@ -24,7 +24,7 @@ export interface Mended {
 export function mendBook(db: BookConnection, facts: BookFacts, words: LostWords, sequences: ReadonlyMap<string, number> | null): Mended {
   const isNew = knowItself(db, facts, words);
   knowPeople(db, words);
-  const mended = mendLinks(db, words);
+  const mended = dropPictures(db, mendLinks(db, words));
   keepNumbers(db);
   keepSequences(db, sequences);
   rebuildTotals(db);
@@ -76,6 +76,13 @@ function mendLinks(db: BookConnection, words: LostWords): Mended {
   return { unlinked, dropped, stood };
 }
 
+/** Without its row nobody can say whose picture it is, and no erasure would find it; they are tied by uid only. A book from before photos has none. */
+function dropPictures(db: BookConnection, mended: Mended): Mended {
+  if (db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'photo_content'").get() === undefined) return mended;
+  const { changes } = db.prepare('DELETE FROM photo_content WHERE photo_uid NOT IN (SELECT uid FROM photo)').run();
+  return changes === 0 ? mended : { ...mended, dropped: new Map([...mended.dropped, ['photo_content', changes]]) };
+}
+
 interface LinkColumn {
   readonly name: string;
   readonly needed: number;
@@ -106,7 +113,7 @@ function mendLink(
 }
 
 /** Nothing a shop would miss: no reason to make up a client or a person. */
-const OF_ONE_PERSON = new Set(['draft', 'opened_client', 'account_pin', 'right_use']);
+const OF_ONE_PERSON = new Set(['draft', 'opened_client', 'account_pin', 'account_choice', 'right_use']);
 
 type StandIn = (db: BookConnection, id: number, words: LostWords) => boolean;
 

@@ -174,9 +174,18 @@ const LINKS = new Set([
   'undoes_id',
   'undone_by_id',
   'client_id',
+  'product_id',
+  'referred_by_id',
+  'follow_up_id',
 ]);
 /** Hang on a parent that nothing can stand in for, or are not worth one. */
-const MAY_GO: Readonly<Record<string, string>> = { visit_item: 'visit', client_tag: 'tag' };
+const MAY_GO: Readonly<Record<string, string>> = {
+  visit_item: 'visit',
+  visit_payment: 'visit',
+  conflict_override: 'visit',
+  client_tag: 'tag',
+  client_field_value: 'client_field',
+};
 
 function compare(folder: string, whole: WholeBook, bad: ReadonlySet<number>, salvaged: Salvaged) {
   const { key, salt } = whole;
@@ -204,8 +213,10 @@ function compare(folder: string, whole: WholeBook, bad: ReadonlySet<number>, sal
 
 function mayGo(db: BookConnection, table: string, text: string): boolean {
   const parent = MAY_GO[table];
-  if (parent === undefined) return false;
   const row = JSON.parse(text) as Record<string, number>;
+  // A picture that nobody can say whose it is.
+  if (table === 'photo_content') return db.prepare('SELECT 1 FROM photo WHERE uid = ?').get(row['photo_uid']) === undefined;
+  if (parent === undefined) return false;
   return db.prepare(`SELECT 1 FROM "${parent}" WHERE id = ?`).get(row[`${parent}_id`]) === undefined;
 }
 
