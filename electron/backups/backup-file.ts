@@ -76,9 +76,15 @@ export function writeBackup(target: string, source: string, header: BackupHeader
 
 /** Without any key; refuses what is not a whole header, and a file of another length than it promises. What it says is authenticated only when the chunks are opened. */
 export function readHeader(file: string): BackupHeader {
+  return readHead(file).header;
+}
+
+/** `length`: what comes before the first chunk, all that is not sealed. */
+export function readHead(file: string): { readonly header: BackupHeader; readonly length: number } {
   const handle = openSync(file, 'r');
   try {
-    return headOf(handle).header;
+    const { header, start } = headOf(handle);
+    return { header, length: start };
   } finally {
     closeSync(handle);
   }

@@ -5,14 +5,17 @@ import type { JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
 import type { Vault } from '../vault/vault';
 import type { Backups } from './backups';
+import { listKeptBooks, removeKeptBook } from './kept-books';
 
 export interface BackupServiceParts {
   readonly backups: Backups;
   readonly dialogs: Dialogs;
   readonly vault: Vault;
+  /** Where the book is. */
+  readonly folder: string;
 }
 
-export function createBackupsService({ backups, dialogs, vault }: BackupServiceParts) {
+export function createBackupsService({ backups, dialogs, vault, folder }: BackupServiceParts) {
   const state = ({ read }: JobContext) => read((context) => backups.state(context));
   return {
     state: (_input, context) => backups.state(context),
@@ -40,6 +43,13 @@ export function createBackupsService({ backups, dialogs, vault }: BackupServiceP
     },
     async told() {
       backups.told();
+      return null;
+    },
+    kept: (_input, { now }) => listKeptBooks(folder, now),
+    async removeKept({ id }, context) {
+      const { why, at } = removeKeptBook(folder, id, context.now);
+      context.write(({ trail }) => trail.note({ why, at }));
+      backups.announce();
       return null;
     },
     async setPassword({ password, backupPassword }, context) {

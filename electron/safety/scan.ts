@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { WorkerTools } from '../core/worker-side';
 import { filesUnder, isGone } from './files';
 import { createFinder, type Finder } from './finder';
+import { headsOnly } from './heads';
 import { needlesOf, type KnownValue, type Needle, type ValueKind } from './needles';
 
 export interface ScanOrder {
@@ -13,6 +14,8 @@ export interface ScanOrder {
   readonly places: readonly string[];
   /** At most a hundred or so, only ever in memory. */
   readonly known: readonly KnownValue[];
+  /** Backups before the newest are read no further than their headers. */
+  readonly heads?: boolean;
 }
 
 export interface ScanHit {
@@ -28,18 +31,21 @@ export interface ScanResult {
   readonly values: number;
   /** Files and folders that could not be read. */
   readonly unread: number;
+  /** Backups of which only the header was read. */
+  readonly heads: number;
   readonly hits: readonly ScanHit[];
   /** Every form of every value was found where it had been planted; without this, no hits mean nothing. */
   readonly selfCheck: boolean;
 }
 
-export async function scanFiles({ places, known }: ScanOrder, tools: WorkerTools): Promise<ScanResult> {
+export async function scanFiles({ places, known, heads = false }: ScanOrder, tools: WorkerTools): Promise<ScanResult> {
   const { needles, values } = needlesOf(known);
   const find = createFinder(needles);
   const selfCheck = await findsAll(needles, find);
   const { files, unread } = filesUnder(places);
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const seen = { files: 0, bytes: 0, unread };
+  const limits = heads ? headsOnly(files) : NO_LIMITS;
+  const total = files.reduce((sum, { file, bytes }) => sum + (limits.get(file) ?? bytes), 0);
+  const seen = { files: 0, bytes: 0, unread, heads: limits.size };
   const hits: ScanHit[] = [];
   const onBytes = (count: number) => {
     seen.bytes += count;
@@ -48,7 +54,7 @@ export async function scanFiles({ places, known }: ScanOrder, tools: WorkerTools
   };
   for (const { file } of files) {
     try {
-      const found = await find(readChunks(file, onBytes));
+      const found = await find(readChunks(file, onBytes, limits.get(file)));
       seen.files += 1;
       for (const kind of new Set([...found].map((needle) => needle.kind))) hits.push({ fileName: path.basename(file), kind });
     } catch (error) {
@@ -59,14 +65,16 @@ export async function scanFiles({ places, known }: ScanOrder, tools: WorkerTools
 }
 
 const CHUNK = 1024 * 1024;
+const NO_LIMITS: ReadonlyMap<string, number> = new Map();
 
-async function* readChunks(file: string, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
+async function* readChunks(file: string, onBytes: (count: number) => void, limit = Infinity): AsyncGenerator<Buffer> {
   const handle = await open(file, 'r');
   try {
     const buffer = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
+    for (let left = limit; left > 0;) {
+      const { bytesRead } = await handle.read(buffer, 0, Math.min(CHUNK, left), null);
       if (bytesRead === 0) return;
+      left -= bytesRead;
       yield buffer.subarray(0, bytesRead);
       onBytes(bytesRead);
     }

@@ -31,9 +31,9 @@ export interface SafetyParts {
 export function createSafetyService(parts: SafetyParts) {
   return {
     state: (_input, context) => stateOf(parts, context),
-    async prove(_input, context) {
+    async prove({ full }, context) {
       const known = context.read(({ db }) => listKnownValues(db, VALUES));
-      const order: ScanOrder = { places: [parts.profile, ...temporaryEntries(tmpdir())], known };
+      const order: ScanOrder = { places: [parts.profile, ...temporaryEntries(tmpdir())], known, heads: !full };
       const { hits, ...result } = await parts.workers.run<ScanResult>('scan', order, {
         signal: context.signal,
         onProgress: context.progress,

@@ -18,6 +18,7 @@ import { BackupList } from './BackupList';
 import classes from './Backups.module.css';
 import { BackupSettings } from './BackupSettings';
 import { FolderTroubles } from './FolderTroubles';
+import { KeptBooks } from './KeptBooks';
 import { PasswordPart } from './PasswordPart';
 
 export function BackupsTab() {
@@ -30,6 +31,7 @@ export function BackupsTab() {
       <FolderTroubles state={data} />
       <DrillReminder drill={data.drill} />
       <Entries state={data} />
+      <KeptBooks />
       <PasswordPart hasPassword={data.hasPassword} />
     </>
   );

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
-import { useJob } from '../core/data';
+import { useJob, useQuery } from '../core/data';
 import { ErrorLine } from '../core/ui/ErrorLine';
 import { Kbd } from '../core/ui/Kbd';
 import { showDone } from '../core/ui/toasts';
@@ -20,6 +20,7 @@ export function EraseDialog({ client: { id, name, number }, onClose }: EraseDial
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
   const { start, running, error } = useJob('clients.erase');
+  const kept = useQuery('backups.kept', null).data?.length ?? 0;
   const [confirm, setConfirm] = useState('');
   const same = confirm.trim().toUpperCase() === number.toUpperCase();
   async function submit(event: FormEvent): Promise<void> {
@@ -32,6 +33,11 @@ export function EraseDialog({ client: { id, name, number }, onClose }: EraseDial
     <Modal opened onClose={() => running || onClose()} title={t('erase.title', { name })} withCloseButton={false}>
       <form onSubmit={(event) => void submit(event)}>
         <Text c="var(--sk-ink-2)">{t('erase.body')}</Text>
+        {kept > 0 && (
+          <Text mt={8} c="var(--sk-ink-2)">
+            {t('erase.kept', { count: kept })}
+          </Text>
+        )}
         <TextInput
           mt={16}
           label={t('erase.number', { number })}

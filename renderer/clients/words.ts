@@ -40,6 +40,9 @@ export const zh = {
     addedOne: '已加上标签“{{name}}”',
     removed: '已从{{count}}位去掉“{{name}}”',
     removedOne: '已去掉标签“{{name}}”',
+    more: '还有{{count}}个标签',
+    fewer: '收起标签',
+    tooMany: '一位客户最多200个标签。',
   },
   ownColumns: { label: '显示哪些列', most: '自定义字段，最多{{count}}列', pill: '自定义', filter: '{{name}}：{{value}}' },
   export: '导出Excel',
@@ -73,6 +76,7 @@ export const zh = {
     archive: '归档',
     unarchive: '放回名单',
     remove: '移到回收站',
+    print: '打印',
   },
   gender: { female: '女', male: '男' },
   fields: {
@@ -165,6 +169,7 @@ export const zh = {
     number: '照着输入编号{{number}}',
     keep: '取消',
     act: '彻底删除',
+    kept: '这台电脑上还留着{{count}}本以前的客户簿，里面仍有这位客户。在“数据”的“备份”里可以删掉它。',
   },
   notice: { bin: '{{at}}移到了回收站。恢复后才能改资料、记到店。', archived: '{{at}}归档，名单里看不到。', restore: '恢复' },
   form: {
@@ -382,6 +387,10 @@ export const en = {
     removed: '“{{name}}” removed from {{count}} clients',
     removed_one: '“{{name}}” removed from {{count}} client',
     removedOne: 'Tag “{{name}}” removed',
+    more: '{{count}} more tags',
+    more_one: 'One more tag',
+    fewer: 'Fewer tags',
+    tooMany: 'A client can have 200 tags at most.',
   },
   ownColumns: { label: 'Columns', most: 'Fields of your own, {{count}} at most', pill: 'Own fields', filter: '{{name}}: {{value}}' },
   export: 'Export to Excel',
@@ -415,6 +424,7 @@ export const en = {
     archive: 'Archive',
     unarchive: 'Put back on the list',
     remove: 'Move to bin',
+    print: 'Print',
   },
   gender: { female: 'Female', male: 'Male' },
   fields: {
@@ -511,6 +521,8 @@ export const en = {
     number: 'Type the number {{number}}',
     keep: 'Cancel',
     act: 'Erase',
+    kept: 'This PC keeps {{count}} old books that still hold this client. Delete them on “Backups” under “Data”.',
+    kept_one: 'This PC keeps {{count}} old book that still holds this client. Delete it on “Backups” under “Data”.',
   },
   notice: {
     bin: 'In the bin since {{at}}. Restore to change anything or record a visit.',

@@ -1,6 +1,6 @@
 // The button that looks for readable values of the open book in the app's own files, and says honestly what came of it.
 
-import { Button, Progress } from '@mantine/core';
+import { Button, Group, Progress } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,9 +18,9 @@ export function ProofPart() {
   const size = useSize();
   const job = useJob('safety.prove');
   const [proof, setProof] = useState<Proof | null>(null);
-  async function prove(): Promise<void> {
+  async function prove(full: boolean): Promise<void> {
     setProof(null);
-    const result = await job.start(null);
+    const result = await job.start({ full });
     if (result.ok) setProof(result.value);
     else showFailure(result.error);
   }
@@ -39,9 +39,16 @@ export function ProofPart() {
           </Button>
         </div>
       ) : (
-        <Button mt={12} variant={proof ? 'default' : 'filled'} onClick={() => void prove()}>
-          {t(proof ? 'proof.again' : 'proof.act')}
-        </Button>
+        <Group mt={12} gap={8}>
+          <Button variant={proof ? 'default' : 'filled'} onClick={() => void prove(false)}>
+            {t(proof ? 'proof.again' : 'proof.act')}
+          </Button>
+          {proof && proof.heads > 0 && (
+            <Button variant="subtle" color="gray" onClick={() => void prove(true)}>
+              {t('proof.full')}
+            </Button>
+          )}
+        </Group>
       )}
       <p className={classes.scope}>{t('proof.scope')}</p>
     </section>
@@ -52,7 +59,7 @@ function Outcome({ proof }: { readonly proof: Proof }) {
   const { t } = useTranslation('safety');
   const format = useFormat();
   const size = useSize();
-  const { files, bytes, values, unread, hits, selfCheck } = proof;
+  const { files, bytes, values, unread, heads, hits, selfCheck } = proof;
   const verdict = verdictOf(proof);
   const Shield = verdict === 'clean' ? IconShieldCheck : IconShieldX;
   const named = new Set(hits.map(({ fileName }) => fileName)).size;
@@ -67,6 +74,7 @@ function Outcome({ proof }: { readonly proof: Proof }) {
           {values > 0 && currentLanguage() === 'en' && ' '}
           {values > 0 && t(selfCheck ? 'proof.selfYes' : 'proof.selfNo')}
         </p>
+        {heads > 0 && <p className="num">{t('proof.heads', { count: heads })}</p>}
         {unread > 0 && <p>{t('proof.unread', { count: unread })}</p>}
         {hits.length > 0 && (
           <>

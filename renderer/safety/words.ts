@@ -114,6 +114,8 @@ export const zh = {
     blind: '这次的结果不能信：自检没有通过',
     empty: '客户簿里还没有可以找的内容',
     emptyText: '先记下一位客户，再来查。',
+    full: '备份也全部读一遍',
+    heads: '有{{count}}份较早的备份只查了开头：每份做好时都读回来核对过，后面全是密文。',
     figures: '查了{{files}}个文件，{{size}}，找了{{values}}个值。',
     selfYes: '自检：给它看一份有明文的样本，它找到了。',
     selfNo: '自检：给它看一份有明文的样本，它没找到。',
@@ -250,6 +252,11 @@ export const en = {
     blind: 'This result cannot be trusted: the self-check failed',
     empty: 'There is nothing in the book to look for yet',
     emptyText: 'Add a client first, then look.',
+    full: 'Read all backups through as well',
+    heads:
+      'Of {{count}} earlier backups only the beginning was searched: each was read back when it was made, and the rest of it is sealed.',
+    heads_one:
+      'Of {{count}} earlier backup only the beginning was searched: it was read back when it was made, and the rest of it is sealed.',
     figures: 'Read {{files}} files, {{size}}, looking for {{values}} values.',
     selfYes: 'Self-check: shown a sample with readable text, it found it.',
     selfNo: 'Self-check: shown a sample with readable text, it missed it.',

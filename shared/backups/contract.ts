@@ -70,12 +70,27 @@ export const BackupsState = z.object({
 });
 export type BackupsState = z.infer<typeof BackupsState>;
 
+/** A book that was put aside when a restore or a rescue took its place, or when it was found damaged. */
+export const KeptBook = z.object({
+  id: z.string().max(80),
+  why: z.enum(['replaced', 'damaged']),
+  at: IsoInstant,
+  bytes: z.number(),
+  /** Kept for more than thirty days: most likely of no use any more. */
+  old: z.boolean(),
+});
+export type KeptBook = z.infer<typeof KeptBook>;
+
 export const backupsContract = {
   state: query({ permission: 'signed-in', input: z.null(), output: BackupsState }),
   /** Newest first. Looks into every folder that can be reached. */
   list: job({ permission: 'settings.change', input: z.null(), output: z.array(BackupEntry) }),
   /** One now, into every folder. Progress: copy · check · write · compare, in bytes or pages. */
   make: job({ permission: 'signed-in', input: z.null(), output: BackupsState }),
+  /** The latest first. */
+  kept: query({ permission: 'settings.change', input: z.null(), output: z.array(KeptBook) }),
+  /** For good: there is no way back. */
+  removeKept: job({ permission: 'owner', input: z.object({ id: KeptBook.shape.id }), output: z.null() }),
   /** Asks for a folder; `cancelled` when the person closed the dialog. */
   addFolder: job({ permission: 'settings.change', input: z.null(), output: z.object({ cancelled: z.boolean(), state: BackupsState }) }),
   /** The files in it stay where they are. */

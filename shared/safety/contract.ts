@@ -26,6 +26,8 @@ export const Proof = z.object({
   values: z.int(),
   /** Could not be read, as another program held them. */
   unread: z.int(),
+  /** Backups of which only the header was read: they were read back and compared when they were made. */
+  heads: z.int(),
   hits: z.array(z.object({ fileName: z.string(), kind: z.enum(['name', 'phone', 'note']) })),
   /** The search was shown one of the values and found it. */
   selfCheck: z.boolean(),
@@ -34,6 +36,6 @@ export type Proof = z.infer<typeof Proof>;
 
 export const safetyContract = {
   state: query({ permission: 'people.see', input: z.null(), output: SafetyState }),
-  /** Looks for names, phones and notes of the open book in every file the app has written. */
-  prove: job({ permission: 'people.see', input: z.null(), output: Proof }),
+  /** Looks for names, phones and notes of the open book in every file the app has written; of backups, in their headers and the newest unless `full`. */
+  prove: job({ permission: 'people.see', input: z.object({ full: z.boolean() }), output: Proof }),
 };

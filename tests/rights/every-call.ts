@@ -123,6 +123,12 @@ export const CALLS: Calls = {
     return [{ language: 'zh-CN', terms: TERMS, question: { ...LOYAL, cell: { recency: 0, frequency: 0 } } }];
   },
   'exports.show': () => [{ token: 'nothing' }],
+  'printing.card': ({ client }) => [{ clientId: client, paper: 'A5', language: 'zh-CN', to: 'printer' }],
+  'printing.visits': ({ client }) => [{ clientId: client, paper: 'A4', language: 'en', to: 'printer' }],
+  'printing.day': (scene) => {
+    target(scene, 'day.pdf');
+    return [{ paper: 'A4', language: 'zh-CN', to: 'pdf' }];
+  },
   'safety.prove': () => [{ full: false }],
   'salvage.saveReport': () => [{ language: 'zh-CN' }],
   'backups.state': once,
@@ -157,8 +163,8 @@ export const CALLS: Calls = {
   'relations.of': ({ clients }) => clients.map((clientId) => ({ clientId })),
   'relations.tree': ({ clients }) => clients.map((clientId) => ({ clientId })),
   'relations.add': ({ clients }) => [{ clientId: clients[1]!, otherId: clients[2]!, kind: 'friend', note: '13801385331' }],
-  'relations.update': ({ first }) => [{ id: 'nobody', clientId: first, kind: 'friend', note: null }],
-  'relations.remove': () => [{ id: 'nobody' }],
+  'relations.update': ({ first, relation }) => [{ id: relation, clientId: first, kind: 'friend', note: null }],
+  'relations.remove': ({ relation }) => [{ id: relation }],
   'relations.refer': ({ clients }) => [{ clientId: clients[1]!, byId: clients[2]! }],
   'photos.of': ({ clients }) => clients.map((clientId) => ({ clientId })),
   'photos.thumbnails': () => [{ ids: [] }, { ids: [NO_PHOTO] }],
@@ -172,8 +178,10 @@ export const CALLS: Calls = {
   'contacts.record': ({ first }) => [
     { clientId: first, draft: { channel: 'phone', began: 'client', said: '13801385331也可以找到她', on: '2026-03-13', time: '10:00' } },
   ],
-  'contacts.update': () => [{ id: 'nobody', draft: { channel: 'wechat', began: 'us', said: '改过', on: '2026-03-13', time: '10:00' } }],
-  'contacts.remove': () => [{ id: 'nobody' }],
+  'contacts.update': ({ contact }) => [
+    { id: contact, draft: { channel: 'wechat', began: 'us', said: '改过', on: '2026-03-13', time: '10:00' } },
+  ],
+  'contacts.remove': ({ contact }) => [{ id: contact }],
   'catalogue.create': () => [service(), service({ name: '染发' })],
   'catalogue.update': ({ service: id }) => [{ id, draft: service({ name: '染发', priceCents: 38_000, ingredients: ['对苯二胺'] }) }],
   'catalogue.arrange': ({ service: id }) => [{ ids: [id] }],

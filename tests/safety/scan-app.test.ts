@@ -58,15 +58,29 @@ test('the button of the security page proves it with values of the book itself',
   // what other programs' tests leave there meanwhile is not this test's
   vi.stubEnv('TMPDIR', temporary);
   await app.call('clients.create', aDraft());
-  const proof = await app.call('safety.prove', null);
+  const proof = await app.call('safety.prove', { full: false });
   expect(proof).toMatchObject({ hits: [], selfCheck: true });
   expect(proof.values).toBeGreaterThan(2);
   expect(proof.files).toBeGreaterThan(1);
   writeFileSync(path.join(app.folder, 'list.csv'), 'name\n司徒若溪\n');
   mkdirSync(path.join(temporary, 'shuke-left-over'));
   writeFileSync(path.join(temporary, 'shuke-left-over', 'phones.txt'), '139 0013 8001');
-  const { hits } = await app.call('safety.prove', null);
+  const { hits } = await app.call('safety.prove', { full: false });
   expect(hits.map(({ fileName, kind }) => `${kind} in ${fileName}`).sort()).toEqual(['name in list.csv', 'phone in phones.txt']);
+});
+
+test('of backups before the newest it reads the beginning only, unless all is asked for; a name in the open is found there too', async () => {
+  vi.stubEnv('TMPDIR', temporary);
+  for (let made = 0; made < 3; made += 1) await app.call('backups.make', null);
+  const quick = await app.call('safety.prove', { full: false });
+  const full = await app.call('safety.prove', { full: true });
+  expect(quick).toMatchObject({ heads: 2, hits: [], selfCheck: true, files: full.files });
+  expect(full).toMatchObject({ heads: 0, hits: [] });
+  expect(full.bytes - quick.bytes).toBeGreaterThan(400_000);
+  const own = path.join(app.folder, 'book', 'backups');
+  writeFileSync(path.join(own, 'not-a-backup.shukebackup'), `${'x'.repeat(100_000)}司徒若溪`);
+  const { hits } = await app.call('safety.prove', { full: false });
+  expect(hits).toEqual([{ fileName: 'not-a-backup.shukebackup', kind: 'name' }]);
 });
 
 function aDraft(): Input<'clients.create'> {

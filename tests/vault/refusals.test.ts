@@ -152,7 +152,7 @@ describe('keys.json', () => {
 
   test('of a later version is refused as such, not as damage', async () => {
     const book = await aLockedBook();
-    const later = readFileSync(book.files.keys, 'utf8').replace('"format": 2', '"format": 3');
+    const later = readFileSync(book.files.keys, 'utf8').replace('"format": 2', '"format": 4');
     writeFileSync(book.files.keys, later);
     await refusedUntouched(book, 'keys.newer');
   });
