@@ -1,11 +1,12 @@
 // Clients with words of their own in every place the book has for them, edited and edited again, then erased: how many of those words are left in any byte.
 
 import { ActId, type ClientId } from '../../shared/ids';
-import { anApp, type TestApp } from '../support/app';
+import { anApp, TEST_NOW, type TestApp } from '../support/app';
 import { aDraft, aVisitDraft } from '../support/build';
 import { plainPages } from '../support/plain-pages';
 import { addRow, inAct } from '../support/shop-book';
 import { wrapDatabase } from '../../electron/core/database/database';
+import { oneRow, runSql } from '../../electron/core/database/rows';
 
 export interface Marked {
   readonly id: ClientId;
@@ -93,6 +94,7 @@ export async function aMarkedClient(app: TestApp, index: number): Promise<Marked
 const KINDS_OF_WORDS = [
   ...['likeA', 'likeB', 'detailA', 'detailB', 'whyEnded', 'itemA', 'itemB', 'visitA', 'visitB', 'goneVisit', 'goneItem'],
   ...['dueA', 'dueB', 'outcome', 'dropped', 'remark', 'pack'],
+  ...['value', 'relation', 'said', 'formula', 'voided', 'conflict', 'tested', 'photo', 'picture'],
 ];
 
 /** Everything that hangs on a client. */
@@ -115,6 +117,29 @@ async function writeAround(app: TestApp, id: ClientId, own: (what: string) => st
   await app.call('drafts.save', { key: `note:${id}`, value: { text: own('draft') } });
   await app.call('clients.opened', { id });
   fromAList(app, id, own);
+  inTheSalon(app, id, own);
+}
+
+/** What else a day at the salon leaves of them. */
+function inTheSalon(app: TestApp, id: ClientId, own: (what: string) => string): void {
+  const db = wrapDatabase(app.house.vault.database());
+  const clientId = clientRow(app, id);
+  const of = { client_id: clientId };
+  inAct(db, () => {
+    const fieldId = addRow(db, 'client_field', { name: '栏目', kind: 'text' });
+    addRow(db, 'client_field_value', { ...of, field_id: fieldId, value: own('value') });
+    addRow(db, 'client_relation', { ...of, other_id: clientId, kind: 'friend', note: own('relation'), created_at: TEST_NOW });
+    addRow(db, 'contact', { ...of, channel: 'phone', began: 'us', said: own('said'), by: '苏敏', at: TEST_NOW, created_at: TEST_NOW });
+    runSql(db, 'UPDATE visit SET formula = ?, void_reason = ? WHERE client_id = ?', [own('formula'), own('voided'), clientId]);
+    const visit = oneRow<{ id: number }>(db, 'SELECT id FROM visit WHERE client_id = ?', [clientId])?.id ?? 0;
+    addRow(db, 'conflict_override', { visit_id: visit, kind: 'alert', sealed: own('conflict'), by: '苏敏', at: TEST_NOW });
+    const days = { tested_on: '2026-01-05', valid_until_on: '2026-07-05', author: '苏敏', at: TEST_NOW };
+    addRow(db, 'patch_test', { ...of, ...days, sealed: own('tested') });
+    const size = { width: 8, height: 6, author: '苏敏', created_at: TEST_NOW };
+    const photo = addRow(db, 'photo', { ...of, kind: 'portrait', taken_on: '2026-03-01', sealed: own('photo'), ...size });
+    const content = 'INSERT INTO photo_content (photo_uid, thumbnail, picture) SELECT uid, :small, :large FROM photo WHERE id = :photo';
+    db.$client.prepare(content).run({ small: Buffer.from(own('picture')), large: Buffer.from(own('picture').repeat(900)), photo });
+  });
 }
 
 /** As an import leaves it: what an older system knew, and a cell word for word. */
