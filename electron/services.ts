@@ -30,6 +30,7 @@ import { loyaltyService } from './loyalty/service';
 import { createPeopleService } from './people/service';
 import { createPhotosService } from './photos/service';
 import { preferencesService } from './preferences/service';
+import { createPrintingService } from './printing/service';
 import { relationsService } from './relations/service';
 import type { LiveSearch } from './search/live-search';
 import { createRestoreService } from './restore/service';
@@ -67,6 +68,8 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
   const backups = createBackupsService(parts);
   const imports = createImportsService(parts);
   const people = createPeopleService(parts);
+  const followUps = createFollowUpsService(clientRows);
+  const today = createTodayService(parts.publish);
   const transfer = createTransferService({ ...parts, places });
   return {
     appearance: createAppearanceService(parts.appearance, () => parts.publish({ type: 'appearance-changed' })),
@@ -80,7 +83,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     drafts: draftsService,
     exports: createExportsService({ ...parts, places }),
     fields: fieldsService,
-    followUps: createFollowUpsService(clientRows),
+    followUps,
     health: createHealthService(parts),
     history: historyService,
     imports: { ...imports, commit: told({ kind: 'import', operation: 'imports.commit' }, imports.commit) },
@@ -89,6 +92,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     people: { ...people, rotateKeys: told({ kind: 'keys' }, people.rotateKeys) },
     photos: createPhotosService(parts),
     preferences: preferencesService,
+    printing: createPrintingService({ ...parts, places, today: today.page, board: followUps.board }),
     relations: relationsService,
     restore: createRestoreService(parts),
     reveals: createRevealsService(parts),
@@ -99,7 +103,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     tags: tagsService,
     tiers: tiersService,
     timeline: timelineService,
-    today: createTodayService(parts.publish),
+    today,
     transfer: { ...transfer, commit: told({ kind: 'import', operation: 'transfer.commit' }, transfer.commit) },
     visits: visitsService,
   };

@@ -17,7 +17,9 @@ import * as frame from './frame/words';
 import * as imports from './imports/words';
 import * as loyalty from './loyalty/words';
 import * as people from './people/words';
+import * as photos from './photos/words';
 import * as preferences from './preferences/words';
+import * as printing from './printing/words';
 import * as relations from './relations/words';
 import * as restore from './restore/words';
 import * as reveals from './reveals/words';
@@ -50,7 +52,9 @@ export const words = {
     imports: imports.zh,
     loyalty: loyalty.zh,
     people: people.zh,
+    photos: photos.zh,
     preferences: preferences.zh,
+    printing: printing.zh,
     relations: relations.zh,
     restore: restore.zh,
     reveals: reveals.zh,
@@ -82,7 +86,9 @@ export const words = {
     imports: imports.en,
     loyalty: loyalty.en,
     people: people.en,
+    photos: photos.en,
     preferences: preferences.en,
+    printing: printing.en,
     relations: relations.en,
     restore: restore.en,
     reveals: reveals.en,

@@ -19,9 +19,9 @@ import { jobsContract } from './jobs/contract';
 import { loyaltyContract } from './loyalty/contract';
 import { peopleContract } from './people/contract';
 import type { Permission } from './permissions';
-import { printingContract } from './printing/contract';
 import { photosContract } from './photos/contract';
 import { preferencesContract } from './preferences/contract';
+import { printingContract } from './printing/contract';
 import { relationsContract } from './relations/contract';
 import { restoreContract } from './restore/contract';
 import { revealsContract } from './reveals/contract';
@@ -57,6 +57,7 @@ export const contract = {
   people: peopleContract,
   photos: photosContract,
   preferences: preferencesContract,
+  printing: printingContract,
   relations: relationsContract,
   restore: restoreContract,
   reveals: revealsContract,

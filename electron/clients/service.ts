@@ -73,7 +73,9 @@ const records = {
     return { e164: reading.e164, shown: formatPhone(reading.e164), problem: null, by: null, clients };
   },
   tags: (_input, { db, session }) =>
-    listTags(db, ownClients(session)).map(({ uid, name, clients }) => ({ id: TagId.parse(uid), name, clients })),
+    listTags(db, ownClients(session)).map(({ uid, name, group_name, clients }) => ({
+      ...{ id: TagId.parse(uid), name, group: group_name, clients },
+    })),
   tiers: (_input, { db }) => listTiers(db).flatMap((row) => tierOf(row) ?? []),
   sources: (_input, { db, session }) => listSources(db, ownClients(session)),
   create(draft, context) {

@@ -132,10 +132,10 @@ export function removeTagFrom(db: Db, clientId: number, tagId: number): void {
     .run();
 }
 
-export function listTags(db: Db, own: OwnClients): { uid: string; name: string; clients: number }[] {
+export function listTags(db: Db, own: OwnClients): { uid: string; name: string; group_name: string | null; clients: number }[] {
   return allRows(
     db,
-    `SELECT tag.uid, tag.name, (SELECT count(*) FROM client_tag ct JOIN client c ON c.id = ct.client_id
+    `SELECT tag.uid, tag.name, tag.group_name, (SELECT count(*) FROM client_tag ct JOIN client c ON c.id = ct.client_id
        WHERE ct.tag_id = tag.id AND c.deleted_at IS NULL AND ${own.sql}) AS clients
      FROM tag ORDER BY clients DESC, tag.name`,
     [...own.parameters],

@@ -13,10 +13,12 @@ import {
   IconNote,
   IconPencil,
   IconPlus,
+  IconPrinter,
   IconTrash,
   type Icon,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import { useFormat } from '../core/format';
@@ -24,6 +26,7 @@ import { useRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import { useShortcuts } from '../core/ui/shortcuts';
+import { PrintDialog } from '../printing/PrintDialog';
 import classes from './ClientScreen.module.css';
 import { useNeighbours } from './useNeighbours';
 import { useShelf } from './useShelf';
@@ -162,31 +165,43 @@ function More({ client }: { readonly client: ClientPage }) {
   const { t } = useTranslation('clients');
   const { can } = useRights();
   const shelf = useShelf(client);
+  const [printing, setPrinting] = useState(false);
   const archived = client.archivedAt !== null;
-  if (!can('clients.change') && !can('bin.change')) return null;
+  const print = t('bar.print');
+  useShortcuts([{ keys: 'Mod+P', label: print, run: () => setPrinting(true) }]);
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <ActionIcon aria-label={t('bar.more')}>
-          <IconDots size={18} stroke={1.8} aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!can('clients.change') ? null : archived ? (
-          <Menu.Item leftSection={<IconArchiveOff size={16} stroke={1.6} />} onClick={() => void shelf.unarchive()}>
-            {t('bar.unarchive')}
+    <>
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon aria-label={t('bar.more')}>
+            <IconDots size={18} stroke={1.8} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPrinter size={16} stroke={1.6} />}
+            rightSection={<Kbd keys="Mod+P" />}
+            onClick={() => setPrinting(true)}
+          >
+            {print}
           </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={() => void shelf.archive()}>
-            {t('bar.archive')}
-          </Menu.Item>
-        )}
-        {can('bin.change') && (
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void shelf.remove()}>
-            {t('bar.remove')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {!can('clients.change') ? null : archived ? (
+            <Menu.Item leftSection={<IconArchiveOff size={16} stroke={1.6} />} onClick={() => void shelf.unarchive()}>
+              {t('bar.unarchive')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={() => void shelf.archive()}>
+              {t('bar.archive')}
+            </Menu.Item>
+          )}
+          {can('bin.change') && (
+            <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void shelf.remove()}>
+              {t('bar.remove')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {printing && <PrintDialog clientId={client.id} onClose={() => setPrinting(false)} />}
+    </>
   );
 }

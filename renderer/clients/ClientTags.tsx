@@ -9,16 +9,21 @@ import { useRights } from '../core/rights';
 import classes from './ClientScreen.module.css';
 import { TagPicker } from './TagPicker';
 
+/** More than these push everything else out of sight. */
+const SHOWN = 20;
+
 export function ClientTags({ client: { id, tags } }: { readonly client: ClientPage }) {
   const { t } = useTranslation('clients');
   const mayChange = useRights().can('clients.change');
   const [adding, setAdding] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? tags : tags.slice(0, SHOWN);
   const nameOf = (tagId: string): string => tags.find((tag) => tag.id === tagId)?.name ?? '';
   const add = useCommand('clients.addTag', { say: (_, { name }) => t('tags.addedOne', { name }) });
   const remove = useCommand('clients.removeTag', { say: (_, { tagId }) => t('tags.removedOne', { name: nameOf(tagId) }) });
   return (
     <div className={classes.tags}>
-      {tags.map((tag) => (
+      {shown.map((tag) => (
         <span key={tag.id} className={classes.tag}>
           {tag.name}
           {mayChange && (
@@ -32,6 +37,11 @@ export function ClientTags({ client: { id, tags } }: { readonly client: ClientPa
           )}
         </span>
       ))}
+      {tags.length > SHOWN && (
+        <button type="button" className={classes.moreTags} onClick={() => setWhole(!whole)}>
+          {whole ? t('tags.fewer') : t('tags.more', { count: tags.length - SHOWN })}
+        </button>
+      )}
       {mayChange && (
         <TagPicker
           opened={adding}

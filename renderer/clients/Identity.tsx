@@ -5,8 +5,10 @@ import { ShownAlertKind } from '../../shared/preferences/contract';
 import type { ClientPage } from '../../shared/clients/contract';
 import { useRights } from '../core/rights';
 import { AlertBox } from '../core/ui/Alerts';
-import { Avatar, Num } from '../core/ui/parts';
+import { Num } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
+import { PhotoStrip } from '../photos/PhotoStrip';
+import { Portrait } from '../photos/Portrait';
 import { PreferenceList } from '../preferences/PreferenceList';
 import { Relations } from '../relations/Relations';
 import { RevealLine } from '../reveals/RevealLine';
@@ -32,7 +34,7 @@ export function Identity({ client, addPreference }: IdentityProps) {
   return (
     <aside className={classes.identity} aria-label={t('page.who', { name })}>
       <div className={classes.who}>
-        <Avatar name={name} size={56} />
+        <Portrait clientId={id} name={name} />
         <div className={classes.names}>
           <h1>{name}</h1>
           <div className={classes.facts}>
@@ -49,6 +51,7 @@ export function Identity({ client, addPreference }: IdentityProps) {
       <ClientTags client={client} />
       <PreferenceList clientId={id} name={name} preferences={client.preferences} add={addPreference} />
       <Relations client={client} />
+      <PhotoStrip clientId={id} name={name} inBin={client.deletedAt !== null} />
       <Rhythm client={client} />
       <WhatIsMissing client={client} />
       <BroughtOver client={client} />

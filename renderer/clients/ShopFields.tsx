@@ -3,6 +3,7 @@
 import { Autocomplete, Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { MOST_TAGS } from '../../shared/clients/contract';
+import type { Output } from '../../shared/contract';
 import { useQuery } from '../core/data';
 import classes from './ClientForm.module.css';
 import { FieldLabel } from './FormSection';
@@ -69,7 +70,8 @@ export function ShopFields({ form }: { readonly form: ClientForm }) {
           </FieldLabel>
         }
         placeholder={t('form.tagsHint')}
-        data={tags.map((tag) => tag.name)}
+        description={values.tags.length >= MOST_TAGS ? t('tags.tooMany') : undefined}
+        data={inGroups(tags)}
         value={values.tags}
         maxTags={MOST_TAGS}
         maxLength={30}
@@ -80,4 +82,11 @@ export function ShopFields({ form }: { readonly form: ClientForm }) {
       />
     </>
   );
+}
+
+/** Tags without a group first, then each group under its name. */
+function inGroups(tags: Output<'clients.tags'>): (string | { group: string; items: string[] })[] {
+  const groups = [...new Set(tags.flatMap(({ group }) => group ?? []))];
+  const namesOf = (wanted: string | null): string[] => tags.flatMap(({ name, group }) => (group === wanted ? [name] : []));
+  return [...namesOf(null), ...groups.map((group) => ({ group, items: namesOf(group) }))];
 }

@@ -1,6 +1,8 @@
-// What the client list is asked and where one was in it: kept while one is on another page, forgotten at a lock.
+// What the client list is asked and where one was in it: kept while one is on another page, gone from memory at a lock.
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { clientsContract } from '../../shared/clients/contract';
 import type { Input } from '../../shared/contract';
 
 export type ListQuestion = Omit<Input<'clients.list'>, 'offset' | 'limit'>;
@@ -40,6 +42,35 @@ export function useListPlace(): readonly [ListPlace, (change: Partial<ListPlace>
     gcTime: Infinity,
   });
   return [data, (change) => void queries.setQueryData<ListPlace>(KEY, (now) => ({ ...(now ?? START), ...change }))];
+}
+
+const Kept = z.object({
+  question: clientsContract.list.input.omit({ offset: true, limit: true }),
+  index: z.int().min(-1),
+  top: z.number().min(0),
+});
+
+/** For whoever keeps it over a crash; null while the list was not looked at. */
+export function listPlaceIn(queries: QueryClient) {
+  const place = queries.getQueryData<ListPlace>(KEY);
+  if (!place) return null;
+  const { question, ...where } = place;
+  return { ...where, question: { ...question, filter: { ...question.filter, field: question.filter.field ?? null } } };
+}
+
+/** What was kept, as far as this version still understands it. */
+export function putListPlace(queries: QueryClient, kept: unknown): void {
+  const place = Kept.safeParse(kept);
+  if (!place.success) return;
+  queries.setQueryDefaults(KEY, { gcTime: Infinity });
+  queries.setQueryData<ListPlace>(KEY, place.data);
+}
+
+/** Returns how to stop listening. */
+export function onListPlace(queries: QueryClient, changed: () => void): () => void {
+  return queries.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey[0] === KEY[0]) changed();
+  });
 }
 
 export function isFiltered({ text, tierId, tagId, staffId, lastVisitDays, field }: ListFilter): boolean {

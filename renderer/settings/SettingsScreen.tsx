@@ -14,6 +14,8 @@ import { PermissionsPage } from '../people/PermissionsPage';
 import { ReviewMark } from '../people/ReviewNotice';
 import { ReviewPage } from '../people/ReviewPage';
 import { SafetyPage } from '../safety/SafetyPage';
+import { TagsPage } from '../tags/TagsPage';
+import { TiersPage } from '../tags/TiersPage';
 import { AboutPage } from './AboutPage';
 import { AppearancePage } from './AppearancePage';
 import { LoyaltyPage } from './LoyaltyPage';
@@ -31,6 +33,8 @@ const PAGES: Readonly<Record<SettingsPage, ComponentType>> = {
   services: ServicesPage,
   fields: FieldsPage,
   dictionary: DictionaryPage,
+  tags: TagsPage,
+  tiers: TiersPage,
   loyalty: LoyaltyPage,
   accounts: AccountsPage,
   permissions: PermissionsPage,

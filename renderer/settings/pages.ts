@@ -3,7 +3,7 @@
 import type { Permission } from '../../shared/permissions';
 
 export const SETTINGS = [
-  { group: 'shop', pages: ['shop', 'staff', 'services', 'fields', 'dictionary', 'loyalty'] },
+  { group: 'shop', pages: ['shop', 'staff', 'services', 'fields', 'dictionary', 'tags', 'tiers', 'loyalty'] },
   { group: 'safety', pages: ['accounts', 'permissions', 'review', 'audit', 'safety', 'security'] },
   { group: 'pc', pages: ['appearance', 'shortcuts', 'about'] },
 ] as const;
@@ -17,6 +17,8 @@ export const PAGE_NEEDS: Readonly<Partial<Record<SettingsPage, Permission>>> = {
   services: 'settings.change',
   fields: 'settings.change',
   dictionary: 'clients.see',
+  tags: 'settings.change',
+  tiers: 'settings.change',
   loyalty: 'settings.change',
   accounts: 'people.see',
   permissions: 'people.see',
