@@ -8,6 +8,7 @@ import { askBook, listNamesAfter } from './book-store';
 import type { CheckedRow, ClientCandidate } from './checking/candidates';
 import { checkList, type CheckedList } from './checking/check';
 import { Columns } from './checking/columns';
+import type { ShopWishes } from './checking/own-cells';
 import { columnsFor, findLayout } from './checking/layout';
 import type { PlacedVisit } from './checking/place-visits';
 import {
@@ -52,7 +53,16 @@ export function checkOwnRows(task: ListTask, tools: WorkerTools): OwnChecked {
   }
   tools.progress('checking', 0, null);
   const { sheet, headerRow } = layout;
-  return { titles, list: checkList(sheet, { kind, fields, fixes, skipRows, titles, headerRow, region, today, epoch: table.epoch }) };
+  const plan = { kind, fields, fixes, skipRows, titles, headerRow, region, today, epoch: table.epoch, wishes: wishesOf(task) };
+  return { titles, list: checkList(sheet, plan) };
+}
+
+function wishesOf({ matching, shop: { fields, required } }: ListTask): ShopWishes {
+  const own = matching.own.flatMap(({ column, field }) => {
+    const known = fields.find(({ id }) => id === field);
+    return known ? [{ ...known, column }] : [];
+  });
+  return { own, required, requiredOwn: fields.filter((field) => field.required) };
 }
 
 export function checkAgainstBook({ titles, list }: OwnChecked, { matching }: ListTask, asker: Asker, tools: WorkerTools): CheckedBatch {

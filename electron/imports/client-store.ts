@@ -15,6 +15,8 @@ export interface ClientTools {
   readonly staff: Finder;
   readonly tier: Finder;
   readonly tag: Finder;
+  /** The row id of a field of the shop's own; undefined when it was removed meanwhile. */
+  readonly field: (uid: string) => number | undefined;
   /** The columns of an alert or a note, sealed where that is due. */
   preference(kind: AlertKind | 'note', text: string): StoredText;
 }
@@ -51,9 +53,23 @@ export function insertImportedClient(db: Db, client: ClientCandidate, number: st
   insertPhones(db, lastId, client, now);
   for (const tag of client.tags)
     runSql(db, 'INSERT INTO client_tag (uid, client_id, tag_id) VALUES (?, ?, ?)', [uidAt(now), lastId, tools.tag(tag)]);
+  insertOwn(db, lastId, client, tools);
   insertPreferences(db, lastId, client, tools);
   insertBroughtOver(db, lastId, client, now);
   return lastId;
+}
+
+function insertOwn(db: Db, clientId: number, { own }: ClientCandidate, { now, field }: ClientTools): void {
+  for (const { id, value } of own) {
+    const fieldId = field(id);
+    if (fieldId === undefined) continue;
+    runSql(db, 'INSERT INTO client_field_value (uid, client_id, field_id, value) VALUES (?, ?, ?, ?)', [
+      uidAt(now),
+      clientId,
+      fieldId,
+      value,
+    ]);
+  }
 }
 
 function insertPhones(db: Db, clientId: number, client: ClientCandidate, now: IsoInstant): void {

@@ -11,6 +11,7 @@ import type { JobContext, Services } from '../core/context';
 import { undoAct } from '../core/database/journal';
 import type { Dialogs } from '../core/dialogs';
 import type { Workers } from '../core/workers';
+import { fieldsInUse, requiredFields } from '../fields/service';
 import { shopSettings } from '../settings/service';
 import type { Vault } from '../vault/vault';
 import { allowanceFor, type ChosenFiles } from './chosen-files';
@@ -42,7 +43,8 @@ export function createImportsService(parts: ImportParts) {
     async read({ token, sheet, encoding, large }, { signal, progress, read }) {
       const file = files.get(token);
       Object.assign(file, { encoding, large });
-      const task: ReadTask = { task: 'read', bytes: file.bytes, sheet, encoding, large };
+      const own = read(({ db }) => fieldsInUse(db));
+      const task: ReadTask = { task: 'read', bytes: file.bytes, sheet, encoding, large, own };
       const answer = await workers.run<ReadAnswer>('imports', task, { signal, onProgress: progress, ...allowanceFor(file) });
       const before = read(({ db }) => findImportOf(db, file.sha256));
       return { ...answer, fileName: file.fileName, importedBefore: before ? IsoInstant.parse(before.at) : null };
@@ -98,7 +100,10 @@ const batches = {
 
 function listTask(files: ChosenFiles, { token, ...matching }: Matching, context: JobContext): ListTask {
   const { bytes, encoding, large } = files.get(token);
-  return { bytes, encoding, large, matching, region: context.read((reading) => shopSettings(reading).region), today: context.today };
+  return context.read((reading) => {
+    const shop = { fields: fieldsInUse(reading.db), required: requiredFields(reading.db) };
+    return { bytes, encoding, large, matching, region: shopSettings(reading).region, shop, today: context.today };
+  });
 }
 
 function optionsFor({ files }: ImportParts, { token }: Matching, { signal, progress }: JobContext) {

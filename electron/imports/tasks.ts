@@ -2,11 +2,17 @@
 
 import type { IsoDate } from '../../shared/core/date';
 import type { Region } from '../../shared/core/phone';
+import type { ClientField, RequirableField } from '../../shared/fields/contract';
 import type { Matching, ReadList } from '../../shared/imports/contract';
 import type { WordsLanguage } from '../../shared/imports/words';
 import type { Session } from '../core/context';
 import type { WriteOrder } from '../core/thread-write';
 import type { BatchFile } from './write-batch';
+
+export interface ListShop {
+  readonly fields: readonly ClientField[];
+  readonly required: readonly RequirableField[];
+}
 
 export interface ReadTask {
   readonly task: 'read';
@@ -14,6 +20,8 @@ export interface ReadTask {
   readonly sheet: string | null;
   readonly encoding: 'utf-8' | 'gb18030' | null;
   readonly large: boolean;
+  /** The shop's own fields, to guess by their names. */
+  readonly own: readonly ClientField[];
 }
 
 /** The list and what it is to be checked against: the book, as far as who asks may know of it. */
@@ -23,6 +31,8 @@ export interface ListTask {
   readonly large: boolean;
   readonly matching: Omit<Matching, 'token'>;
   readonly region: Region;
+  /** What the shop wants of a client: its own fields, and what it insists on. */
+  readonly shop: ListShop;
   readonly today: IsoDate;
 }
 

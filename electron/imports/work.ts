@@ -22,7 +22,7 @@ export async function work(task: ImportTask, tools: WorkerTools): Promise<unknow
 function read(task: ReadTask, tools: WorkerTools): ReadAnswer {
   tools.progress('reading', 0, null);
   const table = readTable(task.bytes, task);
-  return listRead(table, findLayout(table, task.sheet));
+  return listRead(table, findLayout(table, task.sheet), task.own);
 }
 
 function check(task: CheckTask, tools: WorkerTools): Checked {

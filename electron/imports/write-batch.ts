@@ -5,6 +5,7 @@ import { cleanNote } from '../../shared/core/text';
 import type { ImportKind } from '../../shared/imports/fields';
 import { newClientNumber } from '../clients/service';
 import type { CommandContext } from '../core/context';
+import { fieldsInUse } from '../fields/service';
 import { columnsOf } from '../preferences/alerts';
 import type { CheckedRow, ClientCandidate, VisitCandidate } from './checking/candidates';
 import type { Remark } from './checking/findings';
@@ -41,6 +42,7 @@ export function writeClients(context: CommandContext, file: BatchFile, batch: Cl
   const { db, now, session } = context;
   const records = batch.rows.flatMap(({ record }) => record ?? []);
   const { id, uid } = openBatch(context, file, 'clients', records.length);
+  const fields = new Map(fieldsInUse(db).map((field) => [String(field.id), field.rowId]));
   const tools: ClientTools = {
     importId: id,
     now,
@@ -48,6 +50,7 @@ export function writeClients(context: CommandContext, file: BatchFile, batch: Cl
     staff: staffFinder(db, now),
     tier: tierFinder(db, now),
     tag: tagFinder(db, now),
+    field: (uid) => fields.get(uid),
     preference: (kind, text) => columnsOf(context, { kind, text, detail: null }),
   };
   for (const record of records) {

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReadColumn } from '../../shared/imports/contract';
 import { ImportField } from '../../shared/imports/fields';
 import { useFormat } from '../core/format';
+import { useFields } from '../fields/useFields';
 import { fieldGroups } from './field-groups';
 import classes from './Imports.module.css';
-import { setField } from './steps';
+import { setField, setOwn } from './steps';
 import { useWizard } from './wizard';
 
 export interface MatchRowProps {
@@ -18,13 +19,15 @@ export interface MatchRowProps {
 
 export function MatchRow({ column, columns }: MatchRowProps) {
   const { t } = useTranslation('imports');
-  const { kind, fields } = useWizard();
+  const { kind, fields, own } = useWizard();
+  const shop = useFields()?.own ?? [];
+  const mine = own.get(column.index);
   const field = fields.get(column.index) ?? null;
   const title = column.title || t('match.untitled', { column: column.index + 1 });
   const samples = column.samples.join(t('match.comma'));
   return (
     <tr data-row>
-      <th scope="row" className={classes.columnTitle} data-left={field === null || undefined} title={title}>
+      <th scope="row" className={classes.columnTitle} data-left={(field === null && mine === undefined) || undefined} title={title}>
         {title}
       </th>
       <td className={classes.samples} title={samples}>
@@ -47,9 +50,16 @@ export function MatchRow({ column, columns }: MatchRowProps) {
               group: t(`groups.${group}`),
               items: inGroup.map((value) => ({ value, label: t(`fields.${value}`) })),
             })),
+            ...(kind === 'clients' && shop.length > 0
+              ? [{ group: t('groups.own'), items: shop.map(({ id, name }) => ({ value: id, label: name })) }]
+              : []),
           ]}
-          value={field ?? ''}
-          onChange={(value) => setField(column.index, value ? ImportField.parse(value) : null)}
+          value={mine ?? field ?? ''}
+          onChange={(value) => {
+            const chosen = shop.find(({ id }) => id === value);
+            if (chosen) setOwn(column.index, chosen.id);
+            else setField(column.index, value ? ImportField.parse(value) : null);
+          }}
         />
       </td>
       <td className={classes.remark}>
@@ -66,14 +76,16 @@ interface RemarkProps extends MatchRowProps {
 function MatchRemark({ column, columns, field }: RemarkProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { fields, chosen } = useWizard();
-  if (field === null) {
+  const { fields, own, chosen } = useWizard();
+  if (field === null && !own.has(column.index)) {
     const why = column.filled === 0 ? t('match.emptyColumn') : chosen.has(column.index) ? t('match.left') : t('match.unknown');
     return <Remark icon={IconMinus} tone="left" text={why} />;
   }
   if (column.filled === 0) return <Remark icon={IconMinus} tone="left" text={t('match.emptyColumn')} />;
-  const twin = columns.find(({ index }) => index < column.index && fields.get(index) === field);
-  if (twin && !MANY.has(field)) return <Remark icon={IconHelpCircle} tone="look" text={t('match.twice', { title: twin.title })} />;
+  const target = own.get(column.index) ?? field;
+  const twin = columns.find(({ index }) => index < column.index && (own.get(index) ?? fields.get(index)) === target);
+  if (twin && (field === null || !MANY.has(field)))
+    return <Remark icon={IconHelpCircle} tone="look" text={t('match.twice', { title: twin.title })} />;
   if (chosen.has(column.index)) return <Remark icon={IconCheck} tone="sure" text={t('match.byHand')} />;
   if (!column.sure) return <Remark icon={IconHelpCircle} tone="look" text={t('match.unsure')} />;
   return <Remark icon={IconCheck} tone="sure" text={t('match.sure', { count: column.filled, shown: format.count(column.filled) })} />;

@@ -17,7 +17,7 @@ export function readKept(value: unknown): Kept | null {
 
 /** Every change is one deliberate act, so nothing is waited for. */
 export function keepWork(): void {
-  const { file, list, kind, fields, chosen, fixes, skipRows } = wizard();
+  const { file, list, kind, fields, own, chosen, fixes, skipRows } = wizard();
   if (!file || !list) return;
   const kept: Kept = {
     fileName: file.fileName,
@@ -25,6 +25,7 @@ export function keepWork(): void {
     kind,
     sheet: list.sheet,
     fields: [...fields].map(([column, field]) => ({ column, field })),
+    own: [...own].map(([column, field]) => ({ column, field })),
     chosen: [...chosen],
     fixes: [...fixes],
     skipRows: [...skipRows],
@@ -41,12 +42,13 @@ export function dropWork(): void {
 export async function findWork(
   file: ChosenFile,
   list: ReadList,
-): Promise<Pick<Wizard, 'kind' | 'fields' | 'chosen' | 'fixes' | 'skipRows'> | null> {
+): Promise<Pick<Wizard, 'kind' | 'fields' | 'own' | 'chosen' | 'fixes' | 'skipRows'> | null> {
   const kept = readKept((await api.drafts.get({ key: IMPORT_DRAFT }))?.value);
   if (!kept || kept.fileName !== file.fileName || kept.bytes !== file.bytes || kept.sheet !== list.sheet) return null;
   return {
     kind: kept.kind,
     fields: new Map(kept.fields.map(({ column, field }) => [column, field])),
+    own: new Map(kept.own.map(({ column, field }) => [column, field])),
     chosen: new Set(kept.chosen),
     fixes: kept.fixes,
     skipRows: new Set(kept.skipRows),

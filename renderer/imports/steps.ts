@@ -3,6 +3,7 @@
 import { AppError } from '../../shared/errors';
 import type { Input, Output } from '../../shared/contract';
 import type { ChosenFile, Matching, ReadList } from '../../shared/imports/contract';
+import type { ClientFieldId } from '../../shared/ids';
 import { CLIENT_FIELDS, VISIT_FIELDS, type ImportField, type ImportKind } from '../../shared/imports/fields';
 import { api, asAppError, invoke } from '../core/api';
 import { onEvent } from '../core/events';
@@ -53,13 +54,28 @@ export function setKind(kind: ImportKind): void {
   const known: ReadonlySet<ImportField> = new Set<ImportField>(fieldsOf(kind));
   const kept =
     kind === list.kind ? guessOf(list) : new Map([...fields].map(([column, field]) => [column, field && known.has(field) ? field : null]));
-  changeWizard({ kind, fields: kept, chosen: new Set(), checked: null, error: null });
+  const own = kind === 'clients' && kind === list.kind ? ownGuessOf(list) : new Map<number, ClientFieldId>();
+  changeWizard({ kind, fields: kept, own, chosen: new Set(), checked: null, error: null });
   keepWork();
 }
 
 export function setField(column: number, field: ImportField | null): void {
-  const { fields, chosen } = wizard();
-  changeWizard({ fields: new Map(fields).set(column, field), chosen: new Set(chosen).add(column), checked: null, error: null });
+  const { fields, own, chosen } = wizard();
+  const others = new Map([...own].filter(([index]) => index !== column));
+  changeWizard({
+    fields: new Map(fields).set(column, field),
+    own: others,
+    chosen: new Set(chosen).add(column),
+    checked: null,
+    error: null,
+  });
+  keepWork();
+}
+
+export function setOwn(column: number, field: ClientFieldId): void {
+  const { fields, own, chosen } = wizard();
+  const mapped = { fields: new Map(fields).set(column, null), own: new Map(own).set(column, field) };
+  changeWizard({ ...mapped, chosen: new Set(chosen).add(column), checked: null, error: null });
   keepWork();
 }
 
@@ -136,7 +152,14 @@ async function open(file: ChosenFile): Promise<void> {
 }
 
 async function match(file: ChosenFile, list: ReadList): Promise<void> {
-  const fresh = { kind: list.kind, fields: guessOf(list), chosen: new Set<number>(), fixes: [], skipRows: new Set<number>() };
+  const fresh = {
+    kind: list.kind,
+    fields: guessOf(list),
+    own: ownGuessOf(list),
+    chosen: new Set<number>(),
+    fixes: [],
+    skipRows: new Set<number>(),
+  };
   const kept = await findWork(file, list);
   if (wizard().file !== file) return;
   changeWizard({
@@ -154,14 +177,19 @@ function guessOf(list: ReadList): ReadonlyMap<number, ImportField | null> {
   return new Map(list.columns.map(({ index, field }) => [index, field]));
 }
 
+function ownGuessOf(list: ReadList): ReadonlyMap<number, ClientFieldId> {
+  return new Map(list.columns.flatMap(({ index, own }) => (own === null ? [] : [[index, own] as const])));
+}
+
 function matchingOf(skipRows: readonly number[]): Matching | null {
-  const { file, list, kind, fields, fixes } = wizard();
+  const { file, list, kind, fields, own, fixes } = wizard();
   if (!file || !list) return null;
   return {
     token: file.token,
     kind,
     sheet: list.sheet,
     fields: [...fields].map(([column, field]) => ({ column, field })),
+    own: [...own].map(([column, field]) => ({ column, field })),
     fixes: [...fixes],
     skipRows: [...skipRows],
   };

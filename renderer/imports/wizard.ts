@@ -5,7 +5,7 @@ import type { IsoInstant } from '../../shared/core/date';
 import type { AppError } from '../../shared/errors';
 import type { Checked, ChosenFile, Matching, ReadList } from '../../shared/imports/contract';
 import type { ImportField, ImportKind } from '../../shared/imports/fields';
-import type { ImportId } from '../../shared/ids';
+import type { ClientFieldId, ImportId } from '../../shared/ids';
 import { onEvent } from '../core/events';
 
 export type Fix = Matching['fixes'][number];
@@ -27,6 +27,8 @@ export interface Wizard {
   readonly kind: ImportKind;
   /** By column index. */
   readonly fields: ReadonlyMap<number, ImportField | null>;
+  /** Columns that go into the shop's own fields. */
+  readonly own: ReadonlyMap<number, ClientFieldId>;
   /** Columns the person has matched by hand. */
   readonly chosen: ReadonlySet<number>;
   readonly fixes: readonly Fix[];
@@ -48,6 +50,7 @@ const START: Wizard = {
   list: null,
   kind: 'clients',
   fields: new Map(),
+  own: new Map(),
   chosen: new Set(),
   fixes: [],
   skipRows: new Set(),

@@ -126,7 +126,7 @@ export const zh = {
     act: '撤销这一批',
     said: '已撤销“{{file}}”的导入',
   },
-  groups: { who: '是谁', contact: '怎么联系', shop: '在店里', money: '卡和消费', visit: '这次到店' },
+  groups: { who: '是谁', contact: '怎么联系', shop: '在店里', money: '卡和消费', own: '自定义字段', visit: '这次到店' },
   fields: {
     number: '客户编号',
     name: '姓名',
@@ -314,7 +314,7 @@ export const en = {
     act: 'Undo this batch',
     said: 'Import of “{{file}}” undone',
   },
-  groups: { who: 'Who', contact: 'Contact', shop: 'At the shop', money: 'Cards and spend', visit: 'The visit' },
+  groups: { who: 'Who', contact: 'Contact', shop: 'At the shop', money: 'Cards and spend', own: 'Fields of your own', visit: 'The visit' },
   fields: {
     number: 'Client number',
     name: 'Name',

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { IsoInstant } from '../core/date';
 import { command, job, query } from '../core/operation';
-import { ActId, ImportId } from '../ids';
+import { ActId, ClientFieldId, ImportId } from '../ids';
 import { ImportField, ImportKind } from './fields';
 
 /** Stands for a file that main has read; paths never cross the bridge. */
@@ -20,6 +20,8 @@ export const ReadColumn = z.object({
   samples: z.array(z.string()),
   filled: z.number().int(),
   field: ImportField.nullable(),
+  /** One of the shop's own fields; then `field` is null. */
+  own: ClientFieldId.nullable(),
   sure: z.boolean(),
 });
 export type ReadColumn = z.infer<typeof ReadColumn>;
@@ -43,6 +45,11 @@ export const Matching = z.object({
   kind: ImportKind,
   sheet: z.string().nullable(),
   fields: z.array(z.object({ column: z.number().int().min(0).max(200), field: ImportField.nullable() })).max(200),
+  /** Columns that go into the shop's own fields. */
+  own: z
+    .array(z.object({ column: z.number().int().min(0).max(200), field: ClientFieldId }))
+    .max(200)
+    .default([]),
   /** Cells corrected by the person, by row and column as seen in Excel. */
   fixes: z.array(z.object({ row: z.number().int(), column: z.number().int(), text: z.string().max(4000) })).max(5000),
   skipRows: z.array(z.number().int()).max(100_000),

@@ -35,6 +35,8 @@ export const PROBLEM_CODES = [
   'client.ambiguous',
   'client.conflict',
   'client.walk-in',
+  'field.invalid',
+  'field.missing',
   'person.minor',
   'note.alert-word',
   'row.total-line',

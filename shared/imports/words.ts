@@ -1,5 +1,6 @@
 // What the check of an import says of a cell or a row, in both languages: the same sentence on the screen and in the workbook of problems.
 
+import type { RequirableField } from '../fields/contract';
 import type { ProblemCode } from './problem-codes';
 
 export type WordsLanguage = 'zh-CN' | 'en';
@@ -9,6 +10,35 @@ type Sentence = (details: ProblemDetails) => string;
 type Sentences = Readonly<Record<ProblemCode, Sentence>>;
 
 const LEAP_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
+
+const REQUIRED_ZH: Readonly<Record<RequirableField, string>> = {
+  ...{ gender: '性别', phone: '手机', wechat: '微信', nickname: '昵称', birthday: '生日', alerts: '健康提醒', tier: '等级' },
+  ...{ staff: '负责员工', source: '来源', tags: '标签', email: '邮箱', occupation: '职业', address: '住址', referrer: '介绍人' },
+};
+const REQUIRED_EN: Readonly<Record<RequirableField, string>> = {
+  ...{
+    gender: 'Gender',
+    phone: 'Phone',
+    wechat: 'WeChat',
+    nickname: 'Nickname',
+    birthday: 'Birthday',
+    alerts: 'Health alerts',
+    tier: 'Tier',
+  },
+  ...{
+    staff: 'Staff',
+    source: 'Source',
+    tags: 'Tags',
+    email: 'E-mail',
+    occupation: 'Occupation',
+    address: 'Address',
+    referrer: 'Referred by',
+  },
+};
+
+function fieldName(names: Readonly<Record<string, string>>, { field, name }: ProblemDetails): string {
+  return String(name ?? names[String(field)] ?? field);
+}
 
 const ZH: Sentences = {
   'phone.missing': () => '没有手机号，可以先导入，以后补上',
@@ -45,6 +75,8 @@ const ZH: Sentences = {
   'client.ambiguous': () => '同名或同号的客户不止一位，分不清是谁',
   'client.conflict': () => '编号是一位，姓名和手机是另一位',
   'client.walk-in': () => '散客，没有资料可记',
+  'field.invalid': ({ name }) => `不合“${name ?? ''}”的写法，先空着，原文另外记下`,
+  'field.missing': (details) => `店里必填的“${fieldName(REQUIRED_ZH, details)}”没有，可以先导入，以后补上`,
   'person.minor': ({ age }) => `${age ?? ''}岁，未满14岁要监护人同意`,
   'note.alert-word': ({ text }) => `提到“${text ?? ''}”，会设为提醒`,
   'row.total-line': () => '合计，跳过',
@@ -88,6 +120,8 @@ const EN: Sentences = {
   'client.ambiguous': () => 'More than one client has this name or phone',
   'client.conflict': () => 'The number is one client’s, the name and phone another’s',
   'client.walk-in': () => 'A walk-in without a page',
+  'field.invalid': ({ name }) => `This does not fit “${name ?? ''}”; left empty, the words are kept beside it`,
+  'field.missing': (details) => `“${fieldName(REQUIRED_EN, details)}” is required in this shop: import now, add it later`,
   'person.minor': ({ age }) => `${age ?? ''} years old: under 14 a guardian has to agree`,
   'note.alert-word': ({ text }) => `Mentions “${text ?? ''}”: will become an alert`,
   'row.total-line': () => 'A sum: passed over',

@@ -32,8 +32,9 @@ export async function readFile(app: TestApp, file: string): Promise<ReadFile> {
   const chosen = await app.call('imports.choose', null);
   if (!chosen) throw new Error('no file was chosen');
   const read = await app.call('imports.read', { token: chosen.token, sheet: null, encoding: null, large: false });
+  const own = read.columns.flatMap(({ index, own: field }) => (field === null ? [] : [{ column: index, field }]));
   const fields = read.columns.map(({ index, field }) => ({ column: index, field }));
-  return { read, matching: { token: chosen.token, kind: read.kind, sheet: read.sheet, fields, fixes: [], skipRows: [] } };
+  return { read, matching: { token: chosen.token, kind: read.kind, sheet: read.sheet, fields, own, fixes: [], skipRows: [] } };
 }
 
 export async function checkFile(app: TestApp, file: string): Promise<Checked> {

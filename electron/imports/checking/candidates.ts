@@ -4,6 +4,7 @@ import type { Birthday } from '../../../shared/core/birthday';
 import type { IsoDate } from '../../../shared/core/date';
 import type { Cents } from '../../../shared/core/money';
 import type { E164 } from '../../../shared/core/phone';
+import type { ClientFieldId } from '../../../shared/ids';
 import type { ALERT_KINDS } from '../../../shared/preferences/contract';
 import type { Problem, Remark } from './findings';
 
@@ -32,6 +33,12 @@ export interface BroughtOver {
   readonly firstVisitOn: IsoDate | null;
 }
 
+/** What goes into a field of the shop's own, as it is kept. */
+export interface OwnCell {
+  readonly id: ClientFieldId;
+  readonly value: string;
+}
+
 export interface ClientCandidate {
   readonly row: number;
   /** Null: the book gives one. */
@@ -58,6 +65,7 @@ export interface ClientCandidate {
   readonly askedNoAlerts: boolean;
   readonly alerts: readonly CandidateAlert[];
   readonly broughtOver: BroughtOver;
+  readonly own: readonly OwnCell[];
   readonly remarks: readonly Remark[];
 }
 

@@ -11,6 +11,7 @@ import { Columns } from './columns';
 import { RowFindings, type Problem } from './findings';
 import { findHabits, type Habits } from './habits';
 import { findRepeatedClients, findRepeatedVisits, type Repeat, type Repeats } from './repeats';
+import type { ShopWishes } from './own-cells';
 import { passedOver } from './row-kinds';
 import { readVisitRow } from './visit-rows';
 
@@ -24,6 +25,7 @@ export interface Plan {
   readonly region: Region;
   readonly today: IsoDate;
   readonly epoch: Epoch;
+  readonly wishes?: ShopWishes;
 }
 
 interface Outcome<Record> {
@@ -43,7 +45,8 @@ export function checkList(sheet: Sheet, plan: Plan): CheckedList {
   const rows = withFixes(sheet.rows, plan).filter((row) => row.number > plan.headerRow);
   const habits = findHabits(rows, columns, plan.region, plan.epoch);
   if (plan.kind === 'visits') return { kind: 'visits', ...outcome(rows, plan, columns, habits, readVisitRow, findRepeatedVisits) };
-  return { kind: 'clients', ...outcome(rows, plan, columns, habits, readClientRow, findRepeatedClients) };
+  const readClient: typeof readClientRow = (found, habitsOf, today) => readClientRow(found, habitsOf, today, plan.wishes);
+  return { kind: 'clients', ...outcome(rows, plan, columns, habits, readClient, findRepeatedClients) };
 }
 
 function outcome<Record>(

@@ -12,10 +12,11 @@ import { DAY_CODES, impossibleIn, readDayCell, takeDay } from './day-cells';
 import type { RowFindings } from './findings';
 import type { Habits } from './habits';
 import { takeName } from './names';
+import { NO_WISHES, noteMissing, takeOwn, type ShopWishes } from './own-cells';
 import { takePhones } from './phone-cells';
 import { takeEmail, takeLine, takeNote, takeTags } from './texts';
 
-export function readClientRow(found: RowFindings, habits: Habits, today: IsoDate): ClientCandidate | null {
+export function readClientRow(found: RowFindings, habits: Habits, today: IsoDate, wishes: ShopWishes = NO_WISHES): ClientCandidate | null {
   const name = takeName(found, habits);
   const phones = takePhones(found, ['phone', 'phone2'], habits, name !== null);
   const preferences = takeNote(found, 'preferences', NOTE_LENGTH);
@@ -45,8 +46,10 @@ export function readClientRow(found: RowFindings, habits: Habits, today: IsoDate
     askedNoAlerts: none && inNotes.length === 0,
     alerts: [...(allergies === null || none ? [] : [alertFrom(allergies)]), ...inNotes],
     broughtOver: takeBroughtOver(found, habits, today),
+    own: takeOwn(found, wishes.own),
     remarks: found.remarks,
   };
+  noteMissing(found, record, wishes);
   return name === null ? null : { ...record, ...name };
 }
 

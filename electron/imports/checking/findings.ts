@@ -70,6 +70,18 @@ export class RowFindings {
     this.#add(field, code, 'notes', details);
   }
 
+  /** As `warn`, of a column that is matched with none of the usual fields. */
+  warnAt(column: number, code: ProblemCode, details: Details = {}): void {
+    const original = textOf(this.row.cells[column] ?? null, this.epoch);
+    this.problems.push({ row: this.row.number, column, field: null, code, severity: 'warns', original, details });
+    this.remarks.push({ column: this.columns.title(column), original, code });
+  }
+
+  /** About the row, not about a cell of it. */
+  noteRow(code: ProblemCode, details: Details = {}): void {
+    this.problems.push({ row: this.row.number, column: null, field: null, code, severity: 'notes', original: '', details });
+  }
+
   get rejected(): boolean {
     return this.problems.some(({ severity }) => severity === 'rejects');
   }
