@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { runSql } from '../../electron/core/database/rows';
-import type { ClientId, FollowUpId, PreferenceId, ServiceId, StaffId, TagId, VisitId } from '../../shared/ids';
+import type { ClientId, ContactId, FollowUpId, PreferenceId, RelationId, ServiceId, StaffId, TagId, VisitId } from '../../shared/ids';
 import type { TestApp } from '../support/app';
 import { aClient, aFollowUp, aVisit } from '../support/build';
 import { inAct } from '../support/shop-book';
@@ -34,6 +34,8 @@ export interface SecretShop {
   readonly followUp: FollowUpId;
   readonly note: PreferenceId;
   readonly alert: PreferenceId;
+  readonly contact: ContactId;
+  readonly relation: RelationId;
   readonly staff: StaffId;
   readonly service: ServiceId;
   readonly tag: TagId;
@@ -76,10 +78,15 @@ export async function aSecretShop(app: TestApp): Promise<SecretShop> {
   const over = await add(clients[2]!, 'skin', '换季脱皮');
   await app.call('preferences.end', { id: over, reason: '皮肤科说好了' });
   const alert = await add(first, 'condition', '瘢痕体质');
+  const said = { channel: 'phone', began: 'client', said: '以后打 189 3692 5814', on: '2026-03-12', time: '09:00' } as const;
+  const { id: contact } = await app.call('contacts.record', { clientId: first, draft: said });
+  const { id: relation } = await app.call('relations.add', {
+    ...{ clientId: first, otherId: clients[3]!, kind: 'sister', note: '电话 177 1592 6348' },
+  });
   leaveFromAnOldList(app);
   for (const id of clients) await app.call('clients.opened', { id });
   const tag = (await app.call('clients.tags', null))[0]!.id;
-  return { clients, first, visit, followUp, note, alert, staff, service, tag, folder: path.join(app.folder, 'files') };
+  return { clients, first, visit, followUp, note, alert, contact, relation, staff, service, tag, folder: path.join(app.folder, 'files') };
 }
 
 /** What an import leaves: cells as they were typed, and figures of an older system. */
