@@ -1,12 +1,12 @@
-// The page somebody was on is kept among their drafts as long as they are there. Whoever leaves of their own accord leaves none: only after a crash,
-// a kill or a lock that was not theirs does the app go back to it.
+// The page somebody was on, and what they asked of the list of clients, are kept among their drafts as long as they are there. Whoever leaves of their
+// own accord leaves none: only after a crash, a kill or a lock that was not theirs does the app go back to it.
 
 import type { Companion } from '../book/keeper';
 import type { OpenBook } from '../core/dispatch-parts';
 import type { LockReason } from '../vault/vault';
 import { deleteDraft } from './store';
 
-const PLACE = 'place';
+const PLACES = ['place', 'place:clients'];
 
 const OWN_WISH: ReadonlySet<LockReason> = new Set(['key', 'switch', 'quit']);
 
@@ -31,7 +31,7 @@ export class LastPlace implements Companion {
 
   #forget({ db, session }: OpenBook): void {
     try {
-      deleteDraft(db, session.accountId, PLACE);
+      for (const key of PLACES) deleteDraft(db, session.accountId, key);
     } catch (error) {
       this.failed(error);
     }

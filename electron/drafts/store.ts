@@ -12,7 +12,7 @@ export interface DraftRow {
 
 /** What was typed: neither the place somebody was at nor the jobs they began, which are kept here too. */
 const LIST =
-  "SELECT key, '' AS value, at FROM draft WHERE account_id = ? AND key <> 'place' AND key NOT LIKE 'job.%' ORDER BY at DESC LIMIT 100";
+  "SELECT key, '' AS value, at FROM draft WHERE account_id = ? AND key <> 'place' AND key NOT LIKE 'place:%' AND key NOT LIKE 'job.%' ORDER BY at DESC LIMIT 100";
 
 export function findDraft(db: Db, accountId: number, key: string): DraftRow | undefined {
   return oneRow(db, 'SELECT key, value, at FROM draft WHERE account_id = ? AND key = ?', [accountId, key]);

@@ -1,28 +1,35 @@
-// Where somebody is, is kept with their drafts; after a crash the window opens there again, once.
+// Where somebody is, and what they asked of the list of clients, are kept with their drafts; after a crash, or a lock that was not theirs, the window is
+// there again, once.
 
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
+import { listPlaceIn, onListPlace, putListPlace } from '../clients/list-place';
 import { api } from '../core/api';
+import type { DraftValue } from '../core/draft';
 
 /** Not at once: a page that brings the window down as soon as it is shown is not opened a second time. */
 const KEEP_AFTER_MS = 1000;
-const KEY = 'place';
+const PAGE = 'place';
+const LIST = 'place:clients';
 const LONGEST_PLACE = 500;
 
 export function ReturnTo({ router, children }: { readonly router: AnyRouter; readonly children: ReactNode }) {
-  const [arrived, setArrived] = useState(() => !isAtTheDoor(router));
+  const queries = useQueryClient();
+  const [arrived, setArrived] = useState(false);
   useEffect(() => {
-    if (arrived) return keepPlace(router);
+    if (arrived) return keepPlaces(router, queries);
     let gone = false;
-    void leftAt().then((place) => {
+    void leftAt(isAtTheDoor(router)).then(({ page, list }) => {
       if (gone) return;
-      if (place !== null) router.history.replace(place);
+      putListPlace(queries, list);
+      if (page !== null) router.history.replace(page);
       setArrived(true);
     });
     return () => {
       gone = true;
     };
-  }, [router, arrived]);
+  }, [router, queries, arrived]);
   return arrived ? children : null;
 }
 
@@ -31,29 +38,54 @@ function isAtTheDoor(router: AnyRouter): boolean {
   return router.history.location.pathname === '/';
 }
 
-async function leftAt(): Promise<string | null> {
+async function leftAt(atTheDoor: boolean): Promise<{ readonly page: string | null; readonly list: unknown }> {
+  const [page, list] = await Promise.all([atTheDoor ? taken(PAGE) : null, taken(LIST)]);
+  return { page: typeof page === 'string' && page.startsWith('/') ? page : null, list };
+}
+
+async function taken(key: string): Promise<unknown> {
   try {
-    const kept = await api.drafts.get({ key: KEY });
+    const kept = await api.drafts.get({ key });
     if (kept === null) return null;
-    await api.drafts.drop({ key: KEY });
-    return typeof kept.value === 'string' && kept.value.startsWith('/') ? kept.value : null;
+    await api.drafts.drop({ key });
+    return kept.value;
   } catch {
-    // without it the window opens at its first page, which is no harm
+    // without it the window opens at its first page and with the whole list, which is no harm
     return null;
   }
 }
 
-function keepPlace(router: AnyRouter): () => void {
+function keepPlaces(router: AnyRouter, queries: QueryClient): () => void {
+  const stops = [
+    keptLater(
+      PAGE,
+      (changed) => router.history.subscribe(changed),
+      () => {
+        const { href } = router.history.location;
+        return href !== '/' && href.length <= LONGEST_PLACE ? href : null;
+      },
+    ),
+    keptLater(
+      LIST,
+      (changed) => onListPlace(queries, changed),
+      () => listPlaceIn(queries),
+    ),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Now, and a while after each change; null is nothing to keep. */
+function keptLater(key: string, subscribe: (changed: () => void) => () => void, current: () => DraftValue | null): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const { href } = router.history.location;
+      const value = current();
       // a book that has been locked meanwhile takes nothing any more
-      if (href !== '/' && href.length <= LONGEST_PLACE) void api.drafts.save({ key: KEY, value: href }).catch(() => null);
+      if (value !== null) void api.drafts.save({ key, value }).catch(() => null);
     }, KEEP_AFTER_MS);
   };
-  const stop = router.history.subscribe(later);
+  const stop = subscribe(later);
   later();
   return () => {
     clearTimeout(timer);
