@@ -11,6 +11,9 @@ import { useRights } from '../core/rights';
 import { DrillDialog } from './DrillDialog';
 import classes from './Restore.module.css';
 
+export const DRILL_TITLE = 'drill-title';
+export const DRILL_START = 'drill-start';
+
 export interface DrillPartProps {
   readonly drill: BackupsState['drill'];
   readonly entries: readonly BackupEntry[];
@@ -25,9 +28,11 @@ export function DrillPart({ drill: { last }, entries, folders }: DrillPartProps)
   const [open, setOpen] = useState(false);
   const usable = entries.filter(({ reachable }) => reachable);
   return (
-    <section className={classes.drill} aria-labelledby="drill-title">
+    <section className={classes.drill} aria-labelledby={DRILL_TITLE}>
       <div className={classes.drillText}>
-        <h2 id="drill-title">{t('drill.title')}</h2>
+        <h2 id={DRILL_TITLE} tabIndex={-1}>
+          {t('drill.title')}
+        </h2>
         <p>{t('drill.lead')}</p>
         <p className="num" data-tone={last?.good === false ? 'danger' : undefined}>
           {last
@@ -42,7 +47,12 @@ export function DrillPart({ drill: { last }, entries, folders }: DrillPartProps)
         {owner && usable.length === 0 && <p>{t('drill.noBackup')}</p>}
       </div>
       {owner && usable.length > 0 && (
-        <Button variant="default" leftSection={<IconLifebuoy size={16} stroke={1.6} aria-hidden="true" />} onClick={() => setOpen(true)}>
+        <Button
+          id={DRILL_START}
+          variant="default"
+          leftSection={<IconLifebuoy size={16} stroke={1.6} aria-hidden="true" />}
+          onClick={() => setOpen(true)}
+        >
           {t('drill.start')}
         </Button>
       )}

@@ -9,6 +9,7 @@ import boxes from '../backups/Backups.module.css';
 import { useBackups } from '../backups/useBackups';
 import { useJob } from '../core/data';
 import { showFailure } from '../core/ui/toasts';
+import { DRILL_START, DRILL_TITLE } from './DrillPart';
 import classes from './Restore.module.css';
 
 type Drill = BackupsState['drill'];
@@ -25,6 +26,9 @@ export function DrillReminder({ drill }: { readonly drill: Drill }) {
         <p>{t('drill.why')}</p>
       </div>
       <div className={boxes.boxActs}>
+        <Button variant="default" size="compact-sm" onClick={goThere}>
+          {t('drill.todayAct')}
+        </Button>
         <Later />
       </div>
     </section>
@@ -45,6 +49,11 @@ export function DrillNotice() {
       <Later />
     </div>
   );
+}
+
+/** Below the list, which may be long. */
+function goThere(): void {
+  (document.getElementById(DRILL_START) ?? document.getElementById(DRILL_TITLE))?.focus();
 }
 
 function Later() {

@@ -21,7 +21,7 @@ const SAME_THREAD: Workers = {
 };
 
 const ROUTE = '/data?tab=backups';
-const NEVER = '还没有试过：真要恢复时，那张纸还在不在、对不对';
+const NEVER = '还没有试过：恢复钥匙那张纸还在不在、对不对';
 
 /** Two months old, with one client and one backup. */
 async function anOlderBook(): Promise<{ app: TestApp; paper: string }> {
@@ -46,8 +46,11 @@ describe('the drill', () => {
   it('asks for the paper, says what a wrong one is, and ends with one plain sentence', async () => {
     const { app, paper } = await anOlderBook();
     const { user } = await renderApp({ app, route: ROUTE });
-    expect(await screen.findByRole('region', { name: NEVER })).toBeTruthy();
-    await user.click(await screen.findByRole('button', { name: '开始演练' }));
+    const reminder = await screen.findByRole('region', { name: NEVER });
+    const start = await screen.findByRole('button', { name: '开始演练' });
+    await user.click(within(reminder).getByRole('button', { name: '去演练' }));
+    expect(document.activeElement).toBe(start);
+    await user.click(start);
     const dialog = await screen.findByRole('dialog', { name: '恢复演练' });
     await user.click(within(dialog).getByRole('button', { name: '试着打开' }));
     const field = within(dialog).getByRole('textbox', { name: '恢复钥匙' });
