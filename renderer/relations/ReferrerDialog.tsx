@@ -1,7 +1,7 @@
 // Who of the book sent this client.
 
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import type { Known } from '../../shared/relations/contract';
@@ -20,13 +20,13 @@ export interface ReferrerDialogProps {
 
 export function ReferrerDialog({ client: { id, name }, known, onClose }: ReferrerDialogProps) {
   const { t } = useTranslation(['relations', 'core']);
-  const [other, setOther] = useState('');
+  const other = useRef('');
   const refer = useCommand('relations.refer', {
     quiet: true,
-    say: (_, { byId }) => (byId === null ? t('said.notReferred', { name }) : t('said.referred', { name, other })),
+    say: (_, { byId }) => (byId === null ? t('said.notReferred', { name }) : t('said.referred', { name, other: other.current })),
   });
   async function choose(by: Pick<Known, 'id' | 'name'> | null): Promise<void> {
-    setOther(by?.name ?? '');
+    other.current = by?.name ?? '';
     if ((await refer.run({ clientId: id, byId: by?.id ?? null })).ok) onClose();
   }
   return (

@@ -68,7 +68,7 @@ describe('relations', () => {
     await app.call('relations.refer', { clientId: lin, byId: mother });
     await app.call('relations.refer', { clientId: friend, byId: lin });
     await aVisit(app, { clientId: friend, amountCents: 39_800 });
-    const { user, unmount } = await renderApp({ app, route: `/clients/${lin}` });
+    const { user, unmount, place } = await renderApp({ app, route: `/clients/${lin}` });
     expect(await (await section()).findByText('累计¥398.00')).toBeTruthy();
     await user.click((await section()).getByRole('button', { name: '看介绍关系' }));
     const tree = within(await screen.findByRole('table', { name: /介绍关系/ }));
@@ -77,6 +77,9 @@ describe('relations', () => {
     expect(rows[1]!.getAttribute('aria-current')).toBe('true');
     expect(within(rows[2]!).getByText('¥398.00')).toBeTruthy();
     await expectAccessible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(place()).toBe(`/clients/${lin}`);
     unmount();
     await someoneWith(app, { levels: { money: 'none', insights: 'none', clients: 'see' } });
     const again = await renderApp({ app, route: `/clients/${lin}` });

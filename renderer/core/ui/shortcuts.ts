@@ -52,14 +52,21 @@ export function useShortcutLines(): readonly ShortcutLine[] {
 const registered: Registered[] = [];
 const listeners = new Set<() => void>();
 let lines: readonly ShortcutLine[] = [];
+let dialogOpen = false;
 
 function register(entry: Registered): () => void {
-  if (registered.length === 0) document.addEventListener('keydown', onKeyDown);
+  if (registered.length === 0) {
+    window.addEventListener('keydown', noteDialog, true);
+    document.addEventListener('keydown', onKeyDown);
+  }
   registered.push(entry);
   changed();
   return () => {
     registered.splice(registered.indexOf(entry), 1);
-    if (registered.length === 0) document.removeEventListener('keydown', onKeyDown);
+    if (registered.length === 0) {
+      window.removeEventListener('keydown', noteDialog, true);
+      document.removeEventListener('keydown', onKeyDown);
+    }
     changed();
   };
 }
@@ -80,13 +87,17 @@ function changed(): void {
   listeners.forEach((listener) => listener());
 }
 
+/** Before anybody acts on the key: the Escape that closes a dialog is not the page's as well, though the dialog is gone when it comes here. */
+function noteDialog(): void {
+  dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   // an input method at work owns the keys
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
   const keys = keysOf(event);
   const typing = isTextField(event.target);
   const combination = event.ctrlKey || event.metaKey || event.altKey;
-  const dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
   for (const { shortcuts, options, run } of nearestFirst()) {
     if (dialogOpen && !options.inDialog && !(options.everywhere && combination)) continue;
     const found = shortcuts.find((shortcut) => shortcut.keys === keys);
