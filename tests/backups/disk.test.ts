@@ -58,11 +58,7 @@ async function write(more: Partial<BackupHeader>, free?: (folder: string) => num
   return writeToFolder({ staged, folder, own: false, header, fileKey: KEY }, SILENT, free);
 }
 
-const days = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    sequence: index + 1,
-    at: new Date(Date.UTC(2024, 0, 1 + index * 2, 4)).toISOString() as BackupHeader['at'],
-  }));
+const at = (time: string) => ({ at: time as BackupHeader['at'] });
 
 describe('a full disk', () => {
   test('is refused with what is short before a byte is written', async () => {
@@ -72,15 +68,19 @@ describe('a full disk', () => {
   });
 
   test('loses first what may go anyway, the oldest first, and never the newest', async () => {
-    for (const [index, day] of days(5).entries()) await write({ ...day, uid: `0199aaaa-0000-4000-8000-00000000000${index}` });
-    // Days of one month: by now only the newest of them is to be kept.
-    let room = 0;
-    const free = () => (readdirSync(folder).length < 4 ? 1e9 : room);
-    const { backups } = await write({ sequence: 9, at: '2024-06-01T04:00:00.000Z' as BackupHeader['at'] }, free);
-    expect(backups.map(({ sequence }) => sequence)).toContain(5);
-    expect(backups.map(({ sequence }) => sequence)).not.toContain(1);
-    room = 0;
-    await expect(write({ sequence: 10, at: '2024-06-02T04:00:00.000Z' as BackupHeader['at'] }, () => 0)).rejects.toMatchObject({
+    for (const sequence of [1, 2, 3])
+      await write({ sequence, ...at(`2024-01-01T0${sequence}:00:00.000Z`), uid: `0199aaaa-0000-4000-8000-00000000000${sequence}` });
+    // Of one day: from the next one on only the newest of them is to be kept.
+    const removed: number[] = [];
+    const free = () => {
+      const left = scanFolder(folder, BOOK).map(({ sequence }) => sequence);
+      removed.push(...[1, 2, 3].filter((one) => !left.includes(one) && !removed.includes(one)));
+      return left.length < 2 || left.includes(9) ? 1e9 : 0;
+    };
+    const { backups } = await write({ sequence: 9, ...at('2024-06-01T04:00:00.000Z') }, free);
+    expect(removed).toEqual([1, 2]);
+    expect(backups.map(({ sequence }) => sequence).sort()).toEqual([3, 9]);
+    await expect(write({ sequence: 10, ...at('2024-06-02T04:00:00.000Z') }, () => 0)).rejects.toMatchObject({
       code: 'backup.disk-full',
     });
     expect(scanFolder(folder, BOOK).map(({ sequence }) => sequence)).toContain(9);
@@ -102,10 +102,11 @@ test('only backups of this book are ever removed', async () => {
   await write({ sequence: 1, at: '2020-01-01T04:00:00.000Z' as BackupHeader['at'], bookUid: '0199aaaa-0000-7000-8000-0000000f0e19' });
   writeFileSync(path.join(folder, 'shuke-holiday.shukebackup'), 'not a backup');
   writeFileSync(path.join(folder, '全家福.jpg'), 'a picture');
-  await write({ sequence: 1, at: '2021-01-01T04:00:00.000Z' as BackupHeader['at'] });
-  const { backups } = await write({ sequence: 2 });
-  expect(backups.map(({ sequence }) => sequence)).toEqual([2]);
-  expect(readdirSync(folder)).toHaveLength(4);
+  await write({ sequence: 1, ...at('2021-01-01T01:00:00.000Z') });
+  await write({ sequence: 2, ...at('2021-01-01T02:00:00.000Z'), uid: '0199aaaa-0000-4000-8000-000000000002' });
+  const { backups } = await write({ sequence: 3, uid: '0199aaaa-0000-4000-8000-000000000003' });
+  expect(backups.map(({ sequence }) => sequence).sort()).toEqual([2, 3]);
+  expect(readdirSync(folder)).toHaveLength(5);
 });
 
 test('names are plain letters, and say when and why', () => {
