@@ -7,8 +7,8 @@ import { useCommand } from '../core/data';
 import { useWording } from '../core/wording';
 import { Panel } from '../settings/ListPage';
 import { useRecordDraft } from '../settings/useRecordDraft';
+import type { ShopTag } from './shop-tag';
 import classes from './Tags.module.css';
-import type { ShopTag } from './TagsPage';
 
 export interface TagPanelProps {
   readonly tag: ShopTag;

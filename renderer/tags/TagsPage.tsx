@@ -5,16 +5,14 @@ import { IconSearch } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../shared/core/text';
-import type { Output } from '../../shared/contract';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import { Page } from '../core/ui/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
 import classes from '../settings/Settings.module.css';
 import { useChosen, type Chosen } from '../settings/useChosen';
+import type { ShopTag } from './shop-tag';
 import { TagPanel } from './TagPanel';
-
-export type ShopTag = Output<'clients.tags'>[number];
 
 export function TagsPage() {
   const { t } = useTranslation('tags');
