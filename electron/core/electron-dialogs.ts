@@ -1,7 +1,7 @@
 // The operating system's own dialogs, over our window.
 
 import { BrowserWindow, dialog, session, shell, type FileFilter as ElectronFilter } from 'electron';
-import type { Dialogs, FileFilter } from './dialogs';
+import type { Dialogs, FileFilter, PaperPage } from './dialogs';
 
 export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
@@ -25,11 +25,34 @@ export function electronDialogs(window: () => BrowserWindow | null): Dialogs {
     },
     showInFolder: (path) => shell.showItemInFolder(path),
     print: printPage,
+    pdf: pdfOf,
   };
 }
 
+async function printPage(html: string, footer = ''): Promise<boolean> {
+  const options = { printBackground: true, ...(footer === '' ? {} : { header: '', footer }) };
+  return await onPaper(html, ({ webContents }) => new Promise((resolve) => webContents.print(options, (success) => resolve(success))));
+}
+
+/** Inches: under the text there is room for the footer. */
+const MARGINS = { top: 0.5, bottom: 0.65, left: 0.5, right: 0.5 };
+
+function pdfOf({ html, paper, landscape, footer }: PaperPage): Promise<Uint8Array> {
+  return onPaper(html, ({ webContents }) =>
+    webContents.printToPDF({
+      pageSize: paper,
+      landscape,
+      printBackground: true,
+      margins: MARGINS,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+    }),
+  );
+}
+
 /** In a window of its own without any script, from memory, never from a file. */
-async function printPage(html: string): Promise<boolean> {
+async function onPaper<T>(html: string, act: (window: BrowserWindow) => Promise<T>): Promise<T> {
   const printSession = session.fromPartition('print', { cache: false });
   const window = new BrowserWindow({
     show: false,
@@ -37,7 +60,7 @@ async function printPage(html: string): Promise<boolean> {
   });
   try {
     await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
-    return await new Promise((resolve) => window.webContents.print({ printBackground: true }, (success) => resolve(success)));
+    return await act(window);
   } finally {
     window.destroy();
   }

@@ -65,7 +65,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   imported: byOperation,
   exported: exportTold,
   'backed-up': (entry, { words }) => words.told[(text(entry, 'kind') ?? '').startsWith('before-') ? 'backedUpBefore' : 'backedUp'],
-  printed: (_entry, { words }) => words.told.printed,
+  printed: byOperation,
   revealed: (_entry, { words }) => words.told.revealed,
   'health-seen': (_entry, { words }) => words.told.healthSeen,
   'photo-seen': (_entry, { words }) => words.told.photoSeen,

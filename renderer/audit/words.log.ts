@@ -43,7 +43,6 @@ type Told =
   | 'undone'
   | 'stayErased'
   | 'revealed'
-  | 'printed'
   | 'healthSeen'
   | 'photoSeen'
   | 'clientSeen'
@@ -177,6 +176,9 @@ export const LOG_ZH: LogWords = {
     'preferences.add': '给{client}加了一条偏好或提醒',
     'preferences.edit': '改了{client}的一条偏好或提醒',
     'preferences.end': '去掉了{client}的一条偏好或提醒',
+    'printing.card': '打印了{client}的客户卡',
+    'printing.visits': '打印了{client}的到店记录',
+    'printing.day': '打印了今日单',
     'restore.preview': '看了恢复会改动什么',
     'restore.run': '用备份恢复了客户簿',
     'restore.practise': '做了恢复演练',
@@ -280,7 +282,6 @@ export const LOG_ZH: LogWords = {
     undone: '{who}撤销了一步：{what}',
     stayErased: '{who}恢复备份，彻底删除过的{clients}位客户没有回来',
     revealed: '{who}看了{client}的{shown}',
-    printed: '{who}打印了{client}的资料',
     healthSeen: '{who}看了{client}的健康提醒',
     photoSeen: '{who}看了{client}的照片',
     clientSeen: '{who}看了{client}的资料',
@@ -438,6 +439,9 @@ export const LOG_EN: LogWords = {
     'preferences.add': 'added a preference or alert for {client}',
     'preferences.edit': 'changed a preference or alert of {client}',
     'preferences.end': 'removed a preference or alert of {client}',
+    'printing.card': 'printed the card of {client}',
+    'printing.visits': 'printed the visits of {client}',
+    'printing.day': 'printed the day sheet',
     'restore.preview': 'looked what a restore would change',
     'restore.run': 'restored the book from a backup',
     'restore.practise': 'tried a restore out',
@@ -541,7 +545,6 @@ export const LOG_EN: LogWords = {
     undone: '{who} took back: {what}',
     stayErased: '{who} restored a backup; clients who stay erased: {clients}',
     revealed: '{who} looked at {shown} of {client}',
-    printed: '{who} printed a sheet of {client}',
     healthSeen: '{who} saw the health alerts of {client}',
     photoSeen: '{who} saw a photo of {client}',
     clientSeen: '{who} saw the page of {client}',

@@ -168,7 +168,7 @@ function More({ client }: { readonly client: ClientPage }) {
   const [printing, setPrinting] = useState(false);
   const archived = client.archivedAt !== null;
   const print = t('bar.print');
-  useShortcuts([{ keys: 'Mod+P', label: print, run: () => setPrinting(true) }]);
+  useShortcuts([{ keys: 'Ctrl+P', label: print, run: () => setPrinting(true) }]);
   return (
     <>
       <Menu position="bottom-end" width={200}>
@@ -180,7 +180,7 @@ function More({ client }: { readonly client: ClientPage }) {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconPrinter size={16} stroke={1.6} />}
-            rightSection={<Kbd keys="Mod+P" />}
+            rightSection={<Kbd keys="Ctrl+P" />}
             onClick={() => setPrinting(true)}
           >
             {print}

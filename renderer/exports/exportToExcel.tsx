@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core';
 import i18next from 'i18next';
 import type { Input } from '../../shared/contract';
+import { formatIn } from '../../shared/core/format';
 import { Exported } from '../../shared/exports/contract';
 import type { AppError } from '../../shared/errors';
 import { api, asAppError, invoke } from '../core/api';
 import { onEvent } from '../core/events';
-import { formatIn } from '../core/format';
 import { currentLanguage } from '../core/i18n';
 import { hideToast, showDone, showFailure, showProgress } from '../core/ui/toasts';
 

@@ -9,7 +9,7 @@ import { writeSheet } from '../../electron/audit/write-sheet';
 import type { Workers } from '../../electron/core/workers';
 import { dropTriggers, installTriggers } from '../../electron/core/database/triggers';
 import { aClient, aDraft } from '../support/build';
-import { formatIn } from '../../renderer/core/format';
+import { formatIn } from '../../shared/core/format';
 import { anApp, aPerson, OWNER, takeOver, TEST_NOW, type Person, type TestApp } from '../support/app';
 import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 

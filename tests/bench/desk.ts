@@ -75,4 +75,5 @@ const NOBODY: Dialogs = {
   saveFile: async () => null,
   showInFolder: () => undefined,
   print: async () => false,
+  pdf: async () => new Uint8Array(),
 };

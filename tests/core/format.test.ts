@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeBirthday, type Birthday, type BirthdayParts } from '../../shared/core/birthday';
 import { isoDate } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
-import { formatIn } from '../../renderer/core/format';
+import { formatIn } from '../../shared/core/format';
 
 const zh = formatIn('zh-CN');
 const en = formatIn('en');

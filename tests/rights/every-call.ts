@@ -123,8 +123,8 @@ export const CALLS: Calls = {
     return [{ language: 'zh-CN', terms: TERMS, question: { ...LOYAL, cell: { recency: 0, frequency: 0 } } }];
   },
   'exports.show': () => [{ token: 'nothing' }],
-  'printing.card': ({ client }) => [{ clientId: client, paper: 'A5', language: 'zh-CN', to: 'printer' }],
-  'printing.visits': ({ client }) => [{ clientId: client, paper: 'A4', language: 'en', to: 'printer' }],
+  'printing.card': ({ first }) => [{ clientId: first, paper: 'A5', language: 'zh-CN', to: 'printer' }],
+  'printing.visits': ({ first }) => [{ clientId: first, paper: 'A4', language: 'en', to: 'printer' }],
   'printing.day': (scene) => {
     target(scene, 'day.pdf');
     return [{ paper: 'A4', language: 'zh-CN', to: 'pdf' }];

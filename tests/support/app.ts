@@ -201,5 +201,9 @@ function fakeDialogs(answers: TestApp['answers']): Dialogs {
       answers.printed.push(html);
       return true;
     },
+    pdf: async ({ html }) => {
+      answers.printed.push(html);
+      return new TextEncoder().encode('%PDF-');
+    },
   };
 }
