@@ -9,13 +9,21 @@ import type { Context, Services } from '../core/context';
 import { may } from '../core/demand';
 import { followUpsOf } from '../follow-ups/service';
 import { clientChanges, showsAlerts } from '../history/client-history';
+import { photoDays } from '../photos/service';
 import { currentPreferences } from '../preferences/service';
 import { visitsBefore } from '../visits/service';
 import { findShownKind, saveShownKind } from './store';
 
 const END_OF_TIME = '9999';
 
-const RIGHT_FOR = { visit: 'visits', contact: 'clients', note: 'clients', 'follow-up': 'follow-ups', change: 'clients' } as const;
+const RIGHT_FOR = {
+  visit: 'visits',
+  contact: 'clients',
+  note: 'clients',
+  photo: 'photos',
+  'follow-up': 'follow-ups',
+  change: 'clients',
+} as const;
 
 interface Question {
   readonly clientId: number;
@@ -36,6 +44,7 @@ export const timelineService = {
       ...(wants('contact') ? contactItems(context, question) : []),
       ...(wants('note') ? noteItems(context, id) : []),
       ...(wants('follow-up') ? closedItems(context, id) : []),
+      ...(wants('photo') ? photoItems(context, question) : []),
       ...(wants('change') ? changeItems(context, id, kind === 'change') : []),
     ]
       .filter((item) => before === null || item.at < before)
@@ -76,6 +85,16 @@ function noteItems(context: Context, clientId: number): TimelineItem[] {
   return currentPreferences(context, clientId).flatMap((note): TimelineItem[] =>
     note.kind === 'note' ? [{ type: 'note', on: dayOf(note.at), at: note.at, note }] : [],
   );
+}
+
+/** At the end of their day: above the visit they belong to. */
+function photoItems(context: Context, { clientId, before, limit }: Question): TimelineItem[] {
+  return photoDays(context, clientId, before.slice(0, 10), limit).map(({ on, photos }) => ({
+    type: 'photo',
+    on,
+    at: instantOf(on, '23:59'),
+    photos,
+  }));
 }
 
 /** Promises that still stand, soonest first: they lead the timeline. */

@@ -53,7 +53,7 @@ export const zh = {
     health: '健康提醒',
     healthText: '在客户簿里再加密一层（AES-256-GCM），用自己的钥匙。钥匙只包给能看提醒的角色。',
     photos: '照片',
-    photosText: '钥匙已经分开留好，这一版还不存照片。',
+    photosText: '用单独的钥匙加密，没有权利的人打不开。原来的拍摄地点和相机信息不存。',
     copies: '备份',
     copiesText:
       '每份备份用自己的钥匙再加密一层，改动一个字节就打不开。U盘丢了，捡到的人没有密码或恢复钥匙也看不了；设了备份密码的，他可以一直猜，所以它要长。',
@@ -182,7 +182,7 @@ export const en = {
     health: 'Health alerts',
     healthText: 'Encrypted once more inside the book (AES-256-GCM) under their own key, which only roles that see alerts are given.',
     photos: 'Photos',
-    photosText: 'Their own key is set aside. This version does not store photos yet.',
+    photosText: 'Under a key of their own; who has no right to them cannot open them. Where and with what they were taken is not kept.',
     copies: 'Backups',
     copiesText:
       'Each backup is encrypted once more under a key of its own, and one changed byte keeps it shut. Whoever finds a lost stick sees nothing without a password or the recovery key; with a backup password they can go on guessing, so it has to be long.',

@@ -45,7 +45,9 @@ export function Timeline({ clientId, name, sums, editVisit, children }: Timeline
       {kind !== null && pages.items?.length === 0 && (
         <EmptyState title={t(`empty.${kind}`)}>{kind === 'all' ? t('empty.allBody') : null}</EmptyState>
       )}
-      {pages.items && pages.items.length > 0 && <TimelineLine key={kind} items={pages.items} name={name} editVisit={editVisit} />}
+      {pages.items && pages.items.length > 0 && (
+        <TimelineLine key={kind} items={pages.items} clientId={clientId} name={name} editVisit={editVisit} />
+      )}
       {pages.more && <More fetching={pages.fetching} next={pages.next} />}
     </section>
   );
@@ -54,7 +56,10 @@ export function Timeline({ clientId, name, sums, editVisit, children }: Timeline
 /** No filter for what does not exist for this person. */
 function useKinds(): readonly TimelineKind[] {
   const { can } = useRights();
-  return TIMELINE_KINDS.filter((kind) => (kind === 'visit' ? can('visits.see') : kind !== 'follow-up' || can('follow-ups.see')));
+  return TIMELINE_KINDS.filter((kind) => {
+    if (kind === 'visit') return can('visits.see');
+    return kind === 'photo' ? can('photos.see') : kind !== 'follow-up' || can('follow-ups.see');
+  });
 }
 
 /** Fetched by itself as soon as it comes into view; the button is for the keyboard and for readers. */

@@ -9,6 +9,7 @@ import { ContactEntry } from './ContactEntry';
 import { EntryPlace } from './entry-place';
 import { FollowUpEntry } from './FollowUpEntry';
 import { NoteEntry } from './NoteEntry';
+import { PhotoEntry } from './PhotoEntry';
 import classes from './Timeline.module.css';
 import { VisitEntry } from './VisitEntry';
 
@@ -16,11 +17,12 @@ const USUAL_HEIGHT = 72;
 
 export interface TimelineLineProps {
   readonly items: readonly TimelineItem[];
+  readonly clientId: string;
   readonly name: string;
   readonly editVisit: (visit: Visit) => void;
 }
 
-export function TimelineLine({ items, name, editVisit }: TimelineLineProps) {
+export function TimelineLine({ items, clientId, name, editVisit }: TimelineLineProps) {
   const [line, setLine] = useState<HTMLOListElement | null>(null);
   const { box, above } = useBox(line);
   // oxlint-disable-next-line react/incompatible-library -- no React Compiler here, nothing is memoised behind our back
@@ -45,7 +47,7 @@ export function TimelineLine({ items, name, editVisit }: TimelineLineProps) {
         return (
           item && (
             <EntryPlace key={keyOf(item)} value={{ index, total: items.length, measure: virtual.measureElement }}>
-              <Entry item={item} name={name} editVisit={editVisit} />
+              <Entry item={item} clientId={clientId} name={name} editVisit={editVisit} />
             </EntryPlace>
           )
         );
@@ -79,7 +81,7 @@ interface EntryProps extends Omit<TimelineLineProps, 'items'> {
   readonly item: TimelineItem;
 }
 
-function Entry({ item, name, editVisit }: EntryProps) {
+function Entry({ item, clientId, name, editVisit }: EntryProps) {
   switch (item.type) {
     case 'visit':
       return <VisitEntry visit={item.visit} edit={() => editVisit(item.visit)} />;
@@ -87,6 +89,8 @@ function Entry({ item, name, editVisit }: EntryProps) {
       return <NoteEntry on={item.on} note={item.note} />;
     case 'contact':
       return <ContactEntry on={item.on} contact={item.contact} />;
+    case 'photo':
+      return <PhotoEntry on={item.on} clientId={clientId} photos={item.photos} />;
     case 'change':
       return <ChangeEntry on={item.on} change={item.change} />;
     case 'follow-up':
@@ -102,6 +106,8 @@ function keyOf(item: TimelineItem | undefined): string | undefined {
       return item.note.id;
     case 'contact':
       return item.contact.id;
+    case 'photo':
+      return `photos ${item.on}`;
     case 'change':
       return item.change.id;
     case 'follow-up':

@@ -4,7 +4,7 @@ import type { Same } from '../core/language';
 
 export const zh = {
   title: '时间线',
-  kinds: { all: '全部', visit: '到店', contact: '联系', 'follow-up': '回访', note: '笔记', change: '修改记录' },
+  kinds: { all: '全部', visit: '到店', contact: '联系', 'follow-up': '回访', note: '笔记', photo: '照片', change: '修改记录' },
   filter: '时间线里看什么',
   sums: { visits: '到店', spent: '累计', average: '每次' },
   today: '今天',
@@ -72,6 +72,7 @@ export const zh = {
     visit: '还没有到店记录',
     contact: '还没有联系记录',
     note: '还没有笔记',
+    photo: '还没有照片',
     change: '还没有修改过',
     'follow-up': '还没有回访',
   },
@@ -79,7 +80,7 @@ export const zh = {
 
 export const en = {
   title: 'Timeline',
-  kinds: { all: 'All', visit: 'Visits', contact: 'Contacts', 'follow-up': 'Follow-ups', note: 'Notes', change: 'Changes' },
+  kinds: { all: 'All', visit: 'Visits', contact: 'Contacts', 'follow-up': 'Follow-ups', note: 'Notes', photo: 'Photos', change: 'Changes' },
   filter: 'Show on the timeline',
   sums: { visits: 'Visits', spent: 'Spent', average: 'Per visit' },
   today: 'Today',
@@ -149,6 +150,7 @@ export const en = {
     visit: 'No visits yet',
     contact: 'No contacts yet',
     note: 'No notes yet',
+    photo: 'No photos yet',
     change: 'Nothing was changed yet',
     'follow-up': 'No follow-ups yet',
   },

@@ -8,6 +8,7 @@ import { command, query } from '../core/operation';
 import { FollowUp } from '../follow-ups/contract';
 import { ClientChange } from '../history/contract';
 import { ClientId } from '../ids';
+import { Photo } from '../photos/contract';
 import { Preference } from '../preferences/contract';
 import { Visit } from '../visits/contract';
 
@@ -20,10 +21,12 @@ export const TimelineItem = z.discriminatedUnion('type', [
   z.object({ type: z.literal('follow-up'), ...place, followUp: FollowUp, channel: Channel.nullable() }),
   z.object({ type: z.literal('contact'), ...place, contact: Contact }),
   z.object({ type: z.literal('change'), ...place, change: ClientChange }),
+  /** All of one day. */
+  z.object({ type: z.literal('photo'), ...place, photos: z.array(Photo.pick({ id: true, kind: true })) }),
 ]);
 export type TimelineItem = z.infer<typeof TimelineItem>;
 
-export const TIMELINE_KINDS = ['all', 'visit', 'contact', 'follow-up', 'note', 'change'] as const;
+export const TIMELINE_KINDS = ['all', 'visit', 'contact', 'follow-up', 'note', 'photo', 'change'] as const;
 export const TimelineKind = z.enum(TIMELINE_KINDS);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

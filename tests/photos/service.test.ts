@@ -170,6 +170,18 @@ describe('who may not', () => {
   });
 });
 
+test('the timeline shows the photos of a day together, and a page never asks for a picture', async () => {
+  const ids = [(await add()).value.id, (await add({ kind: 'after' })).value.id];
+  const earlier = (await add({ takenOn: '2026-01-05' })).value.id;
+  const { items } = await app.call('timeline.of', { clientId: client, kind: 'photo', before: null, limit: 50 });
+  expect(items).toMatchObject([
+    { type: 'photo', on: '2026-03-13', photos: [{ id: ids[0] }, { id: ids[1] }] },
+    { type: 'photo', on: '2026-01-05', photos: [{ id: earlier }] },
+  ]);
+  const rest = await app.call('timeline.of', { clientId: client, kind: 'photo', before: items[0]!.at, limit: 50 });
+  expect(rest.items).toMatchObject([{ on: '2026-01-05' }]);
+});
+
 describe('the bin of photos', () => {
   test('keeps a picture for 30 days, then it is gone from the book', async () => {
     const { id } = (await add()).value;
