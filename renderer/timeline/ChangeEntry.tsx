@@ -17,7 +17,8 @@ export function ChangeEntry({ on, change }: { readonly on: IsoDate; readonly cha
   const format = useFormat();
   const words = useChangeWords();
   const { at, by, origin, undone, first, fields } = change;
-  const names = [...new Set(fields.map((field) => words.nameOf(field)))];
+  // What a relation is called stands on its line; together they are relations.
+  const names = [...new Set(fields.map((one) => (one.field === 'relation' ? t('change.fields.relation') : words.nameOf(one))))];
   const title = (
     <>
       <b>{first ? t(origin === 'import' ? 'change.imported' : 'change.created') : t(`change.origins.${origin}`)}</b>

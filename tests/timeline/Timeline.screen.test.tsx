@@ -100,12 +100,16 @@ describe('the past of a field', () => {
   it('is one press away, beside the field, and only its own', async () => {
     const id = await aClient(app, { wechat: 'lin-2020' });
     await app.call('clients.update', { id, draft: aDraft({ wechat: 'lin-2026', occupation: '老师' }) });
-    const { user } = await renderApp({ app, route: `/clients/${id}` });
+    const { user, place } = await renderApp({ app, route: `/clients/${id}` });
     await user.click(await screen.findByRole('button', { name: '微信以前是什么' }));
     const past = within(await screen.findByRole('dialog', { name: '微信以前是什么' }));
     expect(await past.findByText('lin-2020')).toBeTruthy();
     expect(past.queryByText('老师')).toBeNull();
     await expectAccessible();
+    // The key that closes it does not leave the page as well.
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(place()).toBe(`/clients/${id}`);
   });
 });
 

@@ -98,8 +98,10 @@ function onKeyDown(event: KeyboardEvent): void {
   const keys = keysOf(event);
   const typing = isTextField(event.target);
   const combination = event.ctrlKey || event.metaKey || event.altKey;
+  // what closes a small panel is not the page's either
+  const besidePage = dialogOpen || (keys === 'Escape' && isInPanel(event.target));
   for (const { shortcuts, options, run } of nearestFirst()) {
-    if (dialogOpen && !options.inDialog && !(options.everywhere && combination)) continue;
+    if (besidePage && !options.inDialog && !(options.everywhere && combination)) continue;
     const found = shortcuts.find((shortcut) => shortcut.keys === keys);
     if (!found || (typing && (!combination || found.notInText))) continue;
     event.preventDefault();
@@ -129,6 +131,10 @@ function letterOf(event: KeyboardEvent): string {
   // Alt changes the letter on a Mac, so the key's place is asked
   if (event.altKey && /^(?:Key|Digit)/.test(event.code)) return event.code.slice(-1);
   return event.key === ' ' ? 'Space' : event.key.toUpperCase();
+}
+
+function isInPanel(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }
 
 function isTextField(target: EventTarget | null): boolean {
