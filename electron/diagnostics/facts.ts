@@ -1,5 +1,7 @@
 // The only ways by which a value gets into the bundle: numbers, yes and no, and words of a known shape or a known list. What does not fit becomes "other".
 
+import { contract } from '../../shared/contract';
+
 export type Fact = readonly [name: string, value: string | number | boolean];
 
 const OTHER = 'other';
@@ -31,9 +33,9 @@ export function textOf(facts: readonly Fact[]): string {
   return facts.map(([name, value]) => `${name}: ${String(value)}\n`).join('');
 }
 
+/** Each feature of the contract, and what errors name besides. */
 const FEATURES = [
-  ...['accounts', 'audit', 'backup', 'book', 'bridge', 'catalogue', 'clients', 'contacts', 'diagnostics', 'drill', 'exports', 'fields'],
-  ...['file', 'files', 'follow-ups', 'history', 'imports', 'keys', 'patch-tests', 'people', 'photos', 'preferences', 'products', 'record'],
-  ...['relations', 'restore', 'reveals', 'salvage', 'session', 'staff', 'tags', 'tiers', 'transfer', 'visits'],
+  ...Object.keys(contract).map((feature) => feature.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)),
+  ...['accounts', 'backup', 'bridge', 'drill', 'file', 'files', 'keys', 'record', 'session', 'tiers'],
 ];
 const ERROR_CODE = new RegExp(`^(?:${FEATURES.join('|')})\\.[a-z]+(?:-[a-z]+){0,5}$`);

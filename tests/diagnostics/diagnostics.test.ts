@@ -8,6 +8,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as schema from '../../electron/core/database/schema';
 import { createLog } from '../../electron/core/log';
+import { errorCode } from '../../electron/diagnostics/facts';
 import { volumeOf } from '../../electron/diagnostics/texts';
 import { DIAGNOSTICS_FILES } from '../../shared/diagnostics/contract';
 import { anEmptyApp, OWNER, signIn, type TestApp } from '../support/app';
@@ -180,6 +181,13 @@ test('a full disk is named, and nothing half-made stays', async () => {
     details: { reason: 'disk-full' },
   });
   expect([existsSync(target), existsSync(`${target}.part`)]).toEqual([false, false]);
+});
+
+test('every code of an error can be told', () => {
+  const codes = [...readFileSync('shared/errors.ts', 'utf8').matchAll(/^ {2}'?([a-z-]+\.[a-z-]+)'?:/gm)].map(([, code = '']) => code);
+  expect(codes.length).toBeGreaterThan(100);
+  expect(codes.filter((code) => errorCode(code) !== code)).toEqual([]);
+  expect(errorCode('clients.张素芬')).toBe('other');
 });
 
 test('of a backup folder only the kind of place is told', () => {
