@@ -16,6 +16,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vaultFiles } from '../../electron/vault/files';
+import { readKeys, writeKeys } from '../../electron/vault/keys-file';
 import { holdWriterLock } from '../../electron/vault/writer-lock';
 import { anApp, OWNER } from '../support/app';
 import { aClient, aDraft } from '../support/build';
@@ -150,6 +152,18 @@ const becomes = (user: number) =>
 
 const LINES: readonly (Failure & { readonly restore?: () => void | Promise<void> })[] = [
   { code: 'keys.pepper-lost', arrange: () => rmSync(inBook('pepper.bin')), password: PASSWORD, zh: /恢复钥匙/, en: /recovery key/ },
+  {
+    code: 'keys.weak-slot',
+    arrange() {
+      const files = vaultFiles(book);
+      const { keys } = readKeys(files);
+      const accounts = keys.accounts.map((account) => ({ ...account, slot: { ...account.slot, memoryKiB: 1024 } }));
+      writeKeys(files, { ...keys, accounts }, Buffer.alloc(32));
+    },
+    password: PASSWORD,
+    zh: /保护强度被调低了，没有使用它/,
+    en: /protection in the key file has been lowered/,
+  },
   { code: 'keys.wrong-password', arrange: () => undefined, password: 'falsch-falsch-1', zh: /密码不对。再错/, en: /Wrong password/ },
   {
     code: 'book.in-use',

@@ -11,6 +11,7 @@ const SHOTS = process.env['SHUKE_SHOTS'];
 
 let app: TestApp;
 let clientId: string;
+let backup: string;
 beforeAll(async () => {
   app = await anApp({ now: '2026-11-22T04:00:00.000Z' });
   await importFile(app, '老客户名单.xlsx');
@@ -29,6 +30,8 @@ beforeAll(async () => {
     draft: { kind: 'allergy', text: '对苯二胺（PPD）', detail: '2025年6月头皮红肿' },
   });
   await app.call('preferences.add', { clientId: rows[0]!.id, draft: { kind: 'like', text: '温热毛巾，靠窗的位置', detail: null } });
+  await app.call('backups.make', null);
+  backup = (await app.call('backups.list', null))[0]!.token;
   for (const [i, row] of rows.entries()) {
     const dueOn = `2026-11-${22 + i * 2}` as never;
     await app.call('followUps.create', {
@@ -81,6 +84,8 @@ describe.each(looks)('$language $theme', (look) => {
     ['follow-ups', () => '/follow-ups'],
     ['insights', () => '/insights'],
     ['data', () => '/data'],
+    ['data-backups', () => '/data?tab=backups'],
+    ['restore', () => `/data/restore/${backup}`],
     ['settings-shop', () => '/settings/shop'],
     ['settings-staff', () => '/settings/staff'],
     ['settings-services', () => '/settings/services'],
@@ -135,6 +140,14 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('Control+u');
     await opened.page.getByRole('dialog').waitFor();
     await expectFine('change-over');
+    await leaveDialog();
+  });
+
+  test('the diagnostics dialog', async () => {
+    await showPlace(opened.page, '/settings/about');
+    await opened.page.getByRole('button', { name: look.language === 'en' ? 'Make a diagnostics file' : '做一份诊断包' }).click();
+    await opened.page.getByRole('tabpanel').first().waitFor();
+    await expectFine('diagnostics');
     await leaveDialog();
   });
 
