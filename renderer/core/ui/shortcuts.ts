@@ -53,6 +53,7 @@ const registered: Registered[] = [];
 const listeners = new Set<() => void>();
 let lines: readonly ShortcutLine[] = [];
 let dialogOpen = false;
+let panelOpen = false;
 
 function register(entry: Registered): () => void {
   if (registered.length === 0) {
@@ -87,9 +88,10 @@ function changed(): void {
   listeners.forEach((listener) => listener());
 }
 
-/** Before anybody acts on the key: the Escape that closes a dialog is not the page's as well, though the dialog is gone when it comes here. */
+/** Before anybody acts on the key: the Escape that closes a dialog, panel or menu is not the page's as well, though it is gone when the key comes here. */
 function noteDialog(): void {
   dialogOpen = document.querySelector('[aria-modal="true"]') !== null;
+  panelOpen = document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -99,7 +101,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const typing = isTextField(event.target);
   const combination = event.ctrlKey || event.metaKey || event.altKey;
   // what closes a small panel is not the page's either
-  const besidePage = dialogOpen || (keys === 'Escape' && isInPanel(event.target));
+  const besidePage = dialogOpen || (keys === 'Escape' && panelOpen);
   for (const { shortcuts, options, run } of nearestFirst()) {
     if (besidePage && !options.inDialog && !(options.everywhere && combination)) continue;
     const found = shortcuts.find((shortcut) => shortcut.keys === keys);
@@ -131,10 +133,6 @@ function letterOf(event: KeyboardEvent): string {
   // Alt changes the letter on a Mac, so the key's place is asked
   if (event.altKey && /^(?:Key|Digit)/.test(event.code)) return event.code.slice(-1);
   return event.key === ' ' ? 'Space' : event.key.toUpperCase();
-}
-
-function isInPanel(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }
 
 function isTextField(target: EventTarget | null): boolean {
