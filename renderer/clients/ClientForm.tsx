@@ -100,6 +100,7 @@ function Fields({ client, gone, wanted, fresh, found, keep, drop, startOver }: C
           className={classes.form}
           onBlur={(event) => form.leave(event.target.id)}
           onKeyDown={(event) => onEscape(event, leave)}
+          onKeyDownCapture={(event) => onSave(event, () => void save())}
         >
           {client && !saving && isStale(form, client, gone) && <StaleBox form={form} client={client} gone={gone} />}
           {found && <DraftNotice at={found.at} changes={client !== null} startOver={startOver} />}
@@ -145,6 +146,15 @@ function firstFieldOf(section: Element | null | undefined): void {
   section?.scrollIntoView?.({ block: 'start' });
   const field = section?.querySelector('input:not([type="hidden"]), textarea, [role="radiogroup"] input, button');
   if (field instanceof HTMLElement) field.focus({ preventScroll: true });
+}
+
+/** Ctrl Enter saves from a list of choices too, which would open itself instead. */
+function onSave(event: KeyboardEvent, save: () => void): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+  if (!(event.target instanceof HTMLElement) || event.target.getAttribute('aria-haspopup') !== 'listbox') return;
+  event.preventDefault();
+  event.stopPropagation();
+  save();
 }
 
 /** Esc inside a field puts the form away, unless a list of choices is open and takes it. */

@@ -1,6 +1,7 @@
 // What a field of the shop's own is made of, for a new one and for one that is being changed.
 
 import { Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldKind } from '../../shared/fields/contract';
 
@@ -26,9 +27,11 @@ export interface FieldFieldsProps {
   /** Whether what is missing says so. */
   readonly complains: boolean;
   readonly nameError: string | null;
+  /** Where the kind is chosen, for a new field. */
+  readonly children?: ReactNode;
 }
 
-export function FieldFields({ typed, kind, set, leave, complains, nameError }: FieldFieldsProps) {
+export function FieldFields({ typed, kind, set, leave, complains, nameError, children }: FieldFieldsProps) {
   const { t } = useTranslation('fields');
   const { name, choices, purpose, required } = typed;
   return (
@@ -42,6 +45,7 @@ export function FieldFields({ typed, kind, set, leave, complains, nameError }: F
         onChange={(event) => set({ name: event.currentTarget.value })}
         onBlur={() => leave()}
       />
+      {children}
       {takesChoices(kind) && (
         <TagsInput
           id="field-choices"

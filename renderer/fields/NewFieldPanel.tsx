@@ -35,15 +35,16 @@ export function NewFieldPanel({ close }: { readonly close: () => void }) {
           leave={() => undefined}
           complains={tried}
           nameError={create.error && say(create.error)}
-        />
-        <Select
-          label={t('page.kind')}
-          description={t('page.kindFixed')}
-          allowDeselect={false}
-          data={FieldKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          value={kind}
-          onChange={(chosen) => setKind(FieldKind.catch('text').parse(chosen))}
-        />
+        >
+          <Select
+            label={t('page.kind')}
+            description={t('page.kindFixed')}
+            allowDeselect={false}
+            data={FieldKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            value={kind}
+            onChange={(chosen) => setKind(FieldKind.catch('text').parse(chosen))}
+          />
+        </FieldFields>
         <Button type="submit" loading={create.busy}>
           {t('page.create')}
         </Button>
