@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnostics } from '../../shared/diagnostics/contract';
 import { useJob, type Job, type Progress as Done } from '../core/data';
 import { ErrorLine } from '../core/ui/ErrorLine';
+import { Kbd } from '../core/ui/Kbd';
 import { useWording } from '../core/wording';
 import classes from './Diagnostics.module.css';
 
@@ -39,7 +40,7 @@ export function DiagnosticsDialog({ look, found, collect, onClose }: Diagnostics
         {error && <ErrorLine>{say(error)}</ErrorLine>}
         <Group justify="flex-end" gap={8}>
           {saved && <output className={classes.saved}>{t('saved')}</output>}
-          <Button variant="default" onClick={leave}>
+          <Button variant="default" rightSection={<Kbd keys="Escape" />} onClick={leave}>
             {t(saved ? 'close' : 'cancel')}
           </Button>
           {look.error && <Button onClick={collect}>{t('again')}</Button>}
