@@ -10,7 +10,7 @@ import { passwordProblem } from '../book/setup';
 import { useWording } from '../core/wording';
 import classes from './Restore.module.css';
 
-export interface FormProps {
+interface FormProps {
   readonly backup: ChosenBackup;
   readonly start: (opener: Opener) => Promise<void>;
   readonly problem: string | undefined;

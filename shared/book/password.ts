@@ -6,7 +6,7 @@ import { AppError, refuse } from '../errors';
 export const LEAST_PASSWORD_LENGTH = 8;
 
 /** Of a password that nothing but its length protects: whoever has the file can guess for years. */
-export const LEAST_BACKUP_PASSWORD_LENGTH = 12;
+const LEAST_BACKUP_PASSWORD_LENGTH = 12;
 
 /** 0 none · 1 refused or nearly · 2 weak · 3 enough · 4 strong */
 export type PasswordStrength = 0 | 1 | 2 | 3 | 4;
