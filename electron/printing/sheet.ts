@@ -43,11 +43,11 @@ export function footerText({ language, by, now }: Printing): string {
   return `${words.printedBy(by, formatIn(language).moment(now))}${words.comma}${words.shred}`;
 }
 
-function footerOf({ language, by, now }: Printing): string {
+function footerOf({ language, paper, by, now }: Printing): string {
   const words = WORDS[language];
   const page = words.page('<span class="pageNumber"></span>', '<span class="totalPages"></span>');
   const printed = escapeHtml(words.printedBy(by, formatIn(language).moment(now)));
-  return `<div style="font:7.5pt ${FONTS};color:#444;width:100%;margin:0 12mm;display:flex;justify-content:space-between"><span>${printed}${words.comma}${page}</span><span>${escapeHtml(words.shred)}</span></div>`;
+  return `<div style="font:${paper === 'A5' ? 6 : 7.5}pt ${FONTS};white-space:nowrap;color:#444;width:100%;margin:0 12mm;display:flex;justify-content:space-between"><span>${printed}${words.comma}${page}</span><span>${escapeHtml(words.shred)}</span></div>`;
 }
 
 const FONTS = `'Noto Sans CJK SC','Microsoft YaHei UI','PingFang SC',sans-serif`;
@@ -59,7 +59,7 @@ h1{font-size:20pt;line-height:26pt}h2{font-size:12pt;margin:6mm 0 2mm}.shop{text
 .facts{display:grid;grid-template-columns:auto 1fr auto 1fr;gap:2mm 6mm}.facts dt{color:#444}.facts dd{margin:0}
 table{width:100%;border-collapse:collapse}thead{display:table-header-group}tr{break-inside:avoid}
 th{font-weight:400;color:#444;text-align:left}th,td{padding:1.6mm 3mm 1.6mm 0;border-bottom:.25mm solid #999;vertical-align:top}
-thead th{border-bottom:.4mm solid #000}td.date{white-space:nowrap}.num{text-align:right;white-space:nowrap;padding-right:0;font-variant-numeric:tabular-nums}
+thead th{border-bottom:.4mm solid #000}td.date{white-space:nowrap;width:1%;padding-right:6mm}.num{text-align:right;white-space:nowrap;padding-right:0;font-variant-numeric:tabular-nums}
 small{display:block;font-size:9.5pt;line-height:14pt;color:#333}.line{border-bottom:.25mm solid #999;color:#444;padding-top:5mm;min-height:11mm}
 .hand td{height:9mm}.box{display:inline-block;width:3.4mm;height:3.4mm;border:.3mm solid #000;border-radius:.6mm;margin-right:2.5mm;vertical-align:-.4mm}
 .todo{list-style:none;margin:0;padding:0;columns:2}.todo li{break-inside:avoid;padding:.8mm 0}.quiet{color:#444}.void{text-decoration:line-through}`;
