@@ -57,15 +57,16 @@ async function writeSheet(
   let part = 1;
   let inPart = 0;
   let done = 0;
-  let page = openSheet(workbook, sheet, language, part);
+  const styles = sheet.columns.map(({ kind }) => styleOf(kind, language));
+  let page = openSheet(workbook, sheet, styles, part);
   for (const cells of sheet.rows()) {
     if (inPart === mostRows - 1) {
       closeSheet(page, sheet, inPart);
       part += 1;
       inPart = 0;
-      page = openSheet(workbook, sheet, language, part);
+      page = openSheet(workbook, sheet, styles, part);
     }
-    addRow(page, cells);
+    addRow(page, cells, styles);
     inPart += 1;
     done += 1;
     if (done % ROWS_A_BREATH === 0) {
@@ -83,10 +84,12 @@ const ROWS_A_BREATH = 50;
 const ROWS_A_REPORT = 250;
 const TITLE_ROW = { font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3EFE8' } } } as const;
 
-function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: Sheet, language: Language, part: number): Excel.Worksheet {
+type Styles = readonly Partial<Excel.Style>[];
+
+function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: Sheet, styles: Styles, part: number): Excel.Worksheet {
   const name = part === 1 ? sheet.name : `${sheet.name} ${part}`;
   const page = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] });
-  page.columns = sheet.columns.map(({ kind, width }) => ({ width, style: styleOf(kind, language) }));
+  page.columns = sheet.columns.map(({ width }, index) => ({ width, style: styles[index] ?? {} }));
   const titles = page.addRow(sheet.columns.map(({ title }) => title));
   titles.eachCell((cell) => {
     cell.style = { ...TITLE_ROW, numFmt: '@', alignment: { vertical: 'middle' } };
@@ -95,8 +98,16 @@ function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: Sheet, lan
   return page;
 }
 
-function addRow(page: Excel.Worksheet, cells: readonly Cell[]): void {
-  page.addRow([...cells]).commit();
+/** ExcelJS looks a style up by its object: one of its own for every cell would be written out and compared anew each time. Empty cells have their column's. */
+function addRow(page: Excel.Worksheet, cells: readonly Cell[], styles: Styles): void {
+  const row = page.addRow([]);
+  for (const [index, value] of cells.entries()) {
+    if (value === null) continue;
+    const cell = row.getCell(index + 1);
+    cell.style = styles[index] ?? {};
+    cell.value = value;
+  }
+  row.commit();
 }
 
 function closeSheet(page: Excel.Worksheet, sheet: Sheet, rows: number): void {

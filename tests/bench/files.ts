@@ -71,17 +71,35 @@ async function bareRead(file: string): Promise<number> {
   return cells;
 }
 
-async function cellsOf(file: string): Promise<ExcelJS.CellValue[][]> {
-  const rows: ExcelJS.CellValue[][] = [];
-  for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(file, { sharedStrings: 'cache', worksheets: 'emit' }))
-    for await (const row of sheet) rows.push(Array.isArray(row.values) ? row.values.slice(1) : []);
-  return rows;
+interface Grid {
+  readonly styles: readonly Partial<ExcelJS.Style>[];
+  readonly rows: readonly ExcelJS.CellValue[][];
 }
 
-async function bareWrite(rows: readonly ExcelJS.CellValue[][], file: string): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: false });
+/** What was written, with the format of each column, so that the floor writes no less. */
+async function cellsOf(file: string): Promise<Grid> {
+  const styles: Partial<ExcelJS.Style>[] = [];
+  const rows: ExcelJS.CellValue[][] = [];
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(file, { sharedStrings: 'cache', styles: 'cache', worksheets: 'emit' });
+  for await (const sheet of reader)
+    for await (const row of sheet) {
+      if (row.number > 1) row.eachCell(({ style }, column) => (styles[column - 1] ??= style));
+      rows.push(Array.isArray(row.values) ? row.values.slice(1) : []);
+    }
+  return { styles, rows };
+}
+
+/** With a shared style object for each column, which costs ExcelJS the least. */
+async function bareWrite({ styles, rows }: Grid, file: string): Promise<void> {
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true, useSharedStrings: false });
   const sheet = book.addWorksheet('clients');
-  for (const row of rows) sheet.addRow(row).commit();
+  for (const values of rows) {
+    const row = sheet.addRow(values);
+    row.eachCell((cell, column) => {
+      cell.style = styles[column - 1] ?? {};
+    });
+    row.commit();
+  }
   sheet.commit();
   await book.commit();
 }
