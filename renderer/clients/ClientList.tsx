@@ -24,8 +24,10 @@ interface Column {
 
 export const ROW_HEIGHT = 48;
 export const HEAD_HEIGHT = 36;
-/** Of a field of the shop's own. */
+const LEAST_WIDTH = 1000;
+/** Of a field of the shop's own; the tags keep their room beside it, and the list scrolls. */
 const OWN_WIDTH = 128;
+const TAGS_WIDTH = 96;
 
 const COLUMNS: readonly Column[] = [
   { key: 'name', sort: 'name' },
@@ -62,7 +64,7 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
     <div className={classes.box} ref={box}>
       <table
         className={classes.table}
-        style={{ minWidth: 1000 + own.length * OWN_WIDTH }}
+        style={{ minWidth: own.length === 0 ? LEAST_WIDTH : LEAST_WIDTH + TAGS_WIDTH + own.length * OWN_WIDTH }}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- rows are chosen and opened by keys: a grid
         role="grid"
         aria-label={t('title')}
