@@ -113,6 +113,7 @@ export interface ErrorDetails {
   'catalogue.name-taken': { name: string };
   'visits.no-service': None;
   'visits.in-future': None;
+  'visits.before-birth': { bornOn: string };
   'contacts.in-future': None;
   'contacts.not-yours': None;
   'relations.oneself': None;

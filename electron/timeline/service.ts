@@ -69,7 +69,9 @@ function pageOf(past: readonly TimelineItem[], limit: number): readonly Timeline
 }
 
 function visitItems(context: Context, { clientId, before, limit }: Question): TimelineItem[] {
-  return visitsBefore(context, clientId, before, limit).map((visit) => ({ type: 'visit', on: visit.on, at: visit.at, visit }));
+  // what was struck out is for those who may strike out
+  const withStruck = may(context, 'money', 'change');
+  return visitsBefore(context, clientId, before, limit, withStruck).map((visit) => ({ type: 'visit', on: visit.on, at: visit.at, visit }));
 }
 
 function contactItems(context: Context, { clientId, ...question }: Question): TimelineItem[] {

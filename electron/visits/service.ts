@@ -1,6 +1,7 @@
 // The rules of visits: at least one service, not in the future, the promised follow-up is written in the same act.
 
 import { addMonths, instantOf, IsoDate, IsoInstant, type IsoDate as Day } from '../../shared/core/date';
+import { Birthday, bornOn } from '../../shared/core/birthday';
 import { cents, type Cents } from '../../shared/core/money';
 import type { AppContract } from '../../shared/contract';
 import { AppError, refuse } from '../../shared/errors';
@@ -20,6 +21,7 @@ import { activeStaff } from '../staff/service';
 import {
   cameBefore,
   deleteItems,
+  findBirthday,
   findLastVisit,
   getVisitRow,
   getVisit,
@@ -33,6 +35,7 @@ import {
   updateVisit,
   type ItemRow,
   type ItemValues,
+  type VisitRecord,
   type VisitRow,
   type VisitValues,
 } from './store';
@@ -62,10 +65,10 @@ export const visitsService = {
     if (draft.followUp) promiseFollowUp(context, values.clientId, row.id, draft.followUp);
     return null;
   },
-  remove({ id }, context) {
+  remove({ id, reason }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
-    updateVisit(context.db, row.id, { deletedAt: context.now });
+    updateVisit(context.db, row.id, { deletedAt: context.now, voidReason: reason });
     withdrawPromises(context, row.id);
     return null;
   },
@@ -81,9 +84,9 @@ export function amountsOf({ db }: Pick<Context, 'db'>, clientId: number): { id: 
   return listAmounts(db, clientId).map((row) => ({ id: VisitId.parse(row.uid), amountCents: cents(row.amount_cents) }));
 }
 
-/** Visits of a client before an instant, newest first, with their items. */
-export function visitsBefore({ db }: Pick<Context, 'db'>, clientId: number, before: string, limit: number): Visit[] {
-  const rows = listVisitRows(db, clientId, before, limit);
+/** Visits of a client before an instant, newest first, with their items. `withStruck`: also those that were struck out. */
+export function visitsBefore({ db }: Pick<Context, 'db'>, clientId: number, before: string, limit: number, withStruck = false): Visit[] {
+  const rows = listVisitRows(db, clientId, before, limit, withStruck);
   const items = listItemRows(
     db,
     rows.map((row) => row.id),
@@ -128,7 +131,16 @@ function offer(context: Context, clientId: number): VisitOffer {
       .catch(null)
       .parse(last?.payment ?? null),
     firstVisit: last === undefined && !cameBefore(db, clientId),
+    last: last === undefined ? null : lastTime(context, last),
   };
+}
+
+function lastTime({ db }: Context, { id, visitedOn, formula }: VisitRecord): VisitOffer['last'] {
+  const items = listItemRows(db, [id]).map((row) => {
+    const { serviceId, name, quantity, priceCents } = itemOf(row);
+    return { serviceId, name, quantity, priceCents: row.list_cents === null ? priceCents : cents(row.list_cents) };
+  });
+  return { on: IsoDate.parse(visitedOn), items, formula };
 }
 
 /** Whoever does the work must know what to beware of: shown in full, or shown for a reason today. */
@@ -156,8 +168,10 @@ const MOST_MONTHS_AGO = 600;
 function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
   if (draft.on > context.today) throw refuse('visits.in-future');
   if (draft.on < addMonths(context.today, -MOST_MONTHS_AGO)) throw refuse('visits.too-early');
+  const clientId = clientRowIdOutOfBin(context, draft.clientId);
+  refuseBeforeBirth(context, clientId, draft.on);
   return {
-    clientId: clientRowIdOutOfBin(context, draft.clientId),
+    clientId,
     visitedOn: draft.on,
     visitedTime: draft.time,
     visitedAt: instantOf(draft.on, draft.time),
@@ -165,7 +179,14 @@ function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
     payment: draft.payment,
     amountCents: draft.amountCents,
     note: draft.note === '' ? null : draft.note,
+    formula: draft.formula === '' ? null : draft.formula,
   };
+}
+
+function refuseBeforeBirth({ db }: Context, clientId: number, on: Day): void {
+  const birthday = Birthday.nullable().parse(findBirthday(db, clientId));
+  const born = birthday === null ? null : bornOn(birthday);
+  if (born !== null && on < born) throw new AppError('visits.before-birth', { bornOn: born });
 }
 
 function itemsOf(draft: VisitDraft, { db }: Context): ItemValues[] {
@@ -190,6 +211,8 @@ function visitOf(row: VisitRow, items: readonly ItemRow[]): Visit {
     payment: row.payment,
     amountCents: cents(row.amount_cents),
     note: row.note,
+    formula: row.formula,
+    voided: row.deleted_at === null ? null : { reason: row.void_reason ?? '', at: IsoInstant.parse(row.deleted_at) },
   };
 }
 

@@ -10,7 +10,7 @@ import { visit, visitItem } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
 
 export type VisitRecord = typeof visit.$inferSelect;
-export type VisitValues = Omit<typeof visit.$inferInsert, 'id' | 'uid' | 'createdAt' | 'deletedAt' | 'importId' | 'number'>;
+export type VisitValues = Omit<typeof visit.$inferInsert, 'id' | 'uid' | 'createdAt' | 'deletedAt' | 'voidReason' | 'importId' | 'number'>;
 export type ItemValues = Omit<typeof visitItem.$inferInsert, 'id' | 'uid' | 'visitId' | 'sort'>;
 
 export interface ItemRow {
@@ -20,6 +20,8 @@ export interface ItemRow {
   readonly quantity: number;
   readonly price_cents: number;
   readonly minutes: number | null;
+  /** What the catalogue says now. */
+  readonly list_cents: number | null;
 }
 
 export interface VisitRow {
@@ -33,11 +35,14 @@ export interface VisitRow {
   readonly payment: string | null;
   readonly amount_cents: number;
   readonly note: string | null;
+  readonly formula: string | null;
+  readonly deleted_at: string | null;
+  readonly void_reason: string | null;
   readonly staff_uid: string | null;
   readonly staff_name: string | null;
 }
 
-const VISITS = `SELECT v.id, v.uid, c.uid AS client_uid, v.number, v.visited_on, v.visited_time, v.visited_at, v.payment, v.amount_cents, v.note, s.uid AS staff_uid, s.name AS staff_name
+const VISITS = `SELECT v.id, v.uid, c.uid AS client_uid, v.number, v.visited_on, v.visited_time, v.visited_at, v.payment, v.amount_cents, v.note, v.formula, v.deleted_at, v.void_reason, s.uid AS staff_uid, s.name AS staff_name
   FROM visit v JOIN client c ON c.id = v.client_id LEFT JOIN staff s ON s.id = v.staff_id`;
 
 /** Of a client the session may know of. */
@@ -58,23 +63,28 @@ export function getVisitRow(db: Db, id: number): VisitRow {
   return row;
 }
 
+/** A visit that was struck out is one that was taken back with a reason. */
+const STANDS = 'v.deleted_at IS NULL';
+const STANDS_OR_STRUCK = '(v.deleted_at IS NULL OR v.void_reason IS NOT NULL)';
+
 /** Visits of a client before an instant, newest first: at least `limit` if there are so many, and never only some of one moment. */
-export function listVisitRows(db: Db, clientId: number, before: string, limit: number): VisitRow[] {
+export function listVisitRows(db: Db, clientId: number, before: string, limit: number, withStruck: boolean): VisitRow[] {
+  const shown = withStruck ? STANDS_OR_STRUCK : STANDS;
   const rows = allRows<VisitRow>(
     db,
-    `${VISITS} WHERE v.client_id = ? AND v.deleted_at IS NULL AND v.visited_at < ? ORDER BY v.visited_at DESC, v.id DESC LIMIT ?`,
+    `${VISITS} WHERE v.client_id = ? AND ${shown} AND v.visited_at < ? ORDER BY v.visited_at DESC, v.id DESC LIMIT ?`,
     [clientId, before, limit],
   );
   const last = rows.at(-1);
   if (!last || rows.length < limit) return rows;
-  const rest = `${VISITS} WHERE v.client_id = ? AND v.deleted_at IS NULL AND v.visited_at = ? AND v.id < ? ORDER BY v.id DESC`;
+  const rest = `${VISITS} WHERE v.client_id = ? AND ${shown} AND v.visited_at = ? AND v.id < ? ORDER BY v.id DESC`;
   return [...rows, ...allRows<VisitRow>(db, rest, [clientId, last.visited_at, last.id])];
 }
 
 export function listItemRows(db: Db, visitIds: readonly number[]): ItemRow[] {
   return allRows(
     db,
-    `SELECT i.visit_id, s.uid AS service_uid, i.name, i.quantity, i.price_cents, s.minutes FROM visit_item i LEFT JOIN service s ON s.id = i.service_id
+    `SELECT i.visit_id, s.uid AS service_uid, i.name, i.quantity, i.price_cents, s.minutes, s.price_cents AS list_cents FROM visit_item i LEFT JOIN service s ON s.id = i.service_id
      WHERE i.visit_id IN (SELECT value FROM json_each(?)) ORDER BY i.visit_id, i.sort`,
     [JSON.stringify(visitIds)],
   );
@@ -116,6 +126,10 @@ export function findLastVisit(db: Db, clientId: number): VisitRecord | undefined
     .get();
 }
 
+export function findBirthday(db: Db, clientId: number): string | null {
+  return oneRow<{ birthday: string | null }>(db, 'SELECT birthday FROM client WHERE id = ?', [clientId])?.birthday ?? null;
+}
+
 /** An older system knew this client: they are new to the book, not to the shop. */
 export function cameBefore(db: Db, clientId: number): boolean {
   return (
@@ -126,18 +140,22 @@ export function cameBefore(db: Db, clientId: number): boolean {
 }
 
 // Prepared once and kept: building the statement anew was a tenth of what recording a visit costs.
-const INSERT_VISIT = `INSERT INTO visit (uid, client_id, visited_on, visited_time, visited_at, staff_id, payment, amount_cents, note, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_VISIT = `INSERT INTO visit (uid, client_id, visited_on, visited_time, visited_at, staff_id, payment, amount_cents, note, formula, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export function insertVisit(db: Db, values: VisitValues, now: IsoInstant): { readonly id: number; readonly uid: string } {
   const uid = newUid(Date.parse(now));
-  const { clientId, visitedOn, visitedTime, visitedAt, staffId, payment, amountCents, note } = values;
-  const optional = [staffId ?? null, payment ?? null, amountCents, note ?? null];
+  const { clientId, visitedOn, visitedTime, visitedAt, staffId, payment, amountCents, note, formula } = values;
+  const optional = [staffId ?? null, payment ?? null, amountCents, note ?? null, formula ?? null];
   const { lastId } = runSql(db, INSERT_VISIT, [uid, clientId, visitedOn, visitedTime ?? null, visitedAt, ...optional, now]);
   return { id: lastId, uid };
 }
 
-export function updateVisit(db: Db, id: number, values: Partial<VisitValues> & { deletedAt?: IsoInstant | null }): void {
+export function updateVisit(
+  db: Db,
+  id: number,
+  values: Partial<VisitValues> & { deletedAt?: IsoInstant | null; voidReason?: string },
+): void {
   db.update(visit).set(values).where(eq(visit.id, id)).run();
 }
 

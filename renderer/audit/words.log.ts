@@ -201,7 +201,7 @@ export const LOG_ZH: LogWords = {
     'tiers.arrange': '调了等级的顺序',
     'visits.record': '记了{client}的到店',
     'visits.update': '改了{client}的一次到店',
-    'visits.remove': '删了{client}的一次到店',
+    'visits.remove': '作废了{client}的一次到店',
   },
   events: {
     'signed-in': '登录',
@@ -464,7 +464,7 @@ export const LOG_EN: LogWords = {
     'tiers.arrange': 'moved a tier in the list',
     'visits.record': 'recorded a visit of {client}',
     'visits.update': 'changed a visit of {client}',
-    'visits.remove': 'removed a visit of {client}',
+    'visits.remove': 'voided a visit of {client}',
   },
   events: {
     'signed-in': 'Signed in',

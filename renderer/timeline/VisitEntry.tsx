@@ -1,7 +1,8 @@
-// A visit on the timeline: what was done, by whom, for how much; can be changed and deleted.
+// A visit on the timeline: what was done, by whom, for how much; can be changed and struck out.
 
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconScissors, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cents } from '../../shared/core/money';
 import { PAYMENTS, type Visit, type VisitItem } from '../../shared/visits/contract';
@@ -13,26 +14,48 @@ import { Num } from '../core/ui/parts';
 import { useReveals } from '../reveals/RevealsProvider';
 import { EntryFrame, Meta } from './EntryFrame';
 import classes from './Timeline.module.css';
+import { VoidDialog } from './VoidDialog';
 
 export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; readonly edit: () => void }) {
   const visit = useShownAmount(stored);
   const { t } = useTranslation(['timeline', 'visits']);
   const format = useFormat();
-  const { on, time, items, staff, payment, amountCents, note, number } = visit;
+  const { on, time, items, staff, payment, amountCents, note, formula, number, voided } = visit;
   const known = PAYMENTS.find((one) => one === payment);
   const names = items.map((item) => item.name);
   const aside = (
     <>
       <span className={classes.price}>
-        <Money amount={amountCents} />
+        {voided ? (
+          <s>
+            <Money amount={amountCents} />
+          </s>
+        ) : (
+          <Money amount={amountCents} />
+        )}
       </span>
-      <More visit={visit} what={names.length > 0 ? format.list(names) : t('noService')} edit={edit} />
+      {!voided && <More visit={visit} what={names.length > 0 ? format.list(names) : t('noService')} edit={edit} />}
     </>
   );
   return (
-    <EntryFrame on={on} time={time} icon={IconScissors} aside={aside} title={<Services items={items} />}>
+    <EntryFrame
+      on={on}
+      time={time}
+      icon={IconScissors}
+      aside={aside}
+      title={
+        voided ? (
+          <s>
+            <Services items={items} />
+          </s>
+        ) : (
+          <Services items={items} />
+        )
+      }
+    >
       <Meta
         parts={[
+          voided && t('voided', { reason: voided.reason }),
           staff?.name,
           known ? t(`payments.${known}`, { ns: 'visits' }) : payment,
           number !== null && t('number', { number }),
@@ -40,6 +63,12 @@ export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; rea
         ]}
       />
       {note !== null && <p className={classes.note}>{note}</p>}
+      {formula !== null && (
+        <p className={classes.note}>
+          <span className={classes.formula}>{t('formula')}</span>
+          {formula}
+        </p>
+      )}
     </EntryFrame>
   );
 }
@@ -83,26 +112,36 @@ function More({ visit, what, edit }: MoreProps) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const { can } = useRights();
+  const [asked, setAsked] = useState(false);
   const remove = useCommand('visits.remove', { say: () => t('removed', { day: format.day(visit.on) }) });
   return (
     // to correct or take back a visit is to change what was paid
     can('visits.change') &&
     can('money.change') && (
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
-            <IconDots size={16} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
-            {t('changeVisit')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove.run({ id: visit.id })}>
-            {t('remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
+              <IconDots size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
+              {t('changeVisit')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => setAsked(true)}>
+              {t('remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {asked && (
+          <VoidDialog
+            day={format.day(visit.on)}
+            onClose={() => setAsked(false)}
+            onVoid={(reason) => void remove.run({ id: visit.id, reason }).then(() => setAsked(false))}
+          />
+        )}
+      </>
     )
   );
 }

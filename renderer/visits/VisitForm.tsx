@@ -11,11 +11,14 @@ import { useShortcuts } from '../core/ui/shortcuts';
 import { fieldWordings } from '../core/wording';
 import { usePriced } from './usePriced';
 import { ConflictBox } from './ConflictBox';
+import { Formula } from './Formula';
 import { HiddenAlerts } from './HiddenAlerts';
 import { ItemRows } from './ItemRows';
+import { LastTime } from './LastTime';
 import { NextFollowUp } from './NextFollowUp';
 import { OtherItem } from './OtherItem';
 import { PICKS, ServicePicks } from './ServicePicks';
+import { sameAsLast } from './same-as-last';
 import { Sum } from './Sum';
 import { NOTHING_TO_PAY, useVisitForm, type VisitFormParts } from './useVisitForm';
 import classes from './VisitPanel.module.css';
@@ -38,6 +41,14 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
   const { values, change } = form;
   const [touched, setTouched] = useState(kept);
   const [searching, setSearching] = useState(offer.services.length === 0);
+  // a visit that is being corrected is not done again
+  const again = changes === null ? sameAsLast(offer, can('money.change')) : null;
+  const lastFormula = offer.last?.formula ?? null;
+  function takeLast(): void {
+    if (again === null) return;
+    setTouched(true);
+    change(again);
+  }
   const box = useRef<HTMLDivElement>(null);
   // the panel's own first focus came too early: there was nothing to choose yet
   useEffect(() => box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
@@ -59,6 +70,8 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
           form.toggle(service);
         },
       })),
+      ...(again === null ? [] : [{ keys: '0', label: t('same'), run: takeLast }]),
+      ...(lastFormula === null ? [] : [{ keys: 'R', label: t('takeFormula'), run: () => change({ formula: lastFormula }) }]),
       { keys: '/', label: t('services.other'), run: () => setSearching(true) },
       { keys: 'Ctrl+Enter', label: t(changes ? 'titleChange' : 'title'), run: () => void save() },
     ],
@@ -70,7 +83,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
       <div className={classes.header}>
         <div>
           <h2>{t(changes ? 'titleChange' : 'title')}</h2>
-          <When name={client.name} form={form} touched={touched} />
+          <When client={client} form={form} touched={touched} />
         </div>
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
@@ -78,6 +91,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
         <HiddenAlerts client={client} />
         <ConflictBox form={form} client={client} />
         <div>
+          {again !== null && offer.last !== null && <LastTime on={offer.last.on} take={takeLast} />}
           <ServicePicks services={offer.services.slice(0, PICKS)} form={form} />
           <OtherItem services={offer.services.slice(PICKS)} form={form} opened={searching} onChange={setSearching} />
           <ItemRows form={form} offer={offer} />
@@ -92,6 +106,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
           error={form.error ? fieldWordings(form.error)['note'] : undefined}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
+        <Formula form={form} last={offer.last} />
         {can('follow-ups.change') && <NextFollowUp form={form} staff={offer.staff} />}
       </div>
       <Footer form={form} changes={changes !== null} save={() => void save()} onClose={onClose} />

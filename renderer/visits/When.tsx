@@ -2,6 +2,9 @@
 
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { bornOn } from '../../shared/core/birthday';
+import { addMonths, type IsoDate } from '../../shared/core/date';
+import type { ClientPage } from '../../shared/clients/contract';
 import { ClockTime } from '../../shared/visits/contract';
 import { useNow, useToday } from '../core/clock';
 import { useFormat } from '../core/format';
@@ -10,12 +13,12 @@ import type { VisitForm } from './useVisitForm';
 import classes from './VisitPanel.module.css';
 
 export interface WhenProps {
-  readonly name: string;
+  readonly client: ClientPage;
   readonly form: VisitForm;
   readonly touched: boolean;
 }
 
-export function When({ name, form, touched }: WhenProps) {
+export function When({ client, form, touched }: WhenProps) {
   const { t } = useTranslation('visits');
   const format = useFormat();
   const today = useToday();
@@ -25,7 +28,7 @@ export function When({ name, form, touched }: WhenProps) {
   return (
     <>
       <div className={classes.when}>
-        <span>{name}</span>
+        <span>{client.name}</span>
         {when === null && <span className="num">{`${format.fullDay(today)} ${clock}`}</span>}
         {when === null && (
           <Button variant="subtle" color="gray" size="compact-xs" onClick={() => form.change({ when: { on: today, time: clock } })}>
@@ -34,12 +37,27 @@ export function When({ name, form, touched }: WhenProps) {
         )}
         {touched && <span>{t('draftKept')}</span>}
       </div>
-      {when !== null && <Edit form={form} when={when} />}
+      {when !== null && <Edit form={form} when={when} birthday={client.birthday} />}
     </>
   );
 }
 
-function Edit({ form, when }: { readonly form: VisitForm; readonly when: NonNullable<VisitForm['values']['when']> }) {
+/** As far back as the book goes, and nobody came before they were born. */
+const MOST_MONTHS_AGO = 600;
+
+function firstDay(today: IsoDate, birthday: ClientPage['birthday']): IsoDate {
+  const longAgo = addMonths(today, -MOST_MONTHS_AGO);
+  const born = birthday === null ? null : bornOn(birthday);
+  return born !== null && born > longAgo ? born : longAgo;
+}
+
+interface EditProps {
+  readonly form: VisitForm;
+  readonly when: NonNullable<VisitForm['values']['when']>;
+  readonly birthday: ClientPage['birthday'];
+}
+
+function Edit({ form, when, birthday }: EditProps) {
   const { t } = useTranslation('visits');
   const today = useToday();
   const wrong = when.time !== '' && !ClockTime.safeParse(when.time).success;
@@ -48,6 +66,7 @@ function Edit({ form, when }: { readonly form: VisitForm; readonly when: NonNull
       <DayInput
         label={t('when.day')}
         value={when.on}
+        least={firstDay(today, birthday)}
         most={today}
         error={when.on === null ? t('when.dayMissing') : null}
         onChange={(on) => form.change({ when: { ...when, on } })}

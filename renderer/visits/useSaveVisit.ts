@@ -51,6 +51,7 @@ export function useSaveVisit({
       payment: values.payment,
       amountCents: settled.amountCents,
       note: values.note.trim() === '' ? null : values.note,
+      formula: values.formula.trim() === '' ? null : values.formula,
       followUp: can('follow-ups.change') ? followUpOf(values, settled.proposal, noteOf(settled.proposal)) : null,
     };
     const result = changes ? await update.run({ id: changes.id, draft }) : await record.run(draft);

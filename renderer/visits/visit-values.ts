@@ -23,6 +23,8 @@ export const VisitValues = z.object({
   payment: Payment.nullable(),
   discount: z.string(),
   note: z.string(),
+  // a draft of before there was one
+  formula: z.string().default(''),
   /** Services whose conflict with an alert has been decided. */
   settled: z.array(z.string()),
   /** Null: now. */
@@ -38,7 +40,17 @@ export function readValues(kept: unknown): VisitValues | null {
 }
 
 export function startValues(offer: VisitOffer): VisitValues {
-  return { items: [], staffId: offer.staffId, payment: offer.payment, discount: '', note: '', settled: [], when: null, next: null };
+  return {
+    items: [],
+    staffId: offer.staffId,
+    payment: offer.payment,
+    discount: '',
+    note: '',
+    formula: '',
+    settled: [],
+    when: null,
+    next: null,
+  };
 }
 
 export function valuesOfVisit(visit: Visit): VisitValues {
@@ -47,7 +59,7 @@ export function valuesOfVisit(visit: Visit): VisitValues {
     serviceId: item.serviceId,
     name: item.name,
     quantity: String(item.quantity),
-    price: item.priceCents === null ? '' : plain(item.priceCents),
+    price: item.priceCents === null ? '' : plainAmount(item.priceCents),
     keep: false,
   }));
   const subtotal = subtotalOf(items);
@@ -56,8 +68,9 @@ export function valuesOfVisit(visit: Visit): VisitValues {
     staffId: visit.staff?.id ?? null,
     // an imported word for the payment that the panel does not know
     payment: visit.payment === null ? null : (PAYMENTS.find((one) => one === visit.payment) ?? 'other'),
-    discount: visit.amountCents === null || subtotal === visit.amountCents ? '' : plain(visit.amountCents),
+    discount: visit.amountCents === null || subtotal === visit.amountCents ? '' : plainAmount(visit.amountCents),
     note: visit.note ?? '',
+    formula: visit.formula ?? '',
     settled: items.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
     when: { on: visit.on, time: visit.time ?? '' },
     next: { on: false, dueOn: null, note: '' },
@@ -66,7 +79,7 @@ export function valuesOfVisit(visit: Visit): VisitValues {
 
 export function itemOfService(service: VisitOffer['services'][number]): ItemValue {
   const { id, name, priceCents } = service;
-  return { key: id, serviceId: id, name, quantity: '1', price: priceCents === null ? '' : plain(priceCents), keep: false };
+  return { key: id, serviceId: id, name, quantity: '1', price: priceCents === null ? '' : plainAmount(priceCents), keep: false };
 }
 
 export function quantityOf(item: ItemValue): number | null {
@@ -86,6 +99,6 @@ export function subtotalOf(items: readonly ItemValue[]): Cents {
 }
 
 /** Without sign and grouping, as one types it. */
-function plain(amount: Cents): string {
+export function plainAmount(amount: Cents): string {
   return formatMoney(amount).replace(/[¥,]/g, '').replace(/\.00$/, '');
 }

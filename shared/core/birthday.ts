@@ -70,6 +70,12 @@ export function ageOn(birthday: Birthday, day: IsoDate): number | null {
   return age < 0 ? null : age;
 }
 
+/** The day somebody was born; null when the year is not known. */
+export function bornOn(birthday: Birthday): IsoDate | null {
+  const parts = readBirthday(birthday);
+  return parts.year === null ? null : occurrenceIn(parts, parts.year);
+}
+
 /** What is stored beside a birthday to find it by day: S05-03 solar, L08-15 lunar, M05-03 in a leap month. */
 export function birthdayKey(birthday: Birthday): string {
   const { calendar, leap, month, day } = readBirthday(birthday);

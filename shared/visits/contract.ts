@@ -44,6 +44,8 @@ export const VisitDraft = z.object({
   /** What was taken, after discount; a refund is negative. */
   amountCents: Cents,
   note: LongText(4000).nullable(),
+  /** What was mixed and how it was done, for next time. */
+  formula: LongText(4000).nullable().default(null),
   followUp: PromisedFollowUp.nullable(),
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
@@ -63,6 +65,9 @@ export const Visit = z.object({
   payment: z.string().nullable(),
   amountCents: amount(),
   note: z.string().nullable(),
+  formula: z.string().nullable(),
+  /** Struck out, with the reason: it stays to be read and counts for nothing. */
+  voided: z.object({ reason: z.string(), at: IsoInstant }).nullable(),
 });
 export type Visit = z.infer<typeof Visit>;
 
@@ -84,6 +89,14 @@ export const VisitOffer = z.object({
   staffId: StaffId.nullable(),
   payment: Payment.nullable(),
   firstVisit: z.boolean(),
+  /** What was done last time, for 'same again': services at the price of now. */
+  last: z
+    .object({
+      on: IsoDate,
+      items: z.array(z.object({ serviceId: ServiceId.nullable(), name: z.string(), quantity: z.number(), priceCents: amount() })),
+      formula: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type VisitOffer = z.infer<typeof VisitOffer>;
 
@@ -92,5 +105,6 @@ export const visitsContract = {
   get: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: Visit }),
   record: command({ permission: 'visits.change', input: VisitDraft, output: z.object({ id: VisitId, followUpId: FollowUpId.nullable() }) }),
   update: command({ permission: 'visits.change', input: z.object({ id: VisitId, draft: VisitDraft }), output: z.null() }),
-  remove: command({ permission: 'visits.change', input: z.object({ id: VisitId }), output: z.null() }),
+  /** Strikes a visit out: it stays on the timeline with the reason, and counts no more. */
+  remove: command({ permission: 'visits.change', input: z.object({ id: VisitId, reason: LongText(400).min(1) }), output: z.null() }),
 };

@@ -41,7 +41,7 @@ beforeAll(async () => {
   foreign = await someone('李外人', '13800138003', other, other);
   // Served once, but that visit was a mistake.
   const mistaken = await aVisit(app, { clientId: foreign.client, on: '2026-03-12', staffId: staff });
-  await app.call('visits.remove', { id: mistaken });
+  await app.call('visits.remove', { id: mistaken, reason: '记错了' });
   await someoneWith(app, { ownClientsOnly: true, staffId: staff });
 });
 afterAll(() => app.close());
@@ -124,7 +124,7 @@ describe('somebody else’s client is not found', () => {
     await expect(call('visits.update', { id: served.visit, draft: aVisitDraft({ clientId: id }) })).rejects.toMatchObject(
       missing('client'),
     );
-    await expect(call('visits.remove', { id: visit })).rejects.toMatchObject(missing('visit'));
+    await expect(call('visits.remove', { id: visit, reason: '记错了' })).rejects.toMatchObject(missing('visit'));
     await expect(aFollowUp(app, id)).rejects.toMatchObject(missing('client'));
     await expect(call('followUps.complete', { id: followUp, outcome: 'well', note: '' })).rejects.toMatchObject(missing('follow-up'));
     await expect(call('followUps.snooze', { id: followUp, until: '2026-03-20' })).rejects.toMatchObject(missing('follow-up'));

@@ -219,7 +219,7 @@ async function play({ what, who, text, sum }: Step): Promise<string[]> {
       'visits.record',
       aVisitDraft({ clientId: current, amountCents: sum as never, on: `2026-0${1 + (who % 3)}-10` as never, note: say }),
     );
-  if (what === 9) return run('visits.remove', { id: visit });
+  if (what === 9) return run('visits.remove', { id: visit, reason: '记错了' });
   if (what === 10 || !followUp)
     return run('followUps.create', { clientId: current, kind: 'other', dueOn: '2026-04-01', staffId: null, note: say });
   if (what === 11) return run('followUps.complete', { id: followUp, outcome: 'well', note: say });

@@ -229,7 +229,7 @@ export const CALLS: Calls = {
   'visits.update': ({ visit, first, service: id }) => [
     { id: visit, draft: aVisitDraft({ clientId: first, items: itemOf(id), amountCents: 38_000 }) },
   ],
-  'visits.remove': ({ visit }) => [{ id: visit }],
+  'visits.remove': ({ visit }) => [{ id: visit, reason: '记错了，问13801385331' }],
   'clients.archive': ({ clients }) => [{ id: clients[2]! }],
   'clients.unarchive': ({ clients }) => [{ id: clients[2]! }],
   'clients.remove': ({ clients }) => [{ id: clients[2]! }],

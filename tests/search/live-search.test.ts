@@ -67,7 +67,7 @@ test('after each act, and after each was taken back', async () => {
   await run('visits.record', aVisitDraft({ clientId: id, on: '2026-03-01' }));
   await run('visits.update', { id: visit, draft: aVisitDraft({ clientId: other, on: '2026-03-10' }) });
   await run('visits.update', { id: visit, draft: aVisitDraft({ clientId: id, on: '2026-03-11' }) });
-  await run('visits.remove', { id: visit });
+  await run('visits.remove', { id: visit, reason: '记错了' });
   await run('clients.archive', { id });
   await run('clients.unarchive', { id });
   await run('clients.remove', { id: other });

@@ -56,8 +56,8 @@ test('keeps every visit of one and the same moment when the page ends there', as
   expect(first.items.length).toBe(6);
 });
 
-test('leaves out what was removed', async () => {
+test('keeps a visit that was struck out, with the reason', async () => {
   const id = await aVisit(app, { clientId: client });
-  await app.call('visits.remove', { id });
-  expect((await timeline()).items).toEqual([]);
+  await app.call('visits.remove', { id, reason: '记错了人' });
+  expect((await timeline()).items).toMatchObject([{ visit: { id, voided: { reason: '记错了人' } } }]);
 });

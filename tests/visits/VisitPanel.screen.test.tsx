@@ -36,6 +36,60 @@ describe('the visit panel', () => {
     expect(lines).toMatchObject([{ dueOn: '2026-03-17', note: '补水护理后3天，问皮肤感受', kind: 'after-service' }]);
   });
 
+  it('records the same as last time for a known client with at most twelve keys after the search text', async () => {
+    const facial = await aService({ name: '深层补水护理', priceCents: 39_800 });
+    const neck = await aService({ name: '肩颈舒缓', priceCents: 16_800 });
+    const id = await aClient(app);
+    const items = [item(facial, '深层补水护理', 36_800), item(neck, '肩颈舒缓', 16_800)];
+    await aVisit(app, { clientId: id, on: '2026-02-10', items, amountCents: 53_600, payment: 'wechat', formula: '玻尿酸3ml' });
+    const { user } = await renderApp({ app, route: '/today' });
+    await screen.findByRole('main');
+    await user.keyboard('{Control>}k{/Control}');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+    await user.keyboard('lrx');
+    await screen.findByRole('option', { name: /林若溪/ });
+    const keys: string[] = [];
+    document.addEventListener('keydown', ({ key }) => keys.push(key), true);
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: '林若溪' });
+    await user.keyboard('v');
+    await screen.findByRole('button', { name: /^和上次一样/ });
+    await user.keyboard('0');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('已记林若溪的到店');
+    const [recorded] = await visitsOf(id);
+    expect(recorded).toMatchObject({ on: '2026-03-14', amountCents: 56_600, payment: 'wechat', formula: '玻尿酸3ml' });
+    expect(recorded?.items.map((one) => one.serviceId)).toEqual([facial, neck]);
+    expect(keys.length).toBeLessThanOrEqual(12);
+  });
+
+  it('takes over the last formula alone with R', async () => {
+    const facial = await aService({ name: '深层补水护理', priceCents: 39_800 });
+    const id = await aClient(app);
+    await aVisit(app, { clientId: id, on: '2026-02-10', items: [item(facial, '深层补水护理', 39_800)], formula: '玻尿酸3ml' });
+    const { user } = await renderApp({ app, route: `/clients/${id}?open=visit` });
+    await screen.findByText('上次：玻尿酸3ml');
+    await expectAccessible();
+    await user.keyboard('r');
+    expect(screen.getByRole('textbox', { name: '配方' })).toHaveProperty('value', '玻尿酸3ml');
+    expect(screen.queryByText('上次：玻尿酸3ml')).toBeNull();
+  });
+
+  it('strikes a visit out only with a reason, and leaves it readable on the timeline', async () => {
+    const id = await aClient(app);
+    await aVisit(app, { clientId: id, on: '2026-02-10' });
+    const { user } = await renderApp({ app, route: `/clients/${id}` });
+    await user.click(await screen.findByRole('button', { name: '深层补水护理：更多操作' }));
+    await user.click(await screen.findByRole('menuitem', { name: '作废这次到店' }));
+    await user.click(await screen.findByRole('button', { name: '作废这次到店' }));
+    await screen.findByText('写一句为什么作废。');
+    await expectAccessible();
+    await user.type(screen.getByRole('textbox', { name: '为什么作废' }), '记到了别人头上');
+    await user.click(screen.getByRole('button', { name: '作废这次到店' }));
+    await screen.findByText('已作废：记到了别人头上');
+    expect(await app.call('clients.get', { id })).toMatchObject({ visits: 0, spentCents: 0 });
+  });
+
   it('takes what people say for a reduction, and the button names the sum', async () => {
     await aService({ name: '植物染', priceCents: 56_000 });
     const id = await aClient(app);
@@ -89,15 +143,15 @@ describe('the visit panel', () => {
     const id = await aClient(app);
     const { user } = await renderApp({ app, route: `/clients/${id}?open=visit` });
     await user.click(await screen.findByRole('button', { name: /植物染/ }));
-    await user.type(screen.getByRole('textbox', { name: '护理记录或配方' }), '棕5N 60g');
+    await user.type(screen.getByRole('textbox', { name: '护理记录' }), '棕5N 60g');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.keyboard('v');
-    expect(await screen.findByRole('textbox', { name: '护理记录或配方' })).toHaveProperty('value', '棕5N 60g');
+    expect(await screen.findByRole('textbox', { name: '护理记录' })).toHaveProperty('value', '棕5N 60g');
     expect(screen.getByRole('button', { name: /植物染/ }).getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('changes a visit, and deletes one so that it can be brought back', async () => {
+  it('changes a visit, and strikes one out so that it can be brought back', async () => {
     const id = await aClient(app);
     await aVisit(app, { clientId: id, on: '2026-03-01' });
     const { user } = await renderApp({ app, route: `/clients/${id}` });
@@ -108,12 +162,14 @@ describe('the visit panel', () => {
     await waitFor(async () => expect(await visitsOf(id)).toMatchObject([{ on: '2026-03-01', amountCents: 30_000 }]));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.click(await screen.findByRole('button', { name: '深层补水护理：更多操作' }));
-    await user.click(await screen.findByRole('menuitem', { name: '删除这次到店' }));
-    await screen.findByText('已删除2026年3月1日的到店');
-    expect(await visitsOf(id)).toEqual([]);
+    await user.click(await screen.findByRole('menuitem', { name: '作废这次到店' }));
+    await user.type(await screen.findByRole('textbox', { name: '为什么作废' }), '记错了');
+    await user.click(screen.getByRole('button', { name: '作废这次到店' }));
+    await screen.findByText('已作废2026年3月1日的到店');
+    expect(await visitsOf(id)).toMatchObject([{ voided: { reason: '记错了' } }]);
     const undo = screen.getAllByRole('button', { name: /撤销/ }).at(-1);
     if (undo) await user.click(undo);
-    await waitFor(async () => expect(await visitsOf(id)).toHaveLength(1));
+    await waitFor(async () => expect(await visitsOf(id)).toMatchObject([{ voided: null }]));
   });
 });
 

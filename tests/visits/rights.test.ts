@@ -48,7 +48,7 @@ test.each([
 test('corrects and removes nothing', async () => {
   const refusal = { code: 'session.not-allowed', details: { permission: 'money.change' } };
   await expect(app.call('visits.update', { id: paid, draft: aVisitDraft({ clientId: client }) })).rejects.toMatchObject(refusal);
-  await expect(app.call('visits.remove', { id: paid })).rejects.toMatchObject(refusal);
+  await expect(app.call('visits.remove', { id: paid, reason: '记错了' })).rejects.toMatchObject(refusal);
 });
 
 test('who may not see visits is told of none', async () => {

@@ -39,7 +39,7 @@ test('a refund is money, not one more visit', async () => {
 
 test('takes a removed visit out of the sums, and undo puts it back', async () => {
   const id = await aVisit(app, { clientId: client, amountCents: yuan(398) });
-  const { act } = await app.act('visits.remove', { id });
+  const { act } = await app.act('visits.remove', { id, reason: '记错了' });
   expect(await page()).toMatchObject({ visits: 0, spentCents: 0, lastVisitOn: null });
   await app.call('history.undo', { actId: act as never });
   expect(await page()).toMatchObject({ visits: 1, spentCents: 39_800, lastVisitOn: '2026-03-14' });
@@ -76,7 +76,7 @@ test('a removed visit takes its open promise along, and undo brings both back', 
     aVisitDraft({ clientId: client, followUp: { kind: 'after-service', dueOn: day('2026-03-17'), note: '问皮肤感受', staffId: null } }),
   );
   const board = async () => (await app.call('followUps.board', { until: '2026-04-01', staffId: null })).lines.length;
-  const { act } = await app.act('visits.remove', { id });
+  const { act } = await app.act('visits.remove', { id, reason: '记错了' });
   expect(await board()).toBe(0);
   await app.call('history.undo', { actId: act as never });
   expect(await board()).toBe(1);
@@ -184,3 +184,54 @@ test('promises the follow-up to the client the visit is moved to', async () => {
   expect(board.lines.map((line) => line.client.name)).toEqual(['王芳']);
   expect([(await page()).visits, (await app.call('clients.get', { id: other })).visits]).toEqual([0, 1]);
 });
+
+test('keeps the formula apart from the note, and offers the last one with the lines of last time', async () => {
+  const service = await app.call('catalogue.create', { ...DYE, priceCents: yuan(280) });
+  const items = [{ serviceId: service.id, name: '植物染', quantity: 0.5, priceCents: yuan(280) }];
+  await aVisit(app, { clientId: client, on: day('2026-02-10'), items, amountCents: yuan(140), note: '发尾偏干', formula: '植物棕5N 60g' });
+  await app.call('catalogue.update', { id: service.id, draft: { ...DYE, priceCents: yuan(320) } });
+  const { last } = await app.call('visits.offer', { clientId: client });
+  expect(last).toEqual({
+    on: '2026-02-10',
+    items: [{ serviceId: service.id, name: '植物染', quantity: 0.5, priceCents: yuan(320) }],
+    formula: '植物棕5N 60g',
+  });
+});
+
+test('refuses a visit before the client was born, also by the lunar calendar', async () => {
+  const solar = await aClient(app, { birthday: '2000-05-03' as never });
+  const lunar = await aClient(app, { birthday: 'lunar:2000-08-15' as never });
+  await expect(aVisit(app, { clientId: solar, on: day('2000-05-02') })).rejects.toMatchObject({
+    code: 'visits.before-birth',
+    details: { bornOn: '2000-05-03' },
+  });
+  await expect(aVisit(app, { clientId: lunar, on: day('2000-09-11') })).rejects.toMatchObject({ code: 'visits.before-birth' });
+  await aVisit(app, { clientId: solar, on: day('2000-05-03') });
+  await aVisit(app, { clientId: lunar, on: day('2000-09-12') });
+});
+
+test('refuses to strike a visit out without a reason', async () => {
+  const id = await aVisit(app, { clientId: client });
+  await expect(app.call('visits.remove', { id, reason: '  ' })).rejects.toMatchObject({ code: 'bridge.bad-input' });
+  expect((await page()).visits).toBe(1);
+});
+
+test('what was struck out is neither changed nor struck out again', async () => {
+  const id = await aVisit(app, { clientId: client });
+  await app.call('visits.remove', { id, reason: '记错了' });
+  await expect(app.call('visits.remove', { id, reason: '又一次' })).rejects.toMatchObject({ code: 'record.not-found' });
+  await expect(app.call('visits.update', { id, draft: aVisitDraft({ clientId: client }) })).rejects.toMatchObject({
+    code: 'record.not-found',
+  });
+  expect(await app.call('visits.offer', { clientId: client })).toMatchObject({ last: null, firstVisit: true });
+});
+
+const DYE = {
+  name: '植物染',
+  group: null,
+  minutes: null,
+  followUpDays: null,
+  followUpNote: null,
+  ingredients: [],
+  active: true,
+};
