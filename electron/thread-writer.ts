@@ -43,8 +43,11 @@ function impatient(vault: Vault): () => void {
 
 function orderFor(vault: Vault, call: Pick<WriteOrder, 'session' | 'operation' | 'now' | 'memory'>) {
   const { file, key, salt, nativeBinding } = vault.readerAccess();
-  const { audit, health } = vault.subKeys();
-  const own = { key: new Uint8Array(key), auditKey: new Uint8Array(audit), healthKey: health && new Uint8Array(health) };
+  const { audit, health, photos } = vault.subKeys();
+  const own = {
+    ...{ key: new Uint8Array(key), auditKey: new Uint8Array(audit) },
+    ...{ healthKey: health && new Uint8Array(health), photosKey: photos && new Uint8Array(photos) },
+  };
   key.fill(0);
   const order: WriteOrder = { file, ...own, salt: new Uint8Array(salt), nativeBinding, ...call };
   // Moved, so that main keeps no copy.

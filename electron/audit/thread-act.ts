@@ -32,7 +32,7 @@ export function writeInThread<T>(order: WriteOrder, work: (context: CommandConte
   } catch (error) {
     throw failureOf(error) ?? error;
   } finally {
-    for (const key of [order.key, order.healthKey, order.auditKey]) key?.fill(0);
+    for (const key of [order.key, order.healthKey, order.photosKey, order.auditKey]) key?.fill(0);
     turn.end();
   }
 }

@@ -12,6 +12,7 @@ export interface WriteOrder {
   readonly salt: Uint8Array;
   readonly nativeBinding: string | undefined;
   readonly healthKey: Uint8Array | null;
+  readonly photosKey: Uint8Array | null;
   readonly auditKey: Uint8Array;
   readonly session: Session;
   readonly operation: string;

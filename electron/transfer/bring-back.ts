@@ -18,9 +18,10 @@ export function bringBack({ file, sha256, fileName, order }: CommitTask, tools: 
   const total = book.tables.reduce((sum, { rows }) => sum + rows.length, 0);
   return writeInThread(order, ({ db, health, trail }, goOn) => {
     if (!hasNobody(db)) throw refuse('transfer.not-empty');
-    if (health === null) throw refuse('session.locked');
+    const { photosKey } = order;
+    if (health === null || photosKey === null) throw refuse('session.locked');
     let done = 0;
-    putBack(db, book, health, () => {
+    putBack(db, book, { health, photos: Buffer.from(photosKey.buffer, photosKey.byteOffset, photosKey.byteLength) }, () => {
       goOn();
       if (done % PROGRESS_EVERY === 0) tools.progress('writing', done, total);
       done += 1;

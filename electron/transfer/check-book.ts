@@ -4,6 +4,7 @@ import { isBirthday } from '../../shared/core/birthday';
 import { isIsoDate } from '../../shared/core/date';
 import { ALERT_KINDS } from '../../shared/preferences/contract';
 import type { FileProblem, PlacedProblem } from '../../shared/transfer/contract';
+import { isPictureText } from './picture-rows';
 import type { RawBook, RawRow, RawTable } from './raw-book';
 import { MORE_TEXT } from './sheets';
 import { isSealedColumn, mayLack, placeOf, TRAVEL_TABLES, type TravelColumn, type TravelTable, type Value } from './tables';
@@ -114,6 +115,7 @@ function textProblem(table: string, column: string, value: string): FileProblem 
   if (column === 'birthday') return isBirthday(value) ? null : 'not-day';
   if ((table === 'setting' && column === 'value') || isSealedColumn({ name: column }) || LISTS.has(`${table}.${column}`))
     return isJson(value) ? null : 'not-known';
+  if (!isPictureText(table, column, value)) return 'not-known';
   const known = KNOWN[`${table}.${column}`];
   return known === undefined || known.includes(value) ? null : 'not-known';
 }

@@ -1,8 +1,7 @@
 // What a file of the whole book holds, at one moment: the facts about it, and a table after the other.
 
 import type { Db } from '../core/database/database';
-import type { Sealer } from '../core/sealing';
-import { countRows, factsOf, rowsOf, type BookFacts } from './rows-store';
+import { countRows, factsOf, rowsOf, type BookFacts, type SealKeys } from './rows-store';
 import { TRAVEL_TABLES, type TravelTable, type Value } from './tables';
 
 export interface TableContent {
@@ -18,12 +17,12 @@ export interface BookContent {
   readonly total: number;
 }
 
-export function contentOf(db: Db, health: Sealer, takenAt: string): BookContent {
+export function contentOf(db: Db, keys: SealKeys, takenAt: string): BookContent {
   const counts = countRows(db);
   const tables = TRAVEL_TABLES.map((table) => ({
     table,
     total: counts.get(table.name) ?? 0,
-    rows: () => rowsOf(db, table, health),
+    rows: () => rowsOf(db, table, keys),
   }));
   return { facts: factsOf(db), takenAt, tables, total: tables.reduce((sum, { total }) => sum + total, 0) };
 }

@@ -5,8 +5,10 @@ import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import type { Sealer } from '../core/sealing';
 import { isAlertRow, sealedColumns } from '../preferences/alerts';
+import { sealedPictures } from './picture-rows';
 import type { ReadBook } from './read-book';
-import { isSealedColumn, placeOf, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
+import type { SealKeys } from './rows-store';
+import { isPictureTable, isSealedColumn, placeOf, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
 
 /** Nobody is in it, nobody is in its bin, and nobody was ever erased from it who might come back with a file. */
 export function hasNobody(db: Db): boolean {
@@ -17,22 +19,26 @@ export function hasNobody(db: Db): boolean {
 export function putBack(
   db: Db,
   { tables, lastClientNumber }: Pick<ReadBook, 'tables' | 'lastClientNumber'>,
-  health: Sealer,
+  keys: SealKeys,
   step: () => void,
 ): void {
   const people = staffOfAccounts(db);
   makeRoom(db);
-  for (const content of tables) putTable(db, content, health, step);
+  for (const content of tables) putTable(db, content, keys, step);
   for (const { accountId, name } of people)
     runSql(db, 'UPDATE account SET staff_id = (SELECT id FROM staff WHERE name = ?) WHERE id = ?', [name, accountId]);
   runSql(db, 'UPDATE book SET last_client_number = max(last_client_number, ?)', [lastClientNumber]);
 }
 
-function putTable(db: Db, { table, rows }: ReadBook['tables'][number], health: Sealer, step: () => void): void {
+function putTable(db: Db, { table, rows }: ReadBook['tables'][number], { health, photos }: SealKeys, step: () => void): void {
   const sql = insertInto(table);
   const key = placeOf(table, table.key);
   for (const row of rows) {
     step();
+    if (isPictureTable(table)) {
+      runSql(db, sql, [...sealedPictures(row, photos)]);
+      continue;
+    }
     const values = table.name === 'preference' ? sealedAlert(table, row, health) : sealedAnew(table, row, health);
     runSql(db, sql, [...values]);
   }

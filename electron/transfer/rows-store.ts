@@ -4,7 +4,8 @@ import type { Db } from '../core/database/database';
 import { eachRow, oneRow } from '../core/database/rows';
 import type { Sealer } from '../core/sealing';
 import { isAlertRow, openAlert } from '../preferences/alerts';
-import { isSealedColumn, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
+import { openedPictures, type StoredPictures } from './picture-rows';
+import { isPictureTable, isSealedColumn, TRAVEL_TABLES, type TravelTable, type Value } from './tables';
 
 export interface BookFacts {
   readonly uid: string;
@@ -26,7 +27,17 @@ export function countRows(db: Db): ReadonlyMap<string, number> {
 
 type Stored = Readonly<Record<string, Value>>;
 
-export function* rowsOf(db: Db, table: TravelTable, health: Sealer): Iterable<readonly Value[]> {
+/** What opens the sealed and seals it anew. */
+export interface SealKeys {
+  readonly health: Sealer;
+  readonly photos: Buffer;
+}
+
+export function* rowsOf(db: Db, table: TravelTable, { health, photos }: SealKeys): Iterable<readonly Value[]> {
+  if (isPictureTable(table)) {
+    for (const row of eachRow<StoredPictures>(db, selectFrom(table))) yield openedPictures(row, photos);
+    return;
+  }
   for (const row of eachRow<Stored>(db, selectFrom(table))) {
     const open = table.name === 'preference' ? opened(row, health) : row;
     yield table.columns.map((column) => {

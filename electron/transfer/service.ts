@@ -91,7 +91,7 @@ async function askWhere(dialogs: Dialogs, { task, language }: Wish, { today }: J
 async function writeTo({ vault, workers }: TransferParts, target: string, wish: Wish, context: JobContext): Promise<number> {
   const order = orderFor(vault, target, wish, context);
   try {
-    const transfer = [order.key.buffer, order.healthKey.buffer];
+    const transfer = [order.key.buffer, order.healthKey.buffer, order.photosKey.buffer];
     const { rows } = await workers.run<WriteAnswer>('transfer', order, { ...GENEROUS, ...watching(context), transfer });
     // In the log first: a file that nobody knows of must not be possible. The other way round is only a line too many.
     const purpose = maskPhonesIn(wish.purpose);
@@ -105,11 +105,11 @@ async function writeTo({ vault, workers }: TransferParts, target: string, wish: 
   }
 }
 
-type Order = WriteTask & { readonly key: Uint8Array<ArrayBuffer>; readonly healthKey: Uint8Array<ArrayBuffer> };
+type Order = WriteTask & { readonly [K in 'key' | 'healthKey' | 'photosKey']: Uint8Array<ArrayBuffer> };
 
 function orderFor(vault: TransferParts['vault'], target: string, { task, language, password }: Wish, { session, now }: JobContext): Order {
-  const { health } = vault.subKeys();
-  if (health === null) throw refuse('session.locked');
+  const { health, photos } = vault.subKeys();
+  if (health === null || photos === null) throw refuse('session.locked');
   const { file, key, salt, nativeBinding } = vault.readerAccess();
   // Buffers of their own are moved to the thread: main keeps no copy, and the one that was lent is wiped.
   const moved = new Uint8Array(key);
@@ -122,6 +122,7 @@ function orderFor(vault: TransferParts['vault'], target: string, { task, languag
     target: partBeside(target),
     language,
     healthKey: new Uint8Array(health),
+    photosKey: new Uint8Array(photos),
     takenAt: now,
     mark: `${session.accountUid} ${now}`,
   };

@@ -27,6 +27,7 @@ const SINCE_2: ReadonlySet<string> = new Set([
     'client_field_value',
     'client_relation',
     'photo',
+    'photo_content',
     'patch_test',
     'contact',
     'visit_payment',
@@ -36,13 +37,28 @@ const SINCE_2: ReadonlySet<string> = new Set([
   ...['visit_item.product_id', 'visit_item.staff_id', 'visit_item.discount_cents'],
 ]);
 
+export const PICTURES = 'photo_content';
+
+/** Last, and by the uid of its photo: also of one whose adding was taken back. The bytes travel as text. */
+const PICTURE_TABLE: TravelTable = {
+  ...{ name: PICTURES, key: 'photo_uid', hasId: false, pairs: [] },
+  columns: [pictureColumn('photo_uid'), pictureColumn('thumbnail'), pictureColumn('picture')],
+};
+
 /** Health travels in words; its seal is made anew where it arrives, under the key of that book. An alert has columns for its words, what else is sealed is JSON. */
-export const TRAVEL_TABLES: readonly TravelTable[] = BOOK_TABLES.map((table) => ({
-  ...table,
-  columns: table.columns
-    .filter(({ name }) => !(table.name === 'preference' && name === 'sealed'))
-    .map((column) => travelling(table.name, column)),
-}));
+export const TRAVEL_TABLES: readonly TravelTable[] = [
+  ...BOOK_TABLES.map((table) => ({
+    ...table,
+    columns: table.columns
+      .filter(({ name }) => !(table.name === 'preference' && name === 'sealed'))
+      .map((column) => travelling(table.name, column)),
+  })),
+  PICTURE_TABLE,
+];
+
+export function isPictureTable({ name }: Pick<TravelTable, 'name'>): boolean {
+  return name === PICTURES;
+}
 
 /** Where a column stands in a row of the table. */
 export function placeOf(table: TravelTable, column: string): number {
@@ -61,4 +77,8 @@ export function isSealedColumn({ name }: Pick<ColumnShape, 'name'>): boolean {
 function travelling(table: string, column: ColumnShape): TravelColumn {
   const title = column.names === null ? column.name : column.name.replace(/_id$/, '');
   return { ...column, title: isSealedColumn(column) ? 'health' : title, namesItsOwn: column.names === table };
+}
+
+function pictureColumn(name: string): TravelColumn {
+  return { name, title: name, holds: 'text', required: true, initial: null, unique: name === 'photo_uid', names: null, namesItsOwn: false };
 }

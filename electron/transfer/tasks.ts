@@ -10,6 +10,8 @@ interface Order extends BookToRead {
   readonly language: Language;
   /** Opens the alerts; wiped when the file is written. */
   readonly healthKey: Uint8Array;
+  /** Opens the pictures; wiped as well. */
+  readonly photosKey: Uint8Array;
   readonly takenAt: string;
   /** Who takes it out, for the properties of a workbook. */
   readonly mark: string;

@@ -23,19 +23,24 @@ export async function work(task: TransferTask, tools: WorkerTools): Promise<unkn
 async function write(task: WriteTask, tools: WorkerTools): Promise<WriteAnswer> {
   if (task.task === 'xlsx' && task.password !== null) checkFilePassword(task.password);
   const sqlite = openBook(task);
-  const { healthKey } = task;
+  const { healthKey, photosKey } = task;
   try {
     // One moment: what is changed meanwhile is not half in the file.
     sqlite.exec('BEGIN');
     const db = wrapDatabase(sqlite);
     const health = createSealer(Buffer.from(healthKey.buffer, healthKey.byteOffset, healthKey.byteLength), 'health');
-    const content = contentOf(db, health, task.takenAt);
+    const content = contentOf(
+      db,
+      { health, photos: Buffer.from(photosKey.buffer, photosKey.byteOffset, photosKey.byteLength) },
+      task.takenAt,
+    );
     await writeInto(task, content, { db, health }, tools);
     return { rows: content.total };
   } catch (error) {
     throw failureOf(error) ?? error;
   } finally {
     healthKey.fill(0);
+    photosKey.fill(0);
     sqlite.close();
   }
 }
