@@ -1,7 +1,7 @@
 // The rules of clients: numbers are given once, phones are understood or refused in words, deleting is a state with a date.
 
 import type { AppContract } from '../../shared/contract';
-import { MOST_TAGS, type ClientDraft, type ClientRow, type PhoneDraft } from '../../shared/clients/contract';
+import { MOST_TAGS, type ClientDraft, type ClientPage, type ClientRow, type PhoneDraft } from '../../shared/clients/contract';
 import { cents, type Cents } from '../../shared/core/money';
 import { formatPhone, normalisePhone } from '../../shared/core/phone';
 import { AppError, refuse } from '../../shared/errors';
@@ -123,6 +123,11 @@ const records = {
 export function clientRows(ids: readonly number[], context: Pick<Context, 'db' | 'session' | 'health'>): ClientRow[] {
   const rows = listClientRows(context.db, ids, alertKinds(context, ids));
   return may(context, 'visits', 'see') ? rows : rows.map((row) => ({ ...row, visits: 0, lastVisitOn: null }));
+}
+
+/** What the client's page shows, unmasked: whoever calls hides what this session may not see. */
+export function pageOfClient(context: Context, id: ClientId): ClientPage {
+  return clientPage(context, getClient(context, id));
 }
 
 /** How a client is reached, unmasked: for who has been let see it for a reason. */

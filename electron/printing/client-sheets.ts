@@ -6,8 +6,8 @@ import { formatIn, type Format } from '../../shared/core/format';
 import type { ExportLanguage } from '../../shared/exports/contract';
 import type { ClientId } from '../../shared/ids';
 import { Visit } from '../../shared/visits/contract';
-import { clientPage } from '../clients/page';
-import { getClient } from '../clients/store';
+import { clientRowId } from '../clients/own';
+import { pageOfClient } from '../clients/service';
 import type { Context } from '../core/context';
 import { may } from '../core/demand';
 import { escapeHtml } from '../core/html';
@@ -25,9 +25,8 @@ const LAST_VISITS = 4;
 const MOST_VISITS = 1000;
 
 export function cardSheet(context: Context, id: ClientId, language: ExportLanguage): Sheet {
-  const row = getClient(context, id);
-  const page = ClientPage.parse(masked(ClientPage, clientPage(context, row), sightsOnPaper(context)));
-  const visits = may(context, 'visits', 'see') ? listVisits(context, row.id, LAST_VISITS) : [];
+  const page = ClientPage.parse(masked(ClientPage, pageOfClient(context, id), sightsOnPaper(context)));
+  const visits = may(context, 'visits', 'see') ? listVisits(context, id, LAST_VISITS) : [];
   const words = WORDS[language];
   return {
     kind: 'card',
@@ -41,9 +40,8 @@ export function cardSheet(context: Context, id: ClientId, language: ExportLangua
 }
 
 export function visitsSheet(context: Context, id: ClientId, language: ExportLanguage): Sheet {
-  const row = getClient(context, id);
-  const page = ClientPage.parse(masked(ClientPage, clientPage(context, row), sightsOnPaper(context)));
-  const visits = listVisits(context, row.id, MOST_VISITS);
+  const page = ClientPage.parse(masked(ClientPage, pageOfClient(context, id), sightsOnPaper(context)));
+  const visits = listVisits(context, id, MOST_VISITS);
   const words = WORDS[language];
   const { cols } = words;
   const all = words.allVisits(page.visits, formatIn(language).money(page.spentCents));
@@ -58,8 +56,8 @@ export function visitsSheet(context: Context, id: ClientId, language: ExportLang
   };
 }
 
-function listVisits(context: Context, clientId: number, most: number): Visit[] {
-  const visits = visitsBefore(context, clientId, END_OF_TIME, most);
+function listVisits(context: Context, id: ClientId, most: number): Visit[] {
+  const visits = visitsBefore(context, clientRowId(context, id), END_OF_TIME, most);
   return z.array(Visit).parse(masked(z.array(Visit), visits, sightsOnPaper(context)));
 }
 
