@@ -52,7 +52,10 @@ async function walk(
       said.push({ where: `${operation} ${JSON.stringify(input)?.slice(0, 80)}`, text: JSON.stringify(answer) });
     }
   }
-  said.push({ where: 'events', text: JSON.stringify(app.events.map(withoutProgress)) }, { where: 'prints', text: app.answers.printed.join() });
+  said.push(
+    { where: 'events', text: JSON.stringify(app.events.map(withoutProgress)) },
+    { where: 'prints', text: app.answers.printed.join() },
+  );
   for (const { error, ...line } of app.logLines)
     said.push({ where: 'log', text: `${JSON.stringify(line)} ${error instanceof Error ? `${error.message} ${error.stack}` : ''}` });
   for (const name of readdirSync(shop.folder)) said.push({ where: name, text: textOf(path.join(shop.folder, name)) });
