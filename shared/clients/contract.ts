@@ -205,7 +205,11 @@ export const clientsContract = {
       clients: z.array(ClientRow),
     }),
   }),
-  tags: query({ permission: 'clients.see', input: z.null(), output: z.array(Tag.extend({ group: z.string().nullable(), clients: z.number().int() })) }),
+  tags: query({
+    permission: 'clients.see',
+    input: z.null(),
+    output: z.array(Tag.extend({ group: z.string().nullable(), clients: z.number().int() })),
+  }),
   tiers: query({ permission: 'clients.see', input: z.null(), output: z.array(Tier) }),
   sources: query({ permission: 'clients.see', input: z.null(), output: z.array(z.string()) }),
   /** The shop's own fields this person has as columns of their list. */
