@@ -21,6 +21,8 @@ interface Build {
   readonly reader: Reader;
   readonly entries: SearchEntry[];
   lastId: number;
+  /** Once all have been read. */
+  filling: Generator<undefined, void> | null;
 }
 
 export class LiveSearch {
@@ -68,7 +70,7 @@ export class LiveSearch {
   }
 
   private restart(reader: Reader, pause = 0): void {
-    const build: Build = { reader, entries: [], lastId: 0 };
+    const build: Build = { reader, entries: [], lastId: 0, filling: null };
     this.build = build;
     setTimeout(() => this.continueLater(build), pause).unref();
   }
@@ -85,13 +87,16 @@ export class LiveSearch {
   }
 
   private step(build: Build): void {
+    if (build.filling !== null) {
+      if (build.filling.next().done === true) this.build = null;
+      return;
+    }
     const slice = listSearchEntriesAfter(build.reader, build.lastId, SLICE);
     build.entries.push(...slice);
     const last = slice.at(-1);
     if (last) build.lastId = last.id;
     if (slice.length === SLICE) return;
-    this.index.rebuild(build.entries);
-    this.build = null;
+    build.filling = this.index.fill(build.entries);
   }
 }
 

@@ -29,19 +29,30 @@ interface Base {
   readonly lineOf: ReadonlyMap<number, number>;
 }
 
+const EMPTY = flatColumn([]);
+const NOBODY: Base = {
+  ids: new Int32Array(0),
+  shelves: [],
+  lastVisits: [],
+  columns: { name: EMPTY, pinyin: EMPTY, phone: EMPTY, number: EMPTY, note: EMPTY },
+  lineOf: new Map(),
+};
+
 /** Above this many changed clients the overlay is folded into a new base. */
 const OVERLAY_LIMIT = 400;
 
 export class SearchIndex {
-  private base: Base = baseOf([]);
+  private base: Base = NOBODY;
   private overlay = new Map<number, SearchEntry>();
   /** Lines of the base that the overlay replaces, or whose client is gone. */
   private stale = new Uint8Array(0);
   private seen = new Uint8Array(0);
 
-  rebuild(entries: readonly SearchEntry[]): void {
-    const ordered = [...entries].sort(byLastVisit);
-    this.base = baseOf(ordered);
+  /** In steps of some ten milliseconds for a hundred thousand clients, so that others get a turn between them; until the last one it finds what it found before. */
+  *fill(entries: readonly SearchEntry[]): Generator<undefined, void> {
+    const ordered = latestFirst(entries);
+    yield;
+    this.base = yield* baseOf(ordered);
     this.overlay = new Map();
     this.stale = new Uint8Array(ordered.length);
     this.seen = new Uint8Array(ordered.length);
@@ -91,16 +102,33 @@ export class SearchIndex {
   }
 }
 
-function baseOf(ordered: readonly SearchEntry[]): Base {
-  const column = (field: SearchField) => flatColumn(ordered.map((entry) => entry.texts[field]));
-  const [name, pinyin, phone, number, note] = SEARCH_FIELDS;
+function* baseOf(ordered: readonly SearchEntry[]): Generator<undefined, Base> {
+  const columns = { ...NOBODY.columns };
+  for (const field of SEARCH_FIELDS) {
+    columns[field] = flatColumn(ordered.map((entry) => entry.texts[field]));
+    yield;
+  }
+  const lineOf = new Map(ordered.map((entry, line) => [entry.id, line]));
+  yield;
   return {
     ids: Int32Array.from(ordered, (entry) => entry.id),
     shelves: ordered.map((entry) => entry.shelf),
     lastVisits: ordered.map((entry) => entry.lastVisitOn),
-    columns: { name: column(name), pinyin: column(pinyin), phone: column(phone), number: column(number), note: column(note) },
-    lineOf: new Map(ordered.map((entry, line) => [entry.id, line])),
+    columns,
+    lineOf,
   };
+}
+
+/** Day by day: there are few days beside the clients, and sorting all of them in one piece would keep main from answering. */
+function latestFirst(entries: readonly SearchEntry[]): SearchEntry[] {
+  const days = new Map<string, SearchEntry[]>();
+  for (const entry of entries) {
+    const day = days.get(entry.lastVisitOn);
+    if (day) day.push(entry);
+    else days.set(entry.lastVisitOn, [entry]);
+  }
+  const latest = [...days.keys()].sort((a, b) => compareDays(b, a));
+  return latest.flatMap((day) => (days.get(day) ?? []).sort((a, b) => b.id - a.id));
 }
 
 type Placed = Pick<SearchEntry, 'id' | 'lastVisitOn'>;
