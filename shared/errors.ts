@@ -31,6 +31,8 @@ export interface ErrorDetails {
   'reveals.nothing-hidden': None;
   'visits.alerts-hidden': None;
   'visits.price-fixed': { listCents: number };
+  /** These services meet an alert of the client, and nobody said why they are given all the same. */
+  'visits.conflict': { services: string[] };
 
   // the book and its keys
   'book.already-open': None;

@@ -16,6 +16,7 @@ import {
   insertService,
   listPricesOf,
   listServices,
+  listServicesOf,
   updateService,
   type ServiceRecord,
 } from './store';
@@ -50,6 +51,11 @@ export function offeredServices({ db }: Pick<Context, 'db'>): { rowId: number; s
 /** What the list says each of these services costs; without those that have no price. */
 export function listPrices({ db }: Pick<Context, 'db'>, ids: readonly ServiceId[]): ReadonlyMap<string, number> {
   return new Map(listPricesOf(db, ids).map(({ uid, price_cents }) => [uid, price_cents]));
+}
+
+/** These services, on offer or not, with their row ids. */
+export function servicesByIds({ db }: Pick<Context, 'db'>, ids: readonly ServiceId[]): { rowId: number; service: Service }[] {
+  return listServicesOf(db, ids).map((row) => ({ rowId: row.id, service: serviceOf(row, 0) }));
 }
 
 function serviceOf(row: ServiceRecord, visits90: number): Service {

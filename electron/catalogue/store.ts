@@ -1,6 +1,6 @@
 // Rows of the service catalogue, in the shop's own order.
 
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import type { ServiceDraft } from '../../shared/catalogue/contract';
@@ -13,6 +13,15 @@ export type ServiceRecord = typeof service.$inferSelect;
 
 export function listServices(db: Db): ServiceRecord[] {
   return db.select().from(service).orderBy(asc(service.sort), asc(service.id)).all();
+}
+
+export function listServicesOf(db: Db, uids: readonly string[]): ServiceRecord[] {
+  return db
+    .select()
+    .from(service)
+    .where(inArray(service.uid, [...uids]))
+    .orderBy(asc(service.sort), asc(service.id))
+    .all();
 }
 
 export function getService(db: Db, uid: string): ServiceRecord {

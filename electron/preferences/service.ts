@@ -23,7 +23,6 @@ import {
 import {
   endPreference,
   getPreference,
-  hasCurrentAlerts,
   insertPreference,
   listAlertRows,
   listCurrentPreferences,
@@ -70,11 +69,6 @@ export function revealedAlerts({ db, health }: Pick<Context, 'db' | 'health'>, c
   return listCurrentPreferences(db, clientId)
     .filter(isAlertRow)
     .map((row) => preferenceOf(row, openAlert(health, row)));
-}
-
-/** Whoever may know it or not. */
-export function hasAlerts({ db }: Pick<Context, 'db'>, clientId: number): boolean {
-  return hasCurrentAlerts(db, clientId);
 }
 
 /** The kinds of alerts of each of these clients, as this session may know them: 'hidden' when it may know only that there are some. */

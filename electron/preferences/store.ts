@@ -5,7 +5,7 @@ import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import { refuseForeign, type Asker } from '../clients/own';
 import type { Db } from '../core/database/database';
-import { allRows, oneRow } from '../core/database/rows';
+import { allRows } from '../core/database/rows';
 import { preference } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
 import { ALERT_ROWS, type StoredText } from './alerts';
@@ -19,12 +19,6 @@ export function listCurrentPreferences(db: Db, clientId: number): PreferenceReco
     .where(and(eq(preference.clientId, clientId), isNull(preference.endedAt)))
     .orderBy(asc(preference.at), asc(preference.id))
     .all();
-}
-
-export function hasCurrentAlerts(db: Db, clientId: number): boolean {
-  return (
-    oneRow(db, `SELECT 1 FROM preference WHERE client_id = ? AND ended_at IS NULL AND ${ALERT_ROWS} LIMIT 1`, [clientId]) !== undefined
-  );
 }
 
 export interface CurrentText extends StoredText {

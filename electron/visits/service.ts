@@ -15,13 +15,15 @@ import { demand, may } from '../core/demand';
 import { optionalRowId } from '../core/database/identity';
 import { promiseFollowUp, withdrawPromises } from '../follow-ups/service';
 import { knowsOfAlerts, seesAlerts } from '../preferences/alerts';
-import { currentPreferences, hasAlerts } from '../preferences/service';
+import { currentPreferences } from '../preferences/service';
 import { wasRevealedToday } from '../reveals/today';
 import { activeStaff } from '../staff/service';
+import { overridesOf } from './overrides';
+import { deleteOverrides, insertOverrides } from './override-store';
 import {
+  aboutClient,
   cameBefore,
   deleteItems,
-  findBirthday,
   findLastVisit,
   getVisitRow,
   getVisit,
@@ -47,21 +49,28 @@ export const visitsService = {
     return visitOf(row, listItemRows(context.db, [row.id]));
   },
   record(draft, context) {
-    const values = valuesOf(draft, context);
-    refuseHiddenAlerts(context, values.clientId, draft.clientId);
+    const { values, alerted } = valuesOf(draft, context);
+    if (alerted) refuseHiddenAlerts(context, draft.clientId);
     refuseOtherPrice(context, draft);
+    const overrides = alerted ? overridesOf(context, values.clientId, draft, []) : [];
     const { id, uid } = insertVisit(context.db, values, context.now);
     insertItems(context.db, id, itemsOf(draft, context), context.now);
+    insertOverrides(context.db, id, overrides, context.now);
     const followUpId = draft.followUp ? promiseFollowUp(context, values.clientId, id, draft.followUp) : null;
     return { id: VisitId.parse(uid), followUpId };
   },
   update({ id, draft }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
-    const values = valuesOf(draft, context);
+    const { values, alerted } = valuesOf(draft, context);
+    // what was done stays decided; of another client it was not decided at all
+    const given = row.clientId === values.clientId ? servicesIn(listItemRows(context.db, [row.id])) : [];
+    const overrides = alerted ? overridesOf(context, values.clientId, draft, given) : [];
     updateVisit(context.db, row.id, values);
     deleteItems(context.db, row.id);
     insertItems(context.db, row.id, itemsOf(draft, context), context.now);
+    deleteOverrides(context.db, row.id, given.length === 0 ? [] : draft.items.flatMap(({ serviceId }) => serviceId ?? []));
+    insertOverrides(context.db, row.id, overrides, context.now);
     if (draft.followUp) promiseFollowUp(context, values.clientId, row.id, draft.followUp);
     return null;
   },
@@ -144,8 +153,8 @@ function lastTime({ db }: Context, { id, visitedOn, formula }: VisitRecord): Vis
 }
 
 /** Whoever does the work must know what to beware of: shown in full, or shown for a reason today. */
-function refuseHiddenAlerts(context: CommandContext, clientId: number, client: ClientId): void {
-  if (seesAlerts(context) || !hasAlerts(context, clientId)) return;
+function refuseHiddenAlerts(context: CommandContext, client: ClientId): void {
+  if (seesAlerts(context)) return;
   if (!knowsOfAlerts(context) || !wasRevealedToday(context, 'health', client)) throw refuse('visits.alerts-hidden');
 }
 
@@ -165,12 +174,13 @@ function refuseOtherPrice(context: CommandContext, { items, amountCents }: Visit
 /** Nobody records a visit of fifty years ago: it is 1926 typed for 2026, and would count as the client's first. */
 const MOST_MONTHS_AGO = 600;
 
-function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
+function valuesOf(draft: VisitDraft, context: CommandContext): { readonly values: VisitValues; readonly alerted: boolean } {
   if (draft.on > context.today) throw refuse('visits.in-future');
   if (draft.on < addMonths(context.today, -MOST_MONTHS_AGO)) throw refuse('visits.too-early');
   const clientId = clientRowIdOutOfBin(context, draft.clientId);
-  refuseBeforeBirth(context, clientId, draft.on);
-  return {
+  const { birthday, alerted } = aboutClient(context.db, clientId);
+  refuseBeforeBirth(birthday, draft.on);
+  const values = {
     clientId,
     visitedOn: draft.on,
     visitedTime: draft.time,
@@ -181,12 +191,17 @@ function valuesOf(draft: VisitDraft, context: CommandContext): VisitValues {
     note: draft.note === '' ? null : draft.note,
     formula: draft.formula === '' ? null : draft.formula,
   };
+  return { values, alerted };
 }
 
-function refuseBeforeBirth({ db }: Context, clientId: number, on: Day): void {
-  const birthday = Birthday.nullable().parse(findBirthday(db, clientId));
+function refuseBeforeBirth(stored: string | null, on: Day): void {
+  const birthday = Birthday.nullable().parse(stored);
   const born = birthday === null ? null : bornOn(birthday);
   if (born !== null && on < born) throw new AppError('visits.before-birth', { bornOn: born });
+}
+
+function servicesIn(items: readonly ItemRow[]): string[] {
+  return items.flatMap(({ service_uid: uid }) => uid ?? []);
 }
 
 function itemsOf(draft: VisitDraft, { db }: Context): ItemValues[] {

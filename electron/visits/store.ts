@@ -8,6 +8,7 @@ import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { visit, visitItem } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
+import { ALERT_ROWS } from '../preferences/alerts';
 
 export type VisitRecord = typeof visit.$inferSelect;
 export type VisitValues = Omit<typeof visit.$inferInsert, 'id' | 'uid' | 'createdAt' | 'deletedAt' | 'voidReason' | 'importId' | 'number'>;
@@ -126,8 +127,14 @@ export function findLastVisit(db: Db, clientId: number): VisitRecord | undefined
     .get();
 }
 
-export function findBirthday(db: Db, clientId: number): string | null {
-  return oneRow<{ birthday: string | null }>(db, 'SELECT birthday FROM client WHERE id = ?', [clientId])?.birthday ?? null;
+const ABOUT_CLIENT = `SELECT birthday,
+  EXISTS (SELECT 1 FROM preference WHERE client_id = client.id AND ended_at IS NULL AND ${ALERT_ROWS}) AS alerted
+  FROM client WHERE id = ?`;
+
+/** What recording a visit asks about its client, in the one statement it has for it. */
+export function aboutClient(db: Db, clientId: number): { readonly birthday: string | null; readonly alerted: boolean } {
+  const row = oneRow<{ birthday: string | null; alerted: number }>(db, ABOUT_CLIENT, [clientId]);
+  return { birthday: row?.birthday ?? null, alerted: row?.alerted === 1 };
 }
 
 /** An older system knew this client: they are new to the book, not to the shop. */

@@ -155,6 +155,7 @@ const zh: Sentences = {
   'reveals.limit': ({ limit }) => `今天已显示${limit}次。要再看，请店长放行。`,
   'reveals.nothing-hidden': () => '这里没有遮住的内容，刷新一下再看。',
   'visits.alerts-hidden': () => '这位客户有健康提醒，您还没有看到内容，所以没有记下。先显示提醒，或请能看的同事来记。',
+  'visits.conflict': ({ services }) => `${services.join('、')}和这位客户的健康提醒冲突，没有保存。换项目，或写明为什么仍然做。`,
   'visits.price-fixed': ({ listCents }) => `您的角色不能改价，没有保存。按项目单应收${formatMoney(cents(listCents))}。`,
   'book.already-open': () => '客户簿已经打开了。',
   'book.already-exists': () => '这台电脑上已有一本客户簿，没有再建新的。',
@@ -310,6 +311,8 @@ const en: Sentences = {
   'reveals.nothing-hidden': () => 'Nothing is hidden here. Open the page again.',
   'visits.alerts-hidden': () =>
     'This client has health alerts whose words you have not seen, so nothing was recorded. Show them first, or ask somebody who may see them.',
+  'visits.conflict': ({ services }) =>
+    `Nothing was saved: ${services.join(', ')} meets a health alert of this client. Choose another service, or say why it is done all the same.`,
   'visits.price-fixed': ({ listCents }) =>
     `Your role may not change prices, so nothing was saved. The list says ${formatMoney(cents(listCents))}.`,
   'book.already-open': () => 'The book is already open.',

@@ -13,10 +13,8 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
   const detailOf = ({ conflict }: OpenConflict): string =>
     client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
   function goOn({ service, conflict }: OpenConflict): void {
-    const words = { service: service.name, ingredient: conflict.ingredient };
-    const line = conflict.kind === 'allergy' ? t('conflict.notePatchTest', words) : t('conflict.noteConfirmed', words);
-    const { note, settled } = form.values;
-    form.change({ settled: [...settled, service.id], note: note.trim() === '' ? line : `${note.trimEnd()}\n${line}` });
+    const reason = t(conflict.kind === 'allergy' ? 'conflict.reasonPatchTest' : 'conflict.reasonConfirmed');
+    form.change({ overrides: [...form.values.overrides, { serviceId: service.id, reason }] });
   }
   return (
     <div className={classes.conflicts} role="alert">

@@ -16,7 +16,7 @@ export function sameAsLast({ last, services, staffId }: VisitOffer, byHand: bool
       items.set(key, { key, serviceId: null, name: line.name, quantity: String(line.quantity), price, keep: false });
     }
   }
-  return items.size === 0 ? null : { items: [...items.values()], staffId, formula: last.formula ?? '', settled: [] };
+  return items.size === 0 ? null : { items: [...items.values()], staffId, formula: last.formula ?? '', overrides: [] };
 }
 
 /** The same service on two lines becomes one. */

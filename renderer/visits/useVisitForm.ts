@@ -64,9 +64,7 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
   const discount = useDiscount(values, subtotal);
   const done = idsOf(items);
   const proposal = proposalFor(offer, done, visitedOn, today);
-  const conflicts = offer.services.flatMap((service) =>
-    service.conflict && done.includes(service.id) && !values.settled.includes(service.id) ? [{ service, conflict: service.conflict }] : [],
-  );
+  const conflicts = conflictsOf(offer, values, done);
   const problems = problemsOf(values, discount.ok);
   const saving = useSaveVisit({ client, changes, say: () => t(changes ? 'changed' : 'saved', { name: client.name }) });
   async function save(): Promise<boolean> {
@@ -90,7 +88,7 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
       const chosen = items.some((item) => item.key === service.id);
       change({
         items: chosen ? items.filter((item) => item.key !== service.id) : [...items, itemOfService(service)],
-        settled: values.settled.filter((id) => id !== service.id),
+        overrides: values.overrides.filter(({ serviceId }) => serviceId !== service.id),
       });
     },
     changeItem: (key, part) => change({ items: items.map((item) => (item.key === key ? { ...item, ...part } : item)) }),
@@ -105,6 +103,13 @@ export const NOTHING_TO_PAY = cents(0);
 function useDiscount({ discount }: VisitValues, subtotal: Cents): ReturnType<typeof applyDiscount> {
   const { can } = useRights();
   return applyDiscount(can('money.change') ? discount : '', subtotal);
+}
+
+function conflictsOf(offer: VisitOffer, { given, overrides }: VisitValues, done: readonly string[]): readonly OpenConflict[] {
+  const settled = new Set([...given, ...overrides.map(({ serviceId }) => serviceId)]);
+  return offer.services.flatMap((service) =>
+    service.conflict && done.includes(service.id) && !settled.has(service.id) ? [{ service, conflict: service.conflict }] : [],
+  );
 }
 
 function idsOf(items: readonly ItemValue[]): string[] {

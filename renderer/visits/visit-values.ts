@@ -25,8 +25,10 @@ export const VisitValues = z.object({
   note: z.string(),
   // a draft of before there was one
   formula: z.string().default(''),
-  /** Services whose conflict with an alert has been decided. */
-  settled: z.array(z.string()),
+  /** Services the visit had before it was changed: their conflict with an alert was decided then. */
+  given: z.array(z.string()).default([]),
+  /** Why a service is given although it meets an alert. A draft of before these were kept is asked again. */
+  overrides: z.array(z.object({ serviceId: z.string(), reason: z.string() })).default([]),
   /** Null: now. */
   when: z.object({ on: IsoDate.nullable(), time: z.string() }).nullable(),
   /** Null: as proposed. */
@@ -47,7 +49,8 @@ export function startValues(offer: VisitOffer): VisitValues {
     discount: '',
     note: '',
     formula: '',
-    settled: [],
+    given: [],
+    overrides: [],
     when: null,
     next: null,
   };
@@ -71,7 +74,8 @@ export function valuesOfVisit(visit: Visit): VisitValues {
     discount: visit.amountCents === null || subtotal === visit.amountCents ? '' : plainAmount(visit.amountCents),
     note: visit.note ?? '',
     formula: visit.formula ?? '',
-    settled: items.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
+    given: items.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
+    overrides: [],
     when: { on: visit.on, time: visit.time ?? '' },
     next: { on: false, dueOn: null, note: '' },
   };

@@ -15,8 +15,8 @@ export const zh = {
     drop: '不做这一项',
     patchTest: '皮试后继续',
     confirmed: '和本人确认过，继续',
-    notePatchTest: '“{{service}}”含{{ingredient}}，皮试后继续。',
-    noteConfirmed: '“{{service}}”含{{ingredient}}，和本人确认过后继续。',
+    reasonPatchTest: '做过皮试',
+    reasonConfirmed: '和本人确认过',
     first: '先处理过敏提醒',
   },
   services: {
@@ -116,8 +116,8 @@ export const en = {
     drop: 'Leave it out',
     patchTest: 'Continue after patch test',
     confirmed: 'Asked the client, continue',
-    notePatchTest: '“{{service}}” contains {{ingredient}}; continued after a patch test.',
-    noteConfirmed: '“{{service}}” contains {{ingredient}}; continued after asking the client.',
+    reasonPatchTest: 'After a patch test',
+    reasonConfirmed: 'The client was asked',
     first: 'Deal with the alert first',
   },
   services: {

@@ -24,6 +24,10 @@ export type VisitItemDraft = z.infer<typeof VisitItemDraft>;
 
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.invalid' });
 
+/** Why a service is given although it meets an alert of the client. */
+export const ConflictReason = z.object({ serviceId: ServiceId, reason: LongText(400).min(1) });
+export type ConflictReason = z.infer<typeof ConflictReason>;
+
 /** The follow-up that is promised together with the visit. */
 export const PromisedFollowUp = z.object({
   kind: z.enum(['after-service', 'first-visit', 'rebook', 'other']),
@@ -47,6 +51,7 @@ export const VisitDraft = z.object({
   /** What was mixed and how it was done, for next time. */
   formula: LongText(4000).nullable().default(null),
   followUp: PromisedFollowUp.nullable(),
+  overrides: z.array(ConflictReason).max(60).default([]),
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
 

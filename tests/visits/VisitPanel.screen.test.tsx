@@ -100,7 +100,7 @@ describe('the visit panel', () => {
     await waitFor(async () => expect(await visitsOf(id)).toMatchObject([{ amountCents: 50_400 }]));
   });
 
-  it('does not save against an allergy until somebody decides, and keeps the decision in the note', async () => {
+  it('does not save against an allergy until somebody decides, and sends the reason with the visit', async () => {
     await aService({ name: '染发补色', priceCents: 28_000, ingredients: ['PPD'] });
     const alert = { id: null, kind: 'allergy' as const, text: '对苯二胺（PPD）', detail: '头皮红肿' };
     const id = await aClient(app, { alerts: [alert] });
@@ -114,7 +114,7 @@ describe('the visit panel', () => {
     expect(await visitsOf(id)).toEqual([]);
     await user.click(screen.getByRole('button', { name: '皮试后继续' }));
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(async () => expect(await visitsOf(id)).toMatchObject([{ note: '“染发补色”含PPD，皮试后继续。' }]));
+    await waitFor(async () => expect(await visitsOf(id)).toMatchObject([{ note: null }]));
   });
 
   it('lets a shop without services type one and keeps it as a service', async () => {
