@@ -180,7 +180,7 @@ describe('says of itself', () => {
 
   test('that it proved nothing when there was nothing to look for', async () => {
     put('data.txt', 'whatever');
-    expect(await scan([])).toEqual({ files: 1, bytes: 8, values: 0, unread: 0, hits: [], selfCheck: false });
+    expect(await scan([])).toEqual({ files: 1, bytes: 8, values: 0, heads: 0, unread: 0, hits: [], selfCheck: false });
   });
 
   test('how far it is', async () => {

@@ -36,7 +36,13 @@ beforeEach(() => {
 });
 afterEach(() => book.close());
 
-const statements = MIGRATIONS.flatMap(({ sql }) => sql.split('--> statement-breakpoint').map((one) => one.trim()));
+/** How a table or its indexes stand in the book now, whichever migrations made them so. */
+function sqlOf(type: 'table' | 'index', table: string): string[] {
+  return sqlite
+    .prepare<[string, string], { sql: string }>('SELECT sql FROM sqlite_master WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL')
+    .all(type, table)
+    .map(({ sql }) => sql);
+}
 
 /** What the generator writes when a column of a parent table changes: a new table, the rows copied, the old one dropped, the new one renamed. */
 function rebuilding(...tables: readonly string[]): Migration {
@@ -48,12 +54,12 @@ function rebuilding(...tables: readonly string[]): Migration {
       .join(', ');
     return [
       'PRAGMA foreign_keys=OFF;',
-      ...statements.filter((one) => one.startsWith(`CREATE TABLE \`${table}\``)).map((one) => one.replace(table, `__new_${table}`)),
+      `${sqlOf('table', table)[0]?.replace(table, `__new_${table}`) ?? ''};`,
       `INSERT INTO __new_${table} (${columns}) SELECT ${columns} FROM ${table};`,
       `DROP TABLE ${table};`,
       `ALTER TABLE __new_${table} RENAME TO ${table};`,
       'PRAGMA foreign_keys=ON;',
-      ...statements.filter((one) => one.includes(`INDEX`) && one.includes(`ON \`${table}\``)),
+      ...sqlOf('index', table).map((one) => `${one};`),
     ];
   });
   return { name: '9999_rebuild.sql', sql: sql.join('\n--> statement-breakpoint\n') };
