@@ -1,9 +1,14 @@
 // Every page in a current Chromium on a salon's own messy list: no serious finding by axe, nothing printed to the console, nothing asked of the network,
 // in both languages and both themes.
 
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { IsoDate } from '../../shared/core/date';
+import type { ClientId } from '../../shared/ids';
 import { anApp, aPerson, type TestApp } from '../support/app';
+import { aVisit } from '../support/build';
+import { aJpeg } from '../support/picture';
 import { openBridged, seriousFindings, settled, showPlace, type BridgedPage } from '../support/renderer';
 import { importFile } from '../imports/lists';
 
@@ -30,6 +35,7 @@ beforeAll(async () => {
     draft: { kind: 'allergy', text: '对苯二胺（PPD）', detail: '2025年6月头皮红肿' },
   });
   await app.call('preferences.add', { clientId: rows[0]!.id, draft: { kind: 'like', text: '温热毛巾，靠窗的位置', detail: null } });
+  await furnish(rows.map(({ id }) => id));
   await app.call('backups.make', null);
   backup = (await app.call('backups.list', null))[0]!.token;
   for (const [i, row] of rows.entries()) {
@@ -44,6 +50,28 @@ beforeAll(async () => {
   }
 });
 afterAll(() => app.close());
+
+/** What the shop adds by and by: a field of its own, a call, a family, who sent whom, photos, a visit struck out. */
+async function furnish([first, second, third]: readonly ClientId[]): Promise<void> {
+  if (first === undefined || second === undefined || third === undefined) throw new Error('the list is too short');
+  await app.call('fields.create', { name: '发质', kind: 'choice', choices: ['细软', '粗硬'], purpose: '配色和用量', required: true });
+  await app.call('fields.create', { name: '车牌', kind: 'text', choices: [], purpose: null, required: false });
+  const said = '说周六下午三点来，想试植物染';
+  await app.call('contacts.record', {
+    clientId: first,
+    draft: { channel: 'wechat', began: 'client', said, on: '2026-11-20', time: '10:00' },
+  });
+  await app.call('relations.add', { clientId: first, otherId: second, kind: 'friend', note: null });
+  await app.call('relations.refer', { clientId: third, byId: first });
+  const picture = (name: string) => new Uint8Array(readFileSync(path.resolve(__dirname, '../fixtures/photos', name)));
+  const thumbnail = aJpeg(192, 256);
+  for (const kind of ['before', 'after'] as const) {
+    const draft = { kind, takenOn: IsoDate.parse('2026-11-20'), visitId: null, caption: '植物染' };
+    await app.call('photos.add', { clientId: first, draft, picture: picture(`${kind}.jpg`), thumbnail });
+  }
+  const id = await aVisit(app, { clientId: first, on: IsoDate.parse('2026-11-21') });
+  await app.call('visits.remove', { id, reason: '记错了客户' });
+}
 
 const looks = [
   { language: 'zh-CN', theme: 'light', viewport: { width: 1280, height: 800 } },
@@ -89,12 +117,19 @@ describe.each(looks)('$language $theme', (look) => {
     ['settings-shop', () => '/settings/shop'],
     ['settings-staff', () => '/settings/staff'],
     ['settings-services', () => '/settings/services'],
+    ['settings-fields', () => '/settings/fields'],
+    ['settings-dictionary', () => '/settings/dictionary'],
+    ['settings-tags', () => '/settings/tags'],
+    ['settings-tiers', () => '/settings/tiers'],
+    ['settings-loyalty', () => '/settings/loyalty'],
     ['settings-accounts', () => '/settings/accounts'],
     ['settings-permissions', () => '/settings/permissions'],
     ['settings-review', () => '/settings/review'],
     ['settings-security', () => '/settings/security'],
     ['settings-audit', () => '/settings/audit'],
     ['settings-safety', () => '/settings/safety'],
+    ['settings-appearance', () => '/settings/appearance'],
+    ['settings-shortcuts', () => '/settings/shortcuts'],
     ['settings-about', () => '/settings/about'],
     ['nowhere', () => '/no-such-place'],
   ])('%s', async (name, place) => {
@@ -115,6 +150,22 @@ describe.each(looks)('$language $theme', (look) => {
     await opened.page.keyboard.press('f');
     await opened.page.getByRole('dialog').waitFor();
     await expectFine('follow-up');
+    await leaveDialog();
+  });
+
+  test('the contact composer', async () => {
+    await showPlace(opened.page, `/clients/${clientId}`);
+    await opened.page.keyboard.press('c');
+    await opened.page.locator('textarea').first().waitFor();
+    await expectFine('contact');
+    await opened.page.keyboard.press('Escape');
+  });
+
+  test('the print dialog', async () => {
+    await showPlace(opened.page, `/clients/${clientId}`);
+    await opened.page.keyboard.press('Control+p');
+    await opened.page.getByRole('dialog').waitFor();
+    await expectFine('print');
     await leaveDialog();
   });
 
