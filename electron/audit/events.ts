@@ -140,6 +140,7 @@ const EVENTS = {
   'visits.record': 'changed',
   'visits.update': 'changed',
   'visits.remove': 'deleted',
+  'visits.seenOverride': 'changed',
 } as const satisfies Record<WritingPath, AuditEvent | null>;
 
 /** An act of an operation that is not known to write is still told of. */

@@ -2,7 +2,7 @@
 
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
-import { runSql } from '../core/database/rows';
+import { allRows, oneRow, runSql } from '../core/database/rows';
 import type { conflictOverride } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
 
@@ -23,4 +23,35 @@ export function deleteOverrides(db: Db, visitId: number, kept: readonly string[]
      AND coalesce(service_id, 0) NOT IN (SELECT id FROM service WHERE uid IN (SELECT value FROM json_each(?)))`,
     [visitId, JSON.stringify(kept)],
   );
+}
+
+export interface OverrideRow {
+  readonly uid: string;
+  readonly client_uid: string;
+  readonly client_name: string;
+  readonly service_name: string | null;
+  readonly sealed: string;
+  readonly by: string;
+  readonly at: string;
+  readonly seen_at: string | null;
+}
+
+const OVERRIDES = `SELECT o.uid, c.uid AS client_uid, c.name AS client_name, s.name AS service_name, o.sealed, o.by, o.at, o.seen_at
+  FROM conflict_override o JOIN visit v ON v.id = o.visit_id JOIN client c ON c.id = v.client_id LEFT JOIN service s ON s.id = o.service_id`;
+
+export function listOverrides(db: Db, limit: number): OverrideRow[] {
+  return allRows(db, `${OVERRIDES} WHERE o.kind = 'alert' ORDER BY o.at DESC, o.id DESC LIMIT ?`, [limit]);
+}
+
+export function findOverride(db: Db, uid: string): OverrideRow | undefined {
+  return oneRow(db, `${OVERRIDES} WHERE o.uid = ?`, [uid]);
+}
+
+export function countOverrides(db: Db): { readonly total: number; readonly unseen: number } {
+  const sql = "SELECT count(*) AS total, count(*) FILTER (WHERE seen_at IS NULL) AS unseen FROM conflict_override WHERE kind = 'alert'";
+  return oneRow<{ total: number; unseen: number }>(db, sql) ?? { total: 0, unseen: 0 };
+}
+
+export function markOverrideSeen(db: Db, uid: string, now: IsoInstant): void {
+  runSql(db, 'UPDATE conflict_override SET seen_at = ? WHERE uid = ? AND seen_at IS NULL', [now, uid]);
 }

@@ -2,14 +2,16 @@
 
 import { z } from 'zod';
 import { AlertKind } from '../../shared/preferences/contract';
-import type { VisitDraft } from '../../shared/visits/contract';
+import type { ConflictOverride, VisitDraft } from '../../shared/visits/contract';
 import { conflictWith } from '../../shared/visits/conflict';
-import { AppError } from '../../shared/errors';
+import { AppError, refuse } from '../../shared/errors';
+import { ClientId, OverrideId } from '../../shared/ids';
+import { IsoInstant } from '../../shared/core/date';
 import { servicesByIds } from '../catalogue/service';
-import type { CommandContext } from '../core/context';
+import type { CommandContext, Context } from '../core/context';
 import { seesAlerts } from '../preferences/alerts';
 import { currentPreferences } from '../preferences/service';
-import type { OverrideValues } from './override-store';
+import { countOverrides, findOverride, listOverrides, markOverrideSeen, type OverrideRow, type OverrideValues } from './override-store';
 
 const Sealed = z.object({ what: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }), reason: z.string() });
 type Sealed = z.infer<typeof Sealed>;
@@ -40,4 +42,33 @@ export function overridesOf(
     const told: Sealed = { what, reason };
     return { serviceId: rowId, kind: 'alert', sealed: health.seal(told), by: session.name };
   });
+}
+
+/** For the owner: those of visits that were struck out as well. */
+export function overridesGiven({ db, health }: Context, limit: number): { overrides: ConflictOverride[]; total: number; unseen: number } {
+  if (health === null) throw refuse('session.locked');
+  return {
+    overrides: listOverrides(db, limit).map((row) => overrideOf(row, Sealed.parse(health.open(row.sealed)))),
+    ...countOverrides(db),
+  };
+}
+
+export function seeOverride({ db, trail, now }: CommandContext, id: OverrideId): void {
+  const row = findOverride(db, id);
+  if (row === undefined) throw new AppError('record.not-found', { kind: 'visit' });
+  trail.note({}, { client: row.client_uid });
+  markOverrideSeen(db, id, now);
+}
+
+function overrideOf(row: OverrideRow, { what, reason }: Sealed): ConflictOverride {
+  return {
+    id: OverrideId.parse(row.uid),
+    client: { id: ClientId.parse(row.client_uid), name: row.client_name },
+    service: row.service_name,
+    what,
+    reason,
+    by: row.by,
+    at: IsoInstant.parse(row.at),
+    seen: row.seen_at !== null,
+  };
 }

@@ -18,7 +18,7 @@ import { knowsOfAlerts, seesAlerts } from '../preferences/alerts';
 import { currentPreferences } from '../preferences/service';
 import { wasRevealedToday } from '../reveals/today';
 import { activeStaff } from '../staff/service';
-import { overridesOf } from './overrides';
+import { overridesGiven, overridesOf, seeOverride } from './overrides';
 import { deleteOverrides, insertOverrides } from './override-store';
 import {
   aboutClient,
@@ -79,6 +79,11 @@ export const visitsService = {
     const row = getVisit(context, id);
     updateVisit(context.db, row.id, { deletedAt: context.now, voidReason: reason });
     withdrawPromises(context, row.id);
+    return null;
+  },
+  overrides: ({ limit }, context) => overridesGiven(context, limit),
+  seenOverride({ id }, context) {
+    seeOverride(context, id);
     return null;
   },
 } satisfies Services<AppContract>['visits'];

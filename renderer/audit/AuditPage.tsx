@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
+import { useRights } from '../core/rights';
 import { ActivityTab } from './ActivityTab';
 import classes from './Audit.module.css';
 import { BrokenBanner, ChainState } from './Chain';
@@ -13,11 +14,13 @@ import { DepartingTab } from './DepartingTab';
 import { ExcelDialog } from './ExcelDialog';
 import { NO_FILTER, type LogFilter } from './log-filter';
 import { LogTab } from './LogTab';
+import { OverridesTab, UnseenOverrides } from './OverridesTab';
 
-const TABS = ['log', 'activity', 'departing'] as const;
+const TABS = ['log', 'activity', 'departing', 'overrides'] as const;
 
 export function AuditPage() {
   const { t } = useTranslation('audit');
+  const { owner } = useRights();
   const [tab, setTab] = useState<string | null>('log');
   const [filter, setFilter] = useState<LogFilter>(NO_FILTER);
   const [exporting, setExporting] = useState(false);
@@ -49,8 +52,8 @@ export function AuditPage() {
         classNames={{ root: classes.tabs, list: classes.tabList, tab: classes.tab, panel: classes.panel }}
       >
         <Tabs.List>
-          {TABS.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+          {TABS.filter((name) => owner || name !== 'overrides').map((name) => (
+            <Tabs.Tab key={name} value={name} rightSection={name === 'overrides' ? <UnseenOverrides /> : undefined}>
               {t(`tabs.${name}`)}
             </Tabs.Tab>
           ))}
@@ -68,6 +71,9 @@ export function AuditPage() {
         </Tabs.Panel>
         <Tabs.Panel value="departing">
           <DepartingTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="overrides">
+          <OverridesTab />
         </Tabs.Panel>
       </Tabs>
       {exporting && <ExcelDialog filter={tab === 'log' ? filter : NO_FILTER} written={again} onClose={() => setExporting(false)} />}

@@ -1,7 +1,7 @@
 // 离职核查: whom somebody saw, what they took out and what they were refused in the last 90 days.
 
 import { Select } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DepartingReport } from '../../shared/audit/contract';
 import type { AccountId } from '../../shared/ids';
@@ -10,6 +10,7 @@ import { useFormat } from '../core/format';
 import { Figure, Figures, SectionTitle } from '../core/ui/parts';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import classes from './Audit.module.css';
+import { Table } from './Table';
 import { usePeople } from './useNames';
 
 export function DepartingTab() {
@@ -99,37 +100,5 @@ function MostSeen({ clients }: { readonly clients: DepartingReport['clients'] })
         <Table heads={[t('departing.client'), t('columns.number'), t('departing.often'), t('departing.last')]} rows={rows} />
       )}
     </>
-  );
-}
-
-interface TableProps {
-  readonly heads: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
-}
-
-function Table({ heads, rows }: TableProps) {
-  return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells }) => (
-          <tr key={key}>
-            {cells.map((cell, index) => (
-              <td key={heads[index]} className="num">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -202,6 +202,7 @@ export const LOG_ZH: LogWords = {
     'visits.record': '记了{client}的到店',
     'visits.update': '改了{client}的一次到店',
     'visits.remove': '作废了{client}的一次到店',
+    'visits.seenOverride': '看过了给{client}越过的提醒',
   },
   events: {
     'signed-in': '登录',
@@ -465,6 +466,7 @@ export const LOG_EN: LogWords = {
     'visits.record': 'recorded a visit of {client}',
     'visits.update': 'changed a visit of {client}',
     'visits.remove': 'voided a visit of {client}',
+    'visits.seenOverride': 'noted an overridden alert of {client}',
   },
   events: {
     'signed-in': 'Signed in',

@@ -6,7 +6,7 @@ import { amount } from '../core/marks';
 import { Cents } from '../core/money';
 import { command, query } from '../core/operation';
 import { LongText, ShortText } from '../core/text';
-import { ClientId, FollowUpId, ServiceId, StaffId, VisitId } from '../ids';
+import { ClientId, FollowUpId, OverrideId, ServiceId, StaffId, VisitId } from '../ids';
 import { AlertKind } from '../preferences/contract';
 
 export const PAYMENTS = ['wechat', 'alipay', 'cash', 'card', 'stored-value', 'package', 'free', 'other'] as const;
@@ -76,6 +76,19 @@ export const Visit = z.object({
 });
 export type Visit = z.infer<typeof Visit>;
 
+/** A service that was given although it met an alert, as the owner reads of it. */
+export const ConflictOverride = z.object({
+  id: OverrideId,
+  client: z.object({ id: ClientId, name: z.string() }),
+  service: z.string().nullable(),
+  what: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }),
+  reason: z.string(),
+  by: z.string(),
+  at: IsoInstant,
+  seen: z.boolean(),
+});
+export type ConflictOverride = z.infer<typeof ConflictOverride>;
+
 /** What the visit panel offers first: last time's services, the person and payment of last time, conflicts with alerts. */
 export const VisitOffer = z.object({
   services: z.array(
@@ -112,4 +125,11 @@ export const visitsContract = {
   update: command({ permission: 'visits.change', input: z.object({ id: VisitId, draft: VisitDraft }), output: z.null() }),
   /** Strikes a visit out: it stays on the timeline with the reason, and counts no more. */
   remove: command({ permission: 'visits.change', input: z.object({ id: VisitId, reason: LongText(400).min(1) }), output: z.null() }),
+  /** Newest first; `unseen` counts all of them. */
+  overrides: query({
+    permission: 'owner',
+    input: z.object({ limit: z.int().min(1).max(5000) }),
+    output: z.object({ overrides: z.array(ConflictOverride), total: z.int(), unseen: z.int() }),
+  }),
+  seenOverride: command({ permission: 'owner', input: z.object({ id: OverrideId }), output: z.null() }),
 };

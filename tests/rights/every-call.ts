@@ -230,6 +230,8 @@ export const CALLS: Calls = {
     { id: visit, draft: aVisitDraft({ clientId: first, items: itemOf(id), amountCents: 38_000 }) },
   ],
   'visits.remove': ({ visit }) => [{ id: visit, reason: '记错了，问13801385331' }],
+  'visits.overrides': 'owner',
+  'visits.seenOverride': 'owner',
   'clients.archive': ({ clients }) => [{ id: clients[2]! }],
   'clients.unarchive': ({ clients }) => [{ id: clients[2]! }],
   'clients.remove': ({ clients }) => [{ id: clients[2]! }],

@@ -38,6 +38,7 @@ const kept = () =>
       'SELECT s.uid AS service, o.kind, o.sealed, o.by FROM conflict_override o JOIN service s ON s.id = o.service_id ORDER BY o.id',
     )
     .all();
+const list = (limit = 100) => app.call('visits.overrides', { limit });
 const visits = async () => (await app.call('clients.get', { id: client })).visits;
 
 describe('recording', () => {
@@ -99,5 +100,52 @@ describe('changing a visit', () => {
   test('asks for everything when the visit goes to another client', async () => {
     const id = await aVisit(app, { clientId: await aClient(app), items: [itemOf(dye)], amountCents: 10_000 });
     await expect(app.call('visits.update', { id, draft: draft([dye]) })).rejects.toMatchObject({ code: 'visits.conflict' });
+  });
+});
+
+describe('the owner', () => {
+  test('is told of each, newest first, until they have seen it', async () => {
+    await app.call('visits.record', draft([dye], [why(dye)]));
+    await app.call('visits.record', draft([perm], [why(perm, '和本人确认过')]));
+    const { overrides, unseen } = await list();
+    expect(unseen).toBe(2);
+    expect(overrides).toMatchObject([{ service: '烫发', reason: '和本人确认过' }, { service: '染发补色' }]);
+    expect(overrides[1]).toEqual({
+      id: expect.any(String),
+      client: { id: client, name: '林若溪' },
+      service: '染发补色',
+      what: { kind: 'allergy', text: '对苯二胺（PPD）', ingredient: 'PPD' },
+      reason: '做过皮试',
+      by: '苏敏',
+      at: '2026-03-14T04:00:00.000Z',
+      seen: false,
+    });
+    await app.call('visits.seenOverride', { id: overrides[1]!.id });
+    expect(await list()).toMatchObject({ overrides: [{ seen: false }, { seen: true }], total: 2, unseen: 1 });
+    expect(await list(1)).toMatchObject({ overrides: [{ service: '烫发' }], total: 2 });
+  });
+
+  test('still reads of it when the visit was struck out', async () => {
+    const { id } = await app.call('visits.record', draft([dye], [why(dye)]));
+    await app.call('visits.remove', { id, reason: '记错了' });
+    expect((await list()).overrides).toMatchObject([{ service: '染发补色' }]);
+  });
+
+  test('has seen what is then not taken back', async () => {
+    const { act } = await app.act('visits.record', draft([dye], [why(dye)]));
+    await app.call('visits.seenOverride', { id: (await list()).overrides[0]!.id });
+    await expect(app.call('history.undo', { actId: act as ActId })).rejects.toMatchObject({ code: 'history.changed-later' });
+    expect(await list()).toMatchObject({ total: 1, unseen: 0 });
+  });
+
+  test('alone is told, and the log says that they looked', async () => {
+    await app.call('visits.record', draft([dye], [why(dye)]));
+    const { id } = (await list()).overrides[0]!;
+    await app.call('visits.seenOverride', { id });
+    const log = { filter: { from: null, to: null, accountId: null, events: [], clientId: client }, before: null, limit: 100 };
+    expect((await app.call('audit.list', log)).entries[0]).toMatchObject({ operation: 'visits.seenOverride', client: { id: client } });
+    await someoneWith(app, {});
+    await expect(list()).rejects.toMatchObject({ code: 'session.not-allowed' });
+    await expect(app.call('visits.seenOverride', { id })).rejects.toMatchObject({ code: 'session.not-allowed' });
   });
 });
