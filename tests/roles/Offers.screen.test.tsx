@@ -29,12 +29,17 @@ describe('somebody who may only read', () => {
     const { user, place } = await renderApp({ app, route: `/clients/${id}` });
     await screen.findByRole('heading', { name: '林若溪' });
     await screen.findByText('深层补水护理');
-    for (const name of [/记到店/, /编辑/, '更多操作', '加标签', /去掉标签/]) expect(screen.queryByRole('button', { name })).toBeNull();
+    for (const name of [/记到店/, /编辑/, '加标签', /去掉标签/]) expect(screen.queryByRole('button', { name })).toBeNull();
     expect(screen.queryByRole('link', { name: '新客户' })).toBeNull();
     // the filters of the timeline have these names too; the bar's buttons are not there
     for (const name of [/^回访/, /^笔记/]) expect(screen.getAllByRole('button', { name })).toHaveLength(1);
     expect(screen.queryByText('消费')).toBeNull();
     expect(screen.queryByText(/¥/)).toBeNull();
+    // what they see they may print
+    await user.click(screen.getByRole('button', { name: '更多操作' }));
+    expect((await screen.findAllByRole('menuitem')).map((item) => item.textContent)).toEqual(['打印CtrlP']);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull());
     await user.keyboard('e');
     expect(place()).toBe(`/clients/${id}`);
     await user.keyboard('v');
