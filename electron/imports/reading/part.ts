@@ -1,4 +1,4 @@
-// One XML part of a workbook, unpacked and read in the same pass: it is never in memory as a whole.
+// One XML part of a workbook, read piece by piece: its text is never in memory as a whole.
 
 import { XmlReader, type XmlEvents } from './xml';
 import type { Zip } from './zip';
