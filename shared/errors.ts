@@ -114,6 +114,10 @@ export interface ErrorDetails {
   'staff.name-taken': { name: string };
   'catalogue.name-taken': { name: string };
   'visits.no-service': None;
+  /** What the lines cost together is more than the book holds. */
+  'visits.sum-too-large': None;
+  'visits.discount-too-large': { name: string };
+  'visits.payments-differ': { paidCents: number; amountCents: number };
   'visits.in-future': None;
   'visits.before-birth': { bornOn: string };
   'contacts.in-future': None;

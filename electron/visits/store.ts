@@ -1,29 +1,17 @@
 // Rows of visits and their items.
 
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { IsoDate, IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import { refuseForeign, type Asker } from '../clients/own';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
-import { visit, visitItem } from '../core/database/schema';
+import { visit } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
 import { ALERT_ROWS } from '../preferences/alerts';
 
 export type VisitRecord = typeof visit.$inferSelect;
 export type VisitValues = Omit<typeof visit.$inferInsert, 'id' | 'uid' | 'createdAt' | 'deletedAt' | 'voidReason' | 'importId' | 'number'>;
-export type ItemValues = Omit<typeof visitItem.$inferInsert, 'id' | 'uid' | 'visitId' | 'sort'>;
-
-export interface ItemRow {
-  readonly visit_id: number;
-  readonly service_uid: string | null;
-  readonly name: string;
-  readonly quantity: number;
-  readonly price_cents: number;
-  readonly minutes: number | null;
-  /** What the catalogue says now. */
-  readonly list_cents: number | null;
-}
 
 export interface VisitRow {
   readonly id: number;
@@ -80,15 +68,6 @@ export function listVisitRows(db: Db, clientId: number, before: string, limit: n
   if (!last || rows.length < limit) return rows;
   const rest = `${VISITS} WHERE v.client_id = ? AND ${shown} AND v.visited_at = ? AND v.id < ? ORDER BY v.id DESC`;
   return [...rows, ...allRows<VisitRow>(db, rest, [clientId, last.visited_at, last.id])];
-}
-
-export function listItemRows(db: Db, visitIds: readonly number[]): ItemRow[] {
-  return allRows(
-    db,
-    `SELECT i.visit_id, s.uid AS service_uid, i.name, i.quantity, i.price_cents, s.minutes, s.price_cents AS list_cents FROM visit_item i LEFT JOIN service s ON s.id = i.service_id
-     WHERE i.visit_id IN (SELECT value FROM json_each(?)) ORDER BY i.visit_id, i.sort`,
-    [JSON.stringify(visitIds)],
-  );
 }
 
 /** Distinct days a client came since a day, oldest first. Taking money back is no visit, as in the loyal-client list. */
@@ -164,17 +143,4 @@ export function updateVisit(
   values: Partial<VisitValues> & { deletedAt?: IsoInstant | null; voidReason?: string },
 ): void {
   db.update(visit).set(values).where(eq(visit.id, id)).run();
-}
-
-const INSERT_ITEM = 'INSERT INTO visit_item (uid, visit_id, service_id, name, quantity, price_cents, sort) VALUES (?, ?, ?, ?, ?, ?, ?)';
-
-export function insertItems(db: Db, visitId: number, items: readonly ItemValues[], now: IsoInstant): void {
-  items.forEach(({ serviceId, name, quantity, priceCents }, sort) =>
-    runSql(db, INSERT_ITEM, [newUid(Date.parse(now)), visitId, serviceId ?? null, name, quantity ?? 1, priceCents, sort]),
-  );
-}
-
-export function deleteItems(db: Db, visitId: number): void {
-  const rows = db.select({ id: visitItem.id }).from(visitItem).where(eq(visitItem.visitId, visitId)).orderBy(asc(visitItem.sort)).all();
-  for (const row of rows) db.delete(visitItem).where(eq(visitItem.id, row.id)).run();
 }

@@ -227,6 +227,10 @@ const zh: Sentences = {
   'staff.name-taken': ({ name }) => `已有叫“${name}”的员工。换个写法，例如加上姓。`,
   'catalogue.name-taken': ({ name }) => `已有叫“${name}”的项目。`,
   'visits.no-service': () => '至少选一个项目。',
+  'visits.sum-too-large': () => '各项加起来的数太大，没有保存。请核对数量和价格。',
+  'visits.discount-too-large': ({ name }) => `“${name}”的优惠比它的价格还多，没有保存。`,
+  'visits.payments-differ': ({ paidCents, amountCents }) =>
+    `几种付款加起来是${formatMoney(cents(paidCents))}，和应收${formatMoney(cents(amountCents))}不一样，没有保存。`,
   'visits.in-future': () => '到店日期在将来，请核对。约好的事请记成回访。',
   'visits.before-birth': ({ bornOn }) => `到店日期早于客户的生日（${bornOn}），请核对。`,
   'contacts.in-future': () => '联系的时间在将来，请核对。约好的事请记成回访。',
@@ -407,6 +411,10 @@ const en: Sentences = {
   'staff.name-taken': ({ name }) => `There is a person called “${name}” already. Add a surname, for example.`,
   'catalogue.name-taken': ({ name }) => `There is a service “${name}” already.`,
   'visits.no-service': () => 'Choose at least one service.',
+  'visits.sum-too-large': () => 'The lines add up to more than can be booked; nothing was saved. Check quantities and prices.',
+  'visits.discount-too-large': ({ name }) => `More is taken off “${name}” than it costs; nothing was saved.`,
+  'visits.payments-differ': ({ paidCents, amountCents }) =>
+    `The payments add up to ${formatMoney(cents(paidCents))}, not to ${formatMoney(cents(amountCents))}; nothing was saved.`,
   'visits.in-future': () => 'The visit lies in the future. For something promised, make a follow-up.',
   'visits.before-birth': ({ bornOn }) => `The visit lies before the client was born (${bornOn}); check the day.`,
   'contacts.in-future': () => 'This contact lies in the future. For something promised, make a follow-up.',

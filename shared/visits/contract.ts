@@ -3,24 +3,35 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../core/date';
 import { amount } from '../core/marks';
-import { Cents } from '../core/money';
+import { cents, Cents } from '../core/money';
 import { command, query } from '../core/operation';
 import { LongText, ShortText } from '../core/text';
-import { ClientId, FollowUpId, OverrideId, ServiceId, StaffId, VisitId } from '../ids';
+import { ClientId, FollowUpId, OverrideId, ProductId, ServiceId, StaffId, VisitId } from '../ids';
 import { AlertKind } from '../preferences/contract';
+
+const NOTHING = cents(0);
 
 export const PAYMENTS = ['wechat', 'alipay', 'cash', 'card', 'stored-value', 'package', 'free', 'other'] as const;
 export const Payment = z.enum(PAYMENTS);
 export type Payment = z.infer<typeof Payment>;
 
-/** One line of a visit. Without `serviceId` it is something typed by hand. */
+/** One line of a visit: a service, a product or, without either, something typed by hand. */
 export const VisitItemDraft = z.object({
   serviceId: ServiceId.nullable(),
+  productId: ProductId.nullable().default(null),
+  /** Null: whoever stands on the visit. */
+  staffId: StaffId.nullable().default(null),
   name: ShortText(120).min(1),
   quantity: z.number().min(0.01).max(1000),
   priceCents: Cents,
+  /** Taken off the whole line. */
+  discountCents: Cents.default(NOTHING),
 });
 export type VisitItemDraft = z.infer<typeof VisitItemDraft>;
+
+/** One of several ways a visit was paid. */
+export const VisitPayment = z.object({ payment: Payment, amountCents: Cents });
+export type VisitPayment = z.infer<typeof VisitPayment>;
 
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.invalid' });
 
@@ -45,6 +56,8 @@ export const VisitDraft = z.object({
   items: z.array(VisitItemDraft).min(1, { error: 'visits.no-service' }).max(60),
   staffId: StaffId.nullable(),
   payment: Payment.nullable(),
+  /** When it was paid in more than one way, instead of `payment`: together they are the amount. */
+  payments: z.array(VisitPayment).max(20).default([]),
   /** What was taken, after discount; a refund is negative. */
   amountCents: Cents,
   note: LongText(4000).nullable(),
@@ -55,7 +68,19 @@ export const VisitDraft = z.object({
 });
 export type VisitDraft = z.infer<typeof VisitDraft>;
 
-export const VisitItem = VisitItemDraft.extend({ priceCents: amount(), minutes: z.number().int().nullable() });
+const Staff = z.object({ id: StaffId, name: z.string() });
+
+export const VisitItem = z.object({
+  serviceId: ServiceId.nullable(),
+  productId: ProductId.nullable(),
+  name: z.string(),
+  quantity: z.number(),
+  priceCents: amount(),
+  discountCents: amount(),
+  /** Null: whoever stands on the visit. */
+  staff: Staff.nullable(),
+  minutes: z.number().int().nullable(),
+});
 export type VisitItem = z.infer<typeof VisitItem>;
 
 export const Visit = z.object({
@@ -66,8 +91,10 @@ export const Visit = z.object({
   time: z.string().nullable(),
   at: IsoInstant,
   items: z.array(VisitItem),
-  staff: z.object({ id: StaffId, name: z.string() }).nullable(),
+  staff: Staff.nullable(),
+  /** Null also when it was paid in several ways. */
   payment: z.string().nullable(),
+  payments: z.array(z.object({ payment: z.string(), amountCents: amount() })),
   amountCents: amount(),
   note: z.string().nullable(),
   formula: z.string().nullable(),
@@ -103,7 +130,7 @@ export const VisitOffer = z.object({
       followUpNote: z.string().nullable(),
     }),
   ),
-  staff: z.array(z.object({ id: StaffId, name: z.string() })),
+  staff: z.array(Staff),
   staffId: StaffId.nullable(),
   payment: Payment.nullable(),
   firstVisit: z.boolean(),
@@ -111,7 +138,7 @@ export const VisitOffer = z.object({
   last: z
     .object({
       on: IsoDate,
-      items: z.array(z.object({ serviceId: ServiceId.nullable(), name: z.string(), quantity: z.number(), priceCents: amount() })),
+      items: z.array(VisitItem.omit({ discountCents: true, minutes: true })),
       formula: z.string().nullable(),
     })
     .nullable(),

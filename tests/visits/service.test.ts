@@ -193,7 +193,7 @@ test('keeps the formula apart from the note, and offers the last one with the li
   const { last } = await app.call('visits.offer', { clientId: client });
   expect(last).toEqual({
     on: '2026-02-10',
-    items: [{ serviceId: service.id, name: '植物染', quantity: 0.5, priceCents: yuan(320) }],
+    items: [{ serviceId: service.id, productId: null, name: '植物染', quantity: 0.5, priceCents: yuan(320), staff: null }],
     formula: '植物棕5N 60g',
   });
 });

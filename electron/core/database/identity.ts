@@ -10,6 +10,7 @@ const TABLES = {
   tier: 'tier',
   staff: 'staff',
   service: 'service',
+  product: 'product',
   import: 'import_batch',
 } as const satisfies Partial<Record<RecordKind, string>>;
 
