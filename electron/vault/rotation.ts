@@ -163,7 +163,8 @@ function discard(files: VaultFiles): void {
   // Of a salvage also the copy it read from.
   for (const file of [files.nextBook, `${files.nextBook}-from`])
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
-  rmSync(files.rotation, { force: true });
+  // Also one that was only half written.
+  for (const file of [`${files.rotation}.part`, files.rotation]) rmSync(file, { force: true });
   flushFolder(files.folder);
 }
 

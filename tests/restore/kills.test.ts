@@ -77,6 +77,7 @@ async function stateIn(book: TestBook, folder: string, way: (typeof WAYS)[number
   vault.lock('quit');
   if (isNew) expect(readFileSync(mirrorFile(folder), 'utf8')).toBe(MIRROR);
   expect(readKeys(files).healthy).toBe(true);
-  expect([files.nextBook, files.rotation].filter(existsSync)).toEqual([]);
+  // Nor anything half made of them.
+  expect([files.nextBook, files.rotation, `${files.rotation}.part`].filter(existsSync)).toEqual([]);
   return isNew ? 'new' : 'old';
 }
