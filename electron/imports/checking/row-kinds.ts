@@ -14,15 +14,23 @@ const LONGEST_TITLE = 40;
 export function passedOver(row: Row, columns: Columns): Extract<ProblemCode, `row.${string}`> | null {
   const filled = row.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [{ index, text: textOf(cell).trim() }]));
   if (filled.some(({ text }, place) => place < 3 && TOTAL.test(text)) && !namesSomebody(row, columns)) return 'row.total-line';
-  const repeated = filled.filter(
-    ({ index, text }) => text.length <= LONGEST_TITLE && columns.title(index) !== '' && plainTitle(text) === columns.plainTitle(index),
-  );
-  if (filled.length > 1 && repeated.length * 3 >= filled.length * 2) return 'row.header-repeat';
+  if (repeatsTitles(filled, columns)) return 'row.header-repeat';
   const [only] = filled;
   const wide = columns.matched >= 4;
   return wide && filled.length === 1 && only && (/[:：]/u.test(only.text) || !columns.of('name').includes(only.index))
     ? 'row.note-line'
     : null;
+}
+
+/** Two cells of three say what stands above them. Given up as soon as too many do not: nearly every row is no header. */
+function repeatsTitles(filled: readonly { readonly index: number; readonly text: string }[], columns: Columns): boolean {
+  let others = 0;
+  for (const { index, text } of filled) {
+    const same = text.length <= LONGEST_TITLE && columns.title(index) !== '' && plainTitle(text) === columns.plainTitle(index);
+    if (!same) others += 1;
+    if (others * 3 > filled.length) return false;
+  }
+  return filled.length > 1;
 }
 
 /** 合计 may stand in any column, but a row with a phone is a person, whatever their name. */
