@@ -23,11 +23,10 @@ import { anApp, OWNER } from '../support/app';
 import { aClient, aDraft } from '../support/build';
 import { answerSaveDialog, crashPage, inNewPage, launchApp, type RunningApp } from '../support/electron';
 import { askPage, callPage } from '../support/page-calls';
+import { expectSaid, go, LANGUAGES, SHOTS, shoot, speak, type Language, type Said } from '../support/walk';
 
-const SHOTS = process.env['SHUKE_SHOTS'];
 const PASSWORD = 'dongzhi-jiaozi-2026';
-const LANGUAGES = ['zh-CN', 'en'] as const;
-type Language = (typeof LANGUAGES)[number];
+const PLACE = 'shuke-failures';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shuke-failures-'));
 const profile = path.join(folder, 'profile');
@@ -48,7 +47,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A whole book, the keys it had before the password was changed, and the same book as a later version would leave it. */
+/** A whole book, the keys it had before the password was changed, and the same book as a later version would leave it, and under another's name. */
 async function makeFixtures(): Promise<void> {
   const app = await anApp();
   await aClient(app);
@@ -58,20 +57,26 @@ async function makeFixtures(): Promise<void> {
   app.house.lock('quit');
   keep('whole');
   const { accounts } = await app.call('book.status', null);
-  await app.call('book.unlock', { accountId: accounts[0]!.id, password: PASSWORD });
-  app.house.vault.database().pragma('user_version = 99');
+  const unlocked = async () => {
+    await app.call('book.unlock', { accountId: accounts[0]!.id, password: PASSWORD });
+    return app.house.vault.database();
+  };
+  (await unlocked()).pragma('user_version = 99');
   app.house.lock('quit');
   keep('newer');
+  rmSync(path.join(app.folder, 'book'), { recursive: true });
+  cpSync(kept('whole'), path.join(app.folder, 'book'), { recursive: true });
+  (await unlocked()).prepare("UPDATE book SET uid = '00000000-0000-7000-8000-000000000000'").run();
+  app.house.lock('quit');
+  keep('other');
   app.close();
 }
 
-interface Failure {
+interface Failure extends Said {
   readonly code: string;
   readonly arrange: () => void | Promise<void>;
   /** Without one, it is said before any password is asked. */
   readonly password?: string;
-  readonly zh: RegExp;
-  readonly en: RegExp;
 }
 
 const overwrite = (name: string, change: (bytes: Buffer) => Buffer) => writeFileSync(inBook(name), change(readFileSync(inBook(name))));
@@ -116,6 +121,13 @@ const PAGES: readonly Failure[] = [
   { code: 'keys.damaged', arrange: () => inBothKeys(() => '{'), zh: /钥匙文件/, en: /key file/ },
   { code: 'keys.newer', arrange: () => inBothKeys((old) => old.replace('"format": 2', '"format": 9')), zh: /新版/, en: /newer/ },
   {
+    code: 'keys.other-book',
+    arrange: () => cpSync(kept('other'), book, { recursive: true }),
+    password: PASSWORD,
+    zh: /钥匙文件是另一本客户簿的/,
+    en: /belongs to another book/,
+  },
+  {
     code: 'keys.rolled-back',
     arrange: () => ['keys.json', 'keys.backup.json'].forEach((name) => cpSync(path.join(kept('old'), name), inBook(name))),
     password: OWNER.password,
@@ -124,7 +136,7 @@ const PAGES: readonly Failure[] = [
   },
 ];
 
-describe.each(PAGES)('$code', ({ code, arrange, password, zh, en }) => {
+describe.each(PAGES)('$code', ({ code, arrange, password, ...said }) => {
   test('says what happened, that nothing was touched and what to do, on a page of its own in both languages', async () => {
     await freshBook();
     await arrange();
@@ -132,13 +144,13 @@ describe.each(PAGES)('$code', ({ code, arrange, password, zh, en }) => {
     await look();
     if (password !== undefined) await typePassword(password);
     for (const language of LANGUAGES) {
-      await speak(language);
       const { page } = running;
+      await speak(page, language);
       await page.getByText(language === 'en' ? `Error ${code}` : `错误编号 ${code}`).waitFor();
-      await expectPlain(language === 'en' ? en : zh);
+      await expectSaid(page, said, language, PLACE);
       expect(await page.getByText(language === 'en' ? /No file was changed/ : /没有改动任何文件/).count()).toBe(1);
       expect(await page.locator('ol li').count()).toBeGreaterThan(0);
-      await shoot(code, language);
+      await shoot(running.page, code, language);
     }
     expect(filesOf()).toMatchObject(before);
   });
@@ -194,21 +206,17 @@ const LINES: readonly (Failure & { readonly restore?: () => void | Promise<void>
 ];
 let letGo = () => {};
 
-describe.each(LINES)('$code', ({ arrange, password = PASSWORD, restore, code, zh, en }) => {
+describe.each(LINES)('$code', ({ arrange, password = PASSWORD, restore, code, ...said }) => {
   test('is said beside the password in both languages, and the book opens when the cause is gone', async () => {
     for (const language of LANGUAGES) {
       await freshBook();
       await look();
-      await speak(language);
+      await speak(running.page, language);
       await arrange();
       try {
         await typePassword(password);
-        await running.page
-          .getByText(language === 'en' ? en : zh)
-          .first()
-          .waitFor();
-        await expectPlain(language === 'en' ? en : zh);
-        await shoot(code, language);
+        await expectSaid(running.page, said, language, PLACE);
+        await shoot(running.page, code, language);
       } finally {
         await restore?.();
       }
@@ -227,11 +235,9 @@ describe('with the book open', () => {
     await running.page.getByRole('navigation').first().waitFor();
   });
 
-  const exportNow = async (language: Language, wanted: RegExp) => {
-    await speak(language);
-    await running.page.evaluate(() => {
-      location.hash = '#/data';
-    });
+  const exportNow = async (language: Language, said: Said) => {
+    await speak(running.page, language);
+    await go(running.page, '#/data');
     await running.page.getByRole('tab', { name: language === 'en' ? /Export/ : /导出/ }).click();
     await running.page
       .getByRole('button', { name: language === 'en' ? /Export/ : /导出/ })
@@ -240,8 +246,7 @@ describe('with the book open', () => {
     const dialog = running.page.getByRole('dialog');
     await dialog.getByRole('textbox').first().fill('盘点');
     await dialog.getByRole('button', { name: language === 'en' ? /^Export/ : /^导出/ }).click();
-    await running.page.getByText(wanted).first().waitFor();
-    await expectPlain(wanted);
+    await expectSaid(running.page, said, language, PLACE);
   };
 
   test.each(LANGUAGES)('bridge.worker-died: a thread that dies ends its job with its own sentence (%s)', async (language) => {
@@ -254,11 +259,11 @@ describe('with the book open', () => {
         return new real('process.exit(7)', { ...options, eval: true });
       };
     });
-    await exportNow(
-      language,
-      language === 'en' ? /stopped unexpectedly, so it was not done\. Your book is fine/ : /后台程序意外停了，这一步没有做成。客户簿完好/,
-    );
-    await shoot('bridge.worker-died', language);
+    await exportNow(language, {
+      zh: /后台程序意外停了，这一步没有做成。客户簿完好/,
+      en: /stopped unexpectedly, so it was not done\. Your book is fine/,
+    });
+    await shoot(running.page, 'bridge.worker-died', language);
     await closeDialog();
     expect(existsSync(kept('out.xlsx.part'))).toBe(false);
   });
@@ -266,8 +271,8 @@ describe('with the book open', () => {
   test.each(LANGUAGES)('exports.cannot-write: a full disk is named, and the book goes on (%s)', async (language) => {
     await answerSaveDialog(running.app, kept('full.xlsx'));
     symlinkSync('/dev/full', kept('full.xlsx.part'));
-    await exportNow(language, language === 'en' ? /disk is full|full/ : /满/);
-    await shoot('exports.cannot-write', language);
+    await exportNow(language, { zh: /没有导出：磁盘满了。腾出地方/, en: /Not exported: the disk is full\. Make room/ });
+    await shoot(running.page, 'exports.cannot-write', language);
     await closeDialog();
     expect(await askPage(running.page, 'clients.create', aDraft())).toMatchObject({ ok: true });
   });
@@ -276,18 +281,16 @@ describe('with the book open', () => {
 test.each(LANGUAGES)('keys.wait: after too many wrong passwords the lock says how long to wait (%s)', async (language) => {
   await freshBook();
   await look();
-  await speak(language);
+  await speak(running.page, language);
   for (let i = 0; i < 6; i += 1) await unlock('falsch-falsch-1');
   await typePassword('falsch-falsch-1');
-  const wait = language === 'en' ? /Wait \d+ seconds?\./ : /请等\d+秒再试。/;
-  await running.page.getByText(wait).waitFor();
-  await expectPlain(wait);
-  await shoot('keys.wait', language);
+  await expectSaid(running.page, { zh: /请等\d+秒再试。/, en: /Wait \d+ seconds?\./ }, language, PLACE);
+  await shoot(running.page, 'keys.wait', language);
 });
 
 test('the page crashing: the lock says what happened in both languages', async () => {
   for (const language of LANGUAGES) {
-    await speak(language).catch(() =>
+    await speak(running.page, language).catch(() =>
       inNewPage(running.app, `window.shuke.call('appearance.set', { language: '${language}', theme: 'light' })`),
     );
     await crashPage(running.app);
@@ -328,22 +331,6 @@ async function typePassword(password: string): Promise<void> {
   const field = running.page.locator('#unlock-password');
   await field.fill(password);
   await field.press('Enter');
-}
-
-async function speak(language: Language): Promise<void> {
-  await callPage(running.page, 'appearance.set', { language, theme: 'light' });
-  await running.page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
-}
-
-/** A sentence for people, and nothing of the machine's. */
-async function expectPlain(sentence: RegExp): Promise<void> {
-  const text = await running.page.locator('body').innerText();
-  expect(text).toMatch(sentence);
-  expect(text).not.toMatch(/\bat \S+\.js|Error: |SQLITE_|ENOENT|undefined|\[object|\{\{|shuke-failures/);
-}
-
-async function shoot(name: string, language: Language): Promise<void> {
-  if (SHOTS !== undefined) await running.page.screenshot({ path: path.join(SHOTS, `${name}-${language}.png`) });
 }
 
 function picture(): Promise<string> {
