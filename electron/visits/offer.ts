@@ -4,6 +4,7 @@ import { IsoDate } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
 import { Payment, type VisitOffer } from '../../shared/visits/contract';
 import { conflictWith } from '../../shared/visits/conflict';
+import { offeredProducts } from '../catalogue/offered-products';
 import { offeredServices } from '../catalogue/service';
 import type { Context } from '../core/context';
 import { currentPreferences } from '../preferences/service';
@@ -38,6 +39,7 @@ export function offer(context: Context, clientId: number): VisitOffer {
       followUpDays: service.followUpDays,
       followUpNote: service.followUpNote,
     })),
+    products: offeredProducts(context),
     staff,
     staffId: staff.find((one) => one.id === lastStaff)?.id ?? null,
     payment: Payment.nullable()

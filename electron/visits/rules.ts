@@ -6,6 +6,7 @@ import { AppError, refuse } from '../../shared/errors';
 import type { ClientId } from '../../shared/ids';
 import type { VisitDraft } from '../../shared/visits/contract';
 import { fitsVisit, isLineDiscount, lineCents, subtotalOfLines } from '../../shared/visits/sums';
+import { productPrices } from '../catalogue/offered-products';
 import { listPrices } from '../catalogue/service';
 import { clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context } from '../core/context';
@@ -66,11 +67,15 @@ export function refuseHiddenAlerts(context: CommandContext, client: ClientId): v
 /** Who may not change amounts takes what the list says: no discount, no refund, nothing that has no price. */
 export function refuseOtherPrice(context: CommandContext, { items, amountCents }: VisitDraft): void {
   if (may(context, 'money', 'change')) return;
-  const listed = listPrices(
+  const services = listPrices(
     context,
     items.flatMap(({ serviceId }) => serviceId ?? []),
   );
-  const priced = items.map((item) => ({ ...item, listCents: item.serviceId === null ? undefined : listed.get(item.serviceId) }));
+  const products = productPrices(
+    context,
+    items.flatMap(({ productId }) => productId ?? []),
+  );
+  const priced = items.map((item) => ({ ...item, listCents: services.get(item.serviceId ?? '') ?? products.get(item.productId ?? '') }));
   const listCents = subtotalOfLines(priced.map((item) => ({ priceCents: item.listCents ?? 0, quantity: item.quantity })));
   const asListed = priced.every((item) => item.priceCents === item.listCents && item.discountCents === 0);
   if (!asListed || amountCents !== listCents) throw new AppError('visits.price-fixed', { listCents });

@@ -4,13 +4,15 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconScissors, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Cents } from '../../shared/core/money';
-import { PAYMENTS, type Visit, type VisitItem } from '../../shared/visits/contract';
+import { cents } from '../../shared/core/money';
+import type { Visit, VisitItem } from '../../shared/visits/contract';
+import { takenOff } from '../../shared/visits/taken-off';
 import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { Money } from '../core/ui/Masked';
 import { Num } from '../core/ui/parts';
+import { usePaymentText } from '../visits/usePaymentText';
 import { useReveals } from '../reveals/RevealsProvider';
 import { EntryFrame, Meta } from './EntryFrame';
 import classes from './Timeline.module.css';
@@ -20,8 +22,9 @@ export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; rea
   const visit = useShownAmount(stored);
   const { t } = useTranslation(['timeline', 'visits']);
   const format = useFormat();
-  const { on, time, items, staff, payment, amountCents, note, formula, number, voided } = visit;
-  const known = PAYMENTS.find((one) => one === payment);
+  const { on, time, items, staff, amountCents, note, formula, number, voided } = visit;
+  const paid = usePaymentText();
+  const off = takenOff(visit);
   const names = items.map((item) => item.name);
   const aside = (
     <>
@@ -57,9 +60,10 @@ export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; rea
         parts={[
           voided && t('voided', { reason: voided.reason }),
           staff?.name,
-          known ? t(`payments.${known}`, { ns: 'visits' }) : payment,
+          amountCents !== null && amountCents < 0 && t('refund'),
+          paid(visit),
+          off > 0 && t('discount', { amount: format.money(cents(off)) }),
           number !== null && t('number', { number }),
-          ...discount(visit, format.money),
         ]}
       />
       {note !== null && <p className={classes.note}>{note}</p>}
@@ -89,17 +93,10 @@ function Services({ items }: { readonly items: readonly VisitItem[] }) {
     <span key={index} className={classes.service}>
       <b>{item.name}</b>
       {item.quantity !== 1 && <Num>{t('times', { count: item.quantity })}</Num>}
+      {item.staff !== null && <span className={classes.quiet}>{item.staff.name}</span>}
       {item.minutes !== null && <span className={classes.quiet}>{t('minutes', { count: item.minutes })}</span>}
     </span>
   ));
-}
-
-/** The full price, when less or more was taken. */
-function discount({ items, amountCents }: Visit, money: (amount: Cents) => string): string[] {
-  const priced = items.flatMap(({ priceCents, quantity }) => (priceCents !== null && priceCents > 0 ? [{ priceCents, quantity }] : []));
-  const [only] = priced;
-  if (amountCents === null || !only || priced.length > 1 || only.quantity !== 1 || only.priceCents <= amountCents) return [];
-  return [`${money(only.priceCents)} → ${money(amountCents)}`];
 }
 
 interface MoreProps {

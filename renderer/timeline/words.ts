@@ -22,6 +22,8 @@ export const zh = {
   changeVisit: '改这次到店',
   remove: '作废这次到店',
   formula: '配方',
+  refund: '退款',
+  discount: '优惠 {{amount}}',
   voided: '已作废：{{reason}}',
   voiding: {
     title: '作废{{day}}的到店？',
@@ -110,6 +112,8 @@ export const en = {
   changeVisit: 'Change this visit',
   remove: 'Void this visit',
   formula: 'Formula',
+  refund: 'Refund',
+  discount: '{{amount}} off',
   voided: 'Void: {{reason}}',
   voiding: {
     title: 'Void the visit of {{day}}?',

@@ -9,33 +9,32 @@ import { useRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import type { VisitForm } from './useVisitForm';
+import { itemByHand, itemOfProduct, itemOfService } from './lines';
 import classes from './VisitPanel.module.css';
 
 export interface OtherItemProps {
-  /** Those without a number key. */
-  readonly services: VisitOffer['services'];
+  readonly offer: VisitOffer;
   readonly form: VisitForm;
   readonly opened: boolean;
   readonly onChange: (opened: boolean) => void;
 }
 
-export function OtherItem({ services, form, opened, onChange }: OtherItemProps) {
+export function OtherItem({ offer, form, opened, onChange }: OtherItemProps) {
   const { t } = useTranslation('visits');
   const { can } = useRights();
   function take(name: string): void {
     const wanted = name.trim();
     if (wanted === '') return;
-    const service = services.find((one) => one.name === wanted);
+    const service = offer.services.find((one) => one.name === wanted);
+    const product = offer.products.find((one) => one.name === wanted);
     // what is not on the list has no price, and who may not set one cannot record it
-    if (!service && !can('money.change')) return;
+    if (!service && !product && !can('money.change')) return;
     onChange(false);
-    if (!service) {
-      const item = { ...typedItem(wanted, form.values.items.length), keep: can('settings.change') };
-      return form.change({ items: [...form.values.items, item] });
-    }
-    if (!form.values.items.some((item) => item.key === service.id)) form.toggle(service);
+    if (service) form.add(itemOfService(service));
+    else if (product) form.add(itemOfProduct(product));
+    else form.add({ ...itemByHand(wanted), keep: can('settings.change') });
   }
-  if (opened) return <Search services={services} take={take} close={() => onChange(false)} />;
+  if (opened) return <Search offer={offer} take={take} close={() => onChange(false)} />;
   return (
     <Button
       variant="subtle"
@@ -52,14 +51,20 @@ export function OtherItem({ services, form, opened, onChange }: OtherItemProps) 
 }
 
 interface SearchProps {
-  readonly services: VisitOffer['services'];
+  readonly offer: VisitOffer;
   readonly take: (name: string) => void;
   readonly close: () => void;
 }
 
-function Search({ services, take, close }: SearchProps) {
+function Search({ offer, take, close }: SearchProps) {
   const { t } = useTranslation('visits');
   const [text, setText] = useState('');
+  const services = new Set(offer.services.map(({ name }) => name));
+  const products = new Set(offer.products.flatMap(({ name }) => (services.has(name) ? [] : [name])));
+  const groups = [
+    { group: t('services.title'), items: [...services] },
+    { group: t('services.products'), items: [...products] },
+  ].filter(({ items }) => items.length > 0);
   const field = useFirstFocus<HTMLInputElement>();
   return (
     <Autocomplete
@@ -71,7 +76,7 @@ function Search({ services, take, close }: SearchProps) {
       value={text}
       maxLength={120}
       limit={8}
-      data={[...new Set(services.map((service) => service.name))]}
+      data={groups}
       onChange={setText}
       onOptionSubmit={take}
       onKeyDown={(event) => {
@@ -88,8 +93,4 @@ function Search({ services, take, close }: SearchProps) {
       }}
     />
   );
-}
-
-function typedItem(name: string, place: number) {
-  return { key: `typed-${place}-${name}`, serviceId: null, name, quantity: '1', price: '' };
 }

@@ -32,7 +32,7 @@ export function ServicePicks({ services, form }: ServicePicksProps) {
             key={service.id}
             service={service}
             number={index + 1}
-            chosen={form.values.items.some((item) => item.key === service.id)}
+            chosen={form.values.items.some((item) => item.serviceId === service.id)}
             conflicts={form.conflicts.some((open) => open.service.id === service.id)}
             missing={missing}
             toggle={() => form.toggle(service)}

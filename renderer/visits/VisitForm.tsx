@@ -4,6 +4,7 @@ import { Button, CloseButton, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cents } from '../../shared/core/money';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { Kbd } from '../core/ui/Kbd';
@@ -20,8 +21,9 @@ import { OtherItem } from './OtherItem';
 import { PICKS, ServicePicks } from './ServicePicks';
 import { sameAsLast } from './same-as-last';
 import { Sum } from './Sum';
-import { NOTHING_TO_PAY, useVisitForm, type VisitFormParts } from './useVisitForm';
+import { useVisitForm, type VisitFormParts } from './useVisitForm';
 import classes from './VisitPanel.module.css';
+import { NOTHING_TO_PAY } from './visit-values';
 import { When } from './When';
 import { WhoAndHow } from './WhoAndHow';
 
@@ -93,7 +95,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
         <div>
           {again !== null && offer.last !== null && <LastTime on={offer.last.on} take={takeLast} />}
           <ServicePicks services={offer.services.slice(0, PICKS)} form={form} />
-          <OtherItem services={offer.services.slice(PICKS)} form={form} opened={searching} onChange={setSearching} />
+          <OtherItem offer={offer} form={form} opened={searching} onChange={setSearching} />
           <ItemRows form={form} offer={offer} />
         </div>
         <WhoAndHow form={form} staff={offer.staff} />
@@ -125,7 +127,9 @@ function Footer({ form, changes, save, onClose }: FooterProps) {
   const { t } = useTranslation('visits');
   const format = useFormat();
   const { can } = useRights();
-  const amount = format.money(form.amount ?? NOTHING_TO_PAY);
+  const due = form.amount ?? NOTHING_TO_PAY;
+  const amount = format.money(cents(Math.abs(due)));
+  const label = due < 0 ? t(changes ? 'saveChangeBack' : 'saveBack', { amount }) : t(changes ? 'saveChange' : 'save', { amount });
   return (
     <div className={classes.footer}>
       {form.conflicts.length > 0 ? (
@@ -140,7 +144,7 @@ function Footer({ form, changes, save, onClose }: FooterProps) {
         {t('cancel')}
       </Button>
       <Button loading={form.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={save}>
-        {can('money.see') ? t(changes ? 'saveChange' : 'save', { amount }) : t('saveOnly')}
+        {can('money.see') ? label : t('saveOnly')}
       </Button>
     </div>
   );

@@ -8,10 +8,15 @@ const FOLD = /^(\d{1,2}(?:\.\d)?)折$/;
 const PERCENT = /^[-−]?(\d{1,3})[%％]$/;
 const MINUS = /^(?:[-−]|减|立减|优惠)\s*(.+)$/;
 
+/** '=-100' is the sum itself, whatever its sign: how a visit that is changed says what was taken. */
+const EXACT = /^=(.+)$/;
+
 /** Nothing typed: the full sum. */
 export function applyDiscount(typed: string, subtotal: Cents): DiscountReading {
   const text = typed.normalize('NFKC').replace(/\s+/gu, '');
   if (text === '') return { ok: true, amountCents: subtotal };
+  const exact = parseMoney(EXACT.exec(text)?.[1] ?? '');
+  if (exact.ok) return { ok: true, amountCents: exact.cents };
   const fold = FOLD.exec(text)?.[1];
   if (fold !== undefined) return share(subtotal, Number(fold) > 10 ? Number(fold) / 100 : Number(fold) / 10);
   const percent = PERCENT.exec(text)?.[1];

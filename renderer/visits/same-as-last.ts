@@ -1,25 +1,40 @@
 // The same again: what was done last time, at the price of now, with its formula.
 
 import type { VisitOffer } from '../../shared/visits/contract';
-import { itemOfService, plainAmount, type ItemValue, type VisitValues } from './visit-values';
+import { itemByHand, itemOfProduct, itemOfService } from './lines';
+import { newKey, plainAmount, type ItemValue, type VisitValues } from './visit-values';
 
-/** Null when there is nothing to take over. A service that is no longer offered is left out; `byHand`: also what was typed by hand. */
-export function sameAsLast({ last, services, staffId }: VisitOffer, byHand: boolean): Partial<VisitValues> | null {
+/** Null when there is nothing to take over. What is no longer offered is left out; `byHand`: also what was typed by hand. Discounts were of that day. */
+export function sameAsLast(offer: VisitOffer, byHand: boolean): Partial<VisitValues> | null {
+  const { last, staffId } = offer;
   if (last === null) return null;
-  const items = new Map<string, ItemValue>();
-  for (const [index, line] of last.items.entries()) {
-    const service = services.find(({ id }) => id === line.serviceId);
-    if (service) items.set(service.id, { ...itemOfService(service), quantity: more(items.get(service.id), line.quantity) });
-    else if (line.serviceId === null && byHand) {
-      const key = `typed-${index}-${line.name}`;
-      const price = line.priceCents === null ? '' : plainAmount(line.priceCents);
-      items.set(key, { key, serviceId: null, name: line.name, quantity: String(line.quantity), price, keep: false });
-    }
+  const items: ItemValue[] = [];
+  for (const line of last.items) {
+    const item = itemAgain(offer, line, byHand);
+    if (item === null) continue;
+    const known = items.findIndex((one) => isSame(one, item));
+    const { quantity } = items[known] ?? { quantity: '0' };
+    if (known === -1) items.push({ ...item, key: newKey(items, item.key) });
+    else items[known] = { ...item, quantity: String(Math.round((Number(quantity) + line.quantity) * 100) / 100) };
   }
-  return items.size === 0 ? null : { items: [...items.values()], staffId, formula: last.formula ?? '', overrides: [] };
+  return items.length === 0 ? null : { items, staffId, formula: last.formula ?? '', overrides: [] };
 }
 
-/** The same service on two lines becomes one. */
-function more(known: ItemValue | undefined, quantity: number): string {
-  return String(Math.round((Number(known?.quantity ?? 0) + quantity) * 100) / 100);
+type Line = NonNullable<VisitOffer['last']>['items'][number];
+
+function itemAgain({ services, products, staff: onDuty }: VisitOffer, line: Line, byHand: boolean): ItemValue | null {
+  const who = { quantity: String(line.quantity), staffId: onDuty.find(({ id }) => id === line.staff?.id)?.id ?? null };
+  const service = services.find(({ id }) => id === line.serviceId);
+  if (service) return { ...itemOfService(service), ...who };
+  const product = products.find(({ id }) => id === line.productId);
+  if (product) return { ...itemOfProduct(product), ...who };
+  if (line.serviceId !== null || line.productId !== null || !byHand) return null;
+  return { ...itemByHand(line.name), ...who, price: line.priceCents === null ? '' : plainAmount(line.priceCents) };
+}
+
+/** The same on two lines becomes one, unless two people did it. */
+function isSame(one: ItemValue, other: ItemValue): boolean {
+  if (one.staffId !== other.staffId) return false;
+  if (one.serviceId !== null) return one.serviceId === other.serviceId;
+  return one.productId !== null && one.productId === other.productId;
 }

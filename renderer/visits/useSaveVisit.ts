@@ -10,7 +10,9 @@ import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import type { Proposal } from './proposal';
-import { priceOf, quantityOf, type ItemValue, type VisitValues } from './visit-values';
+import { discountOf, priceOf, quantityOf } from './lines';
+import { paidIn } from './payments';
+import type { ItemValue, VisitValues } from './visit-values';
 
 type Draft = Input<'visits.record'>;
 
@@ -48,7 +50,8 @@ export function useSaveVisit({
       time: values.when ? values.when.time || null : format.clock(new Date()),
       items: items.map(draftItem),
       staffId: values.staffId,
-      payment: values.payment,
+      payment: values.payments.length === 0 ? values.payment : null,
+      payments: paidIn(values.payments, settled.amountCents),
       amountCents: settled.amountCents,
       note: values.note.trim() === '' ? null : values.note,
       formula: values.formula.trim() === '' ? null : values.formula,
@@ -93,7 +96,16 @@ export function useFollowUpNote(): (proposal: Proposal) => string {
 }
 
 function draftItem(item: ItemValue): Draft['items'][number] {
-  return { serviceId: item.serviceId, name: item.name, quantity: quantityOf(item) ?? 1, priceCents: priceOf(item) ?? 0 };
+  const { serviceId, productId, staffId, name } = item;
+  return {
+    serviceId,
+    productId,
+    staffId,
+    name,
+    quantity: quantityOf(item) ?? 1,
+    priceCents: priceOf(item) ?? 0,
+    discountCents: discountOf(item) ?? 0,
+  };
 }
 
 function followUpOf({ next, staffId }: VisitValues, proposal: Proposal, note: string): Draft['followUp'] {

@@ -6,13 +6,16 @@ import type { ClientPage } from '../../shared/clients/contract';
 import { cents, type Cents } from '../../shared/core/money';
 import type { IsoDate } from '../../shared/core/date';
 import { ClockTime, type Visit, type VisitOffer } from '../../shared/visits/contract';
+import { fitsVisit, lineDiscounts, subtotalOfLines } from '../../shared/visits/sums';
 import { useToday } from '../core/clock';
 import { useCommand } from '../core/data';
 import { useRights } from '../core/rights';
 import { applyDiscount } from './discount';
+import { itemOfService, lineOf, problemOf } from './lines';
+import { isSettled } from './payments';
 import { proposalFor, type Proposal } from './proposal';
 import { useSaveVisit } from './useSaveVisit';
-import { itemOfService, priceOf, quantityOf, subtotalOf, type ItemValue, type VisitValues } from './visit-values';
+import { newKey, type ItemValue, type VisitValues } from './visit-values';
 
 type OfferedService = VisitOffer['services'][number];
 export interface OpenConflict {
@@ -22,23 +25,31 @@ export interface OpenConflict {
 
 export interface VisitForm {
   readonly values: VisitValues;
+  /** What everything costs before anything is taken off. */
   readonly subtotal: Cents;
+  /** What is taken off single lines. */
+  readonly off: Cents;
   readonly amount: Cents | null;
   readonly conflicts: readonly OpenConflict[];
   readonly proposal: Proposal;
   readonly visitedOn: IsoDate;
   /** Something is missing or wrong; shown once saving was tried. */
-  readonly problems: ReadonlySet<'items' | 'prices' | 'discount' | 'when' | 'next'>;
+  readonly problems: ReadonlySet<Problem>;
   readonly tried: boolean;
   readonly busy: boolean;
   readonly error: ReturnType<typeof useCommand<'visits.record'>>['error'];
   change(part: Partial<VisitValues>): void;
+  /** A service with a number key: there, or not there. */
   toggle(service: OfferedService): void;
+  /** One line more. */
+  add(item: ItemValue): void;
   changeItem(key: string, part: Partial<ItemValue>): void;
   removeItem(key: string): void;
   /** True when it is saved. */
   save(): Promise<boolean>;
 }
+
+type Problem = 'items' | 'prices' | 'discount' | 'payments' | 'when' | 'next';
 
 export interface VisitFormParts {
   readonly client: ClientPage;
@@ -60,49 +71,42 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
     keep(next);
   }
   const visitedOn = values.when?.on ?? today;
-  const subtotal = subtotalOf(items);
-  const discount = useDiscount(values, subtotal);
+  const { subtotal, off, amount } = useAmounts(values);
   const done = idsOf(items);
   const proposal = proposalFor(offer, done, visitedOn, today);
   const conflicts = conflictsOf(offer, values, done);
-  const problems = problemsOf(values, discount.ok);
+  const problems = problemsOf(values, amount);
   const saving = useSaveVisit({ client, changes, say: () => t(changes ? 'changed' : 'saved', { name: client.name }) });
   async function save(): Promise<boolean> {
     setTried(true);
-    if (problems.size > 0 || conflicts.length > 0 || !discount.ok) return false;
-    return saving.save(values, { amountCents: discount.amountCents, visitedOn, proposal });
+    if (problems.size > 0 || conflicts.length > 0 || amount === null) return false;
+    return saving.save(values, { amountCents: amount, visitedOn, proposal });
   }
   return {
-    values,
-    subtotal,
-    amount: discount.ok ? discount.amountCents : null,
-    conflicts,
-    proposal,
-    visitedOn,
-    problems,
-    tried,
+    ...{ values, subtotal, off, amount, conflicts, proposal, visitedOn, problems, tried, change, save },
     busy: saving.busy,
     error: saving.error,
-    change,
     toggle: (service) => {
-      const chosen = items.some((item) => item.key === service.id);
+      const chosen = items.some((item) => item.serviceId === service.id);
       change({
-        items: chosen ? items.filter((item) => item.key !== service.id) : [...items, itemOfService(service)],
+        items: chosen ? items.filter((item) => item.serviceId !== service.id) : [...items, itemOfService(service)],
         overrides: values.overrides.filter(({ serviceId }) => serviceId !== service.id),
       });
     },
+    add: (item) => change({ items: [...items, { ...item, key: newKey(items, item.key) }] }),
     changeItem: (key, part) => change({ items: items.map((item) => (item.key === key ? { ...item, ...part } : item)) }),
     removeItem: (key) => change({ items: items.filter((item) => item.key !== key) }),
-    save,
   };
 }
 
-export const NOTHING_TO_PAY = cents(0);
-
-/** Who may not change prices takes what the list says, whatever an old draft holds. */
-function useDiscount({ discount }: VisitValues, subtotal: Cents): ReturnType<typeof applyDiscount> {
+/** `amount` is null while the discount cannot be read. Who may not change prices takes what the list says, whatever an old draft holds. */
+function useAmounts({ items, discount }: VisitValues): Pick<VisitForm, 'subtotal' | 'off' | 'amount'> {
   const { can } = useRights();
-  return applyDiscount(can('money.change') ? discount : '', subtotal);
+  const lines = items.map(lineOf);
+  const subtotal = cents(subtotalOfLines(lines));
+  const off = cents(can('money.change') ? lineDiscounts(lines) : 0);
+  const taken = applyDiscount(can('money.change') ? discount : '', cents(subtotal - off));
+  return { subtotal, off, amount: taken.ok ? taken.amountCents : null };
 }
 
 function conflictsOf(offer: VisitOffer, { given, overrides }: VisitValues, done: readonly string[]): readonly OpenConflict[] {
@@ -116,11 +120,12 @@ function idsOf(items: readonly ItemValue[]): string[] {
   return items.flatMap((item) => (item.serviceId === null ? [] : [item.serviceId]));
 }
 
-function problemsOf(values: VisitValues, discountOk: boolean): VisitForm['problems'] {
-  const problems = new Set<'items' | 'prices' | 'discount' | 'when' | 'next'>();
+function problemsOf(values: VisitValues, amount: Cents | null): VisitForm['problems'] {
+  const problems = new Set<Problem>();
   if (values.items.length === 0) problems.add('items');
-  if (values.items.some((item) => priceOf(item) === null || quantityOf(item) === null)) problems.add('prices');
-  if (!discountOk) problems.add('discount');
+  if (values.items.some((item) => problemOf(item) !== null)) problems.add('prices');
+  if (amount === null || !fitsVisit(amount)) problems.add('discount');
+  else if (!isSettled(values.payments, amount)) problems.add('payments');
   const { when, next } = values;
   if (when && (when.on === null || (when.time !== '' && !ClockTime.safeParse(when.time).success))) problems.add('when');
   if (next?.on && next.dueOn === null) problems.add('next');

@@ -1,17 +1,24 @@
 // What the visit panel holds while one fills it in, as typed; also the shape of its draft.
 
 import { z } from 'zod';
-import { cents, formatMoney, parseMoney, type Cents } from '../../shared/core/money';
+import { cents, formatMoney, type Cents } from '../../shared/core/money';
 import { IsoDate } from '../../shared/core/date';
-import { Payment, PAYMENTS, type Visit, type VisitOffer } from '../../shared/visits/contract';
+import { Payment, type Visit, type VisitOffer } from '../../shared/visits/contract';
+import { lineDiscounts, subtotalOfLines } from '../../shared/visits/sums';
+import { knownPayment } from './payments';
 
-/** One thing done. `price` and `quantity` are as typed. */
-const ItemValue = z.object({
+/** One thing done or sold. `price`, `quantity` and `discount` are as typed. */
+export const ItemValue = z.object({
   key: z.string(),
   serviceId: z.string().nullable(),
+  // a draft of before there were products, staff and discounts on a line
+  productId: z.string().nullable().default(null),
+  /** Null: whoever stands on the visit. */
+  staffId: z.string().nullable().default(null),
   name: z.string(),
   quantity: z.string(),
   price: z.string(),
+  discount: z.string().default(''),
   /** Typed by hand and to be added to the catalogue. */
   keep: z.boolean(),
 });
@@ -21,6 +28,8 @@ export const VisitValues = z.object({
   items: z.array(ItemValue),
   staffId: z.string().nullable(),
   payment: Payment.nullable(),
+  /** Instead of `payment`, when there are several. */
+  payments: z.array(z.object({ payment: Payment, amount: z.string() })).default([]),
   discount: z.string(),
   note: z.string(),
   // a draft of before there was one
@@ -46,6 +55,7 @@ export function startValues(offer: VisitOffer): VisitValues {
     items: [],
     staffId: offer.staffId,
     payment: offer.payment,
+    payments: [],
     discount: '',
     note: '',
     formula: '',
@@ -57,21 +67,22 @@ export function startValues(offer: VisitOffer): VisitValues {
 }
 
 export function valuesOfVisit(visit: Visit): VisitValues {
-  const items = visit.items.map((item, index) => ({
-    key: item.serviceId ?? `typed-${index}`,
-    serviceId: item.serviceId,
-    name: item.name,
-    quantity: String(item.quantity),
-    price: item.priceCents === null ? '' : plainAmount(item.priceCents),
-    keep: false,
+  const items: ItemValue[] = [];
+  for (const item of visit.items) items.push({ ...itemOfLine(item), key: newKey(items, item.serviceId ?? item.productId ?? 'typed') });
+  const lines = visit.items.map(({ priceCents, discountCents, quantity }) => ({
+    ...{ priceCents: priceCents ?? 0, discountCents: discountCents ?? 0, quantity },
   }));
-  const subtotal = subtotalOf(items);
+  const asPriced = subtotalOfLines(lines) - lineDiscounts(lines) === visit.amountCents;
   return {
     items,
     staffId: visit.staff?.id ?? null,
     // an imported word for the payment that the panel does not know
-    payment: visit.payment === null ? null : (PAYMENTS.find((one) => one === visit.payment) ?? 'other'),
-    discount: visit.amountCents === null || subtotal === visit.amountCents ? '' : plainAmount(visit.amountCents),
+    payment: visit.payment === null ? null : (knownPayment(visit.payment) ?? 'other'),
+    payments: visit.payments.map(({ payment, amountCents }) => ({
+      payment: knownPayment(payment) ?? 'other',
+      amount: amountCents === null ? '' : plainAmount(amountCents),
+    })),
+    discount: visit.amountCents === null || asPriced ? '' : `=${plainAmount(visit.amountCents)}`,
     note: visit.note ?? '',
     formula: visit.formula ?? '',
     given: items.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
@@ -81,28 +92,33 @@ export function valuesOfVisit(visit: Visit): VisitValues {
   };
 }
 
-export function itemOfService(service: VisitOffer['services'][number]): ItemValue {
-  const { id, name, priceCents } = service;
-  return { key: id, serviceId: id, name, quantity: '1', price: priceCents === null ? '' : plainAmount(priceCents), keep: false };
+function itemOfLine({
+  serviceId,
+  productId,
+  staff,
+  name,
+  quantity,
+  priceCents,
+  discountCents,
+}: Visit['items'][number]): Omit<ItemValue, 'key'> {
+  return {
+    ...{ serviceId, productId, name, staffId: staff?.id ?? null, quantity: String(quantity), keep: false },
+    price: priceCents === null ? '' : plainAmount(priceCents),
+    discount: discountCents === null || discountCents === 0 ? '' : `-${plainAmount(discountCents)}`,
+  };
 }
 
-export function quantityOf(item: ItemValue): number | null {
-  const quantity = Number(item.quantity.normalize('NFKC').trim());
-  return Number.isFinite(quantity) && quantity >= 0.01 && quantity <= 1000 ? quantity : null;
-}
-
-/** Nothing typed costs nothing: a gift, or part of a package. */
-export function priceOf(item: ItemValue): Cents | null {
-  const reading = parseMoney(item.price);
-  if (reading.ok) return reading.cents;
-  return reading.problem === 'empty' ? cents(0) : null;
-}
-
-export function subtotalOf(items: readonly ItemValue[]): Cents {
-  return cents(items.reduce((sum, item) => sum + Math.round((priceOf(item) ?? 0) * (quantityOf(item) ?? 0)), 0));
+/** The same service may stand on a visit twice: by two people, or at two prices. */
+export function newKey(items: readonly ItemValue[], base: string): string {
+  const taken = new Set(items.map(({ key }) => key));
+  let key = base;
+  for (let n = 2; taken.has(key); n += 1) key = `${base}#${n}`;
+  return key;
 }
 
 /** Without sign and grouping, as one types it. */
 export function plainAmount(amount: Cents): string {
   return formatMoney(amount).replace(/[¥,]/g, '').replace(/\.00$/, '');
 }
+
+export const NOTHING_TO_PAY = cents(0);

@@ -130,6 +130,7 @@ export const VisitOffer = z.object({
       followUpNote: z.string().nullable(),
     }),
   ),
+  products: z.array(z.object({ id: ProductId, name: z.string(), priceCents: Cents.nullable() })),
   staff: z.array(Staff),
   staffId: StaffId.nullable(),
   payment: Payment.nullable(),

@@ -120,7 +120,7 @@ describe('the visit panel', () => {
   it('lets a shop without services type one and keeps it as a service', async () => {
     const id = await aClient(app);
     const { user } = await renderApp({ app, route: `/clients/${id}?open=visit` });
-    await user.type(await screen.findByLabelText('找项目，或写一项', { selector: 'input' }), '面部清洁{Enter}');
+    await user.type(await screen.findByLabelText('找项目或产品，或写一项', { selector: 'input' }), '面部清洁{Enter}');
     await user.type(await screen.findByRole('textbox', { name: '面部清洁的单价' }), '198');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText('已记林若溪的到店');

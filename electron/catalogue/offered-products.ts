@@ -1,0 +1,35 @@
+// Products 产品 as the visit panel needs them: what is on offer, and what the list says of some.
+
+import { cents, type Cents } from '../../shared/core/money';
+import { ProductId } from '../../shared/ids';
+import type { Context } from '../core/context';
+import { allRows } from '../core/database/rows';
+
+export interface OfferedProduct {
+  readonly id: ProductId;
+  readonly name: string;
+  readonly priceCents: Cents | null;
+}
+
+interface Row {
+  readonly uid: string;
+  readonly name: string;
+  readonly price_cents: number | null;
+}
+
+/** In the shop's own order. */
+export function offeredProducts({ db }: Pick<Context, 'db'>): OfferedProduct[] {
+  const rows = allRows<Row>(db, 'SELECT uid, name, price_cents FROM product WHERE active = 1 ORDER BY sort, id');
+  return rows.map(({ uid, name, price_cents }) => ({
+    id: ProductId.parse(uid),
+    name,
+    priceCents: price_cents === null ? null : cents(price_cents),
+  }));
+}
+
+/** What the list says each of these products costs; without those that have no price. */
+export function productPrices({ db }: Pick<Context, 'db'>, ids: readonly ProductId[]): ReadonlyMap<string, number> {
+  if (ids.length === 0) return new Map();
+  const sql = 'SELECT uid, price_cents FROM product WHERE price_cents IS NOT NULL AND uid IN (SELECT value FROM json_each(?))';
+  return new Map(allRows<{ uid: string; price_cents: number }>(db, sql, [JSON.stringify(ids)]).map((row) => [row.uid, row.price_cents]));
+}
