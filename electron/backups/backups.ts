@@ -146,6 +146,7 @@ export class Backups implements Companion {
   async addFolder(place: string): Promise<void> {
     this.#folders.add(randomUUID(), place);
     await this.list();
+    this.parts.changed();
   }
 
   removeFolder(id: string): void {

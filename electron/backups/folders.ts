@@ -61,7 +61,7 @@ export class BackupFolders {
     });
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
     stored.change((all) => ({ ...all, folders: after }));
-    return true;
+    return toldOf(after) !== toldOf(before);
   }
 
   /** What a backup has left behind in each. */
@@ -113,6 +113,11 @@ function seenAs(folder: StoredFolder, seen: Looked | null, at: IsoInstant): Stor
   const gone = folder.state === 'missing' || folder.state === 'read-only';
   const state = !seen.writable ? 'read-only' : gone ? 'ok' : folder.state;
   return { ...inState(folder, state, at), backups: [...seen.backups], freeBytes: seen.freeBytes };
+}
+
+/** How much room is left changes with every look, and whoever is told of that looks again. */
+function toldOf(folders: readonly StoredFolder[]): string {
+  return JSON.stringify(folders, (key, value: unknown) => (key === 'freeBytes' ? null : value));
 }
 
 /** `since` is when it came to be so. */

@@ -36,7 +36,12 @@ function FolderTrouble({ folder, others, running }: FolderTroubleProps) {
   const sentences = useSentences(folder, others);
   const folders = useFolders();
   return (
-    <Box tone="danger" icon={folder.state === 'missing' ? IconDeviceUsb : IconAlertCircle} title={sentences.title} body={sentences.body}>
+    <Box
+      tone="danger"
+      icon={folder.state === 'missing' && !folder.own ? IconDeviceUsb : IconAlertCircle}
+      title={sentences.title}
+      body={sentences.body}
+    >
       <Button
         variant="default"
         size="compact-sm"
@@ -44,7 +49,7 @@ function FolderTrouble({ folder, others, running }: FolderTroubleProps) {
         leftSection={<IconRefresh size={14} stroke={1.6} aria-hidden="true" />}
         onClick={() => void startBackup()}
       >
-        {t(folder.state === 'missing' ? 'trouble.retry' : 'trouble.retryOther')}
+        {t(folder.state === 'missing' && !folder.own ? 'trouble.retry' : 'trouble.retryOther')}
       </Button>
       {!folder.own && (
         <Button
@@ -72,6 +77,7 @@ function useSentences(
   const days = since ? daysSince(since) : 0;
   const gap = currentLanguage() === 'en' ? ' ' : '';
   const lastThere = lastAt ? t('trouble.lastThere', { moment: moment(lastAt) }) : t('trouble.neverThere');
+  if (own && state === 'missing') return { title: t('trouble.ownMissing'), body: `${t('trouble.ownMissingHint')}${gap}${lastThere}` };
   if (state === 'missing' || state === 'ok') {
     return {
       title: days === 0 ? t('trouble.missingToday', { name }) : t('trouble.missing', { name, count: days }),

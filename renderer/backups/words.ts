@@ -38,6 +38,8 @@ export const zh = {
   trouble: {
     missing: '找不到“{{name}}”，已{{count}}天没有写到那里',
     missingToday: '找不到“{{name}}”，今天没有写到那里',
+    ownMissing: '这台电脑上的备份文件夹写不进去',
+    ownMissingHint: '它在客户簿旁边，叫backups。看看是不是被移走了，或有个同名的文件占着。',
     'read-only': '“{{name}}”只能读，写不进去',
     full: '“{{name}}”满了，写不下',
     slow: '写到“{{name}}”很慢',
@@ -182,6 +184,9 @@ export const en = {
     missing: '“{{name}}” is missing; nothing written there for {{count}} days',
     missing_one: '“{{name}}” is missing; nothing written there since yesterday',
     missingToday: '“{{name}}” is missing; nothing written there today',
+    ownMissing: 'The backup folder on this PC cannot be written to',
+    ownMissingHint:
+      'It lies beside the book and is called backups. See whether it was moved, or whether a file of that name is in its way.',
     'read-only': '“{{name}}” can only be read, not written to',
     full: '“{{name}}” is full',
     slow: 'Writing to “{{name}}” is very slow',

@@ -170,14 +170,14 @@ const zh: Sentences = {
     `磁盘满了${neededBytes === null ? '' : `，还差${megabytes(neededBytes)}`}，这一步没有保存。腾出地方再试，之前的都在。`,
   'book.read-only': () => '客户簿所在的文件夹不能写入，这一步没有做成；之前记下的都在。看看U盘的写保护或文件夹的权限，再试一次。',
   'book.busy': () => '客户簿正忙，这一步没有保存。稍等再试。',
-  'book.disk-error': () => '磁盘读写出错，这一步没有保存。先把客户簿文件夹拷一份到别处。',
+  'book.disk-error': () => '磁盘读写出错，这一步没有保存，之前记下的没有动。先把客户簿文件夹拷一份到别处，再让人看看磁盘。',
   'salvage.nothing-readable': () => '客户簿的第一页读不出来，抢救不了。没有改动任何文件，请从备份恢复。',
   'salvage.not-needed': () => '客户簿每一页都读得出来，不用抢救。直接打开就行。',
   'salvage.no-report': () => '没有可以保存的抢救结果。客户簿没有被改动。',
   'backup.not-a-backup': () => '这个文件不是熟客的备份。客户簿没有被改动，请换一个文件。',
   'backup.damaged': () => '这份备份不完整或被改动过，没有用它。客户簿没有被改动，请换一份备份。',
-  'backup.newer': () => '这份备份是更新版本的熟客做的。请先升级这台电脑上的熟客，再来恢复。',
-  'backup.other-book': () => '这是另一本客户簿的备份，没有用它。现在的客户簿没有被改动。',
+  'backup.newer': () => '这份备份是更新版本的熟客做的，没有用它，客户簿没有被改动。请先升级这台电脑上的熟客，再来恢复。',
+  'backup.other-book': () => '这是另一本客户簿的备份，没有用它。现在的客户簿没有被改动，请换一个文件。',
   'backup.gone': () => '找不到这份备份了，可能U盘拔掉了。客户簿没有被改动，插好后再试。',
   'backup.nowhere': () => '没有一个备份文件夹可用，这次没有备份成。客户簿完好；请插上U盘，或换一个文件夹。',
   'backup.disk-full': ({ neededBytes }) => `备份没有写成：磁盘还差${megabytes(neededBytes)}。客户簿完好，以前的备份都在。请腾出空间再试。`,
@@ -339,7 +339,7 @@ const en: Sentences = {
     'The folder of the book cannot be written to, so this step was not done; everything before it is safe. See whether the stick or the folder is write-protected, then try again.',
   'book.busy': () => 'The book is busy; this step was not saved. Try again in a moment.',
   'book.disk-error': () =>
-    'The disk failed while reading or writing; this step was not saved. First copy the folder of the book somewhere else.',
+    'The disk failed while reading or writing; this step was not saved, and nothing before it was changed. First copy the folder of the book somewhere else, then have the disk checked.',
   'salvage.nothing-readable': () =>
     'The first page of the book cannot be read, so nothing can be rescued. No file was changed; please restore a backup.',
   'salvage.not-needed': () => 'Every page of the book can be read, so there is nothing to rescue. Just open it.',
@@ -347,8 +347,10 @@ const en: Sentences = {
   'backup.not-a-backup': () => 'This file is no backup of Shuke. Your book was not touched; please choose another file.',
   'backup.damaged': () =>
     'This backup is incomplete or was altered, so it was not used. Your book was not touched; please choose another backup.',
-  'backup.newer': () => 'This backup was made by a newer version of Shuke. Please update Shuke on this PC, then restore.',
-  'backup.other-book': () => 'This is a backup of another book, so it was not used. Your present book was not touched.',
+  'backup.newer': () =>
+    'This backup was made by a newer version of Shuke, so it was not used and your book was not touched. Please update Shuke on this PC, then restore.',
+  'backup.other-book': () =>
+    'This is a backup of another book, so it was not used. Your present book was not touched; please choose another file.',
   'backup.gone': () =>
     'This backup cannot be found any more; perhaps the stick was unplugged. Your book was not touched; plug it in and try again.',
   'backup.nowhere': () =>

@@ -16,6 +16,7 @@ import { usePreview } from './usePreview';
 
 export function RestoreScreen() {
   const { token } = useParams({ from: '/data/restore/$token' });
+  const { t } = useTranslation('restore');
   const navigate = useNavigate();
   const { preview, error, progress, retry } = usePreview(token);
   const back = (): void => void navigate({ to: '/data', search: { tab: 'backups' } });
@@ -23,7 +24,11 @@ export function RestoreScreen() {
   return (
     <div className={classes.waiting}>
       <BackLink />
-      {error ? <ErrorState error={error} retry={retry} /> : <RestoreWork progress={progress} first="look" stop={back} />}
+      {error ? (
+        <ErrorState error={error} title={t('notOpened')} retry={retry} />
+      ) : (
+        <RestoreWork progress={progress} first="look" stop={back} />
+      )}
     </div>
   );
 }

@@ -115,7 +115,6 @@ describe.each(LANGUAGES)('backups (%s)', (language) => {
 
   test('backup.gone: the one to restore is not there any more', async () => {
     await callPage(running.page, 'backups.make', null);
-    await running.page.reload();
     const restore = running.page.getByRole('link', { name: language === 'en' ? /^Restore/ : /^恢复/ }).first();
     await restore.waitFor();
     for (const place of [own, stick]) for (const name of readdirSync(place)) rmSync(path.join(place, name));

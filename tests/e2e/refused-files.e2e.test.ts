@@ -45,8 +45,8 @@ const BACKUPS: readonly Refused[] = [
   {
     code: 'backup.newer',
     file: changed('newer', (file) => makeNewer(file, (header) => ({ ...header, schemaVersion: 99 }))),
-    zh: /更新版本的熟客做的。请先升级/,
-    en: /made by a newer version of Shuke\. Please update/,
+    zh: /更新版本的熟客做的，没有用它，客户簿没有被改动。请先升级/,
+    en: /made by a newer version of Shuke, so it was not used and your book was not touched\. Please update/,
   },
   {
     code: 'backup.damaged',

@@ -14,6 +14,10 @@ const STAYS_MS = 8000;
 
 /** Progress toasts on screen, by id. */
 const running = new Set<string>();
+/** Failures on screen, the oldest first. */
+const failures: string[] = [];
+/** Fewer than toasts fit: one that waits for its turn is not seen. */
+const MOST_FAILURES = 3;
 /** The act that Ctrl Z takes back while its toast is shown. */
 let undoable: { readonly act: string; readonly toast: string } | null = null;
 
@@ -52,6 +56,8 @@ export function showFailure(error: unknown, action?: ReactNode): void {
   const app = asAppError(error);
   if (app.code === 'bridge.cancelled') return;
   const id = crypto.randomUUID();
+  failures.push(id);
+  for (const old of failures.slice(0, -MOST_FAILURES)) notifications.hide(old);
   show(
     <Toast icon={<IconAlertCircle size={20} color="var(--sk-danger)" />} text={wording(app)}>
       {action}
@@ -91,6 +97,7 @@ export function hideToast(id: string): void {
 export function clearToasts(): void {
   undoable = null;
   running.clear();
+  failures.length = 0;
   notifications.clean();
 }
 
@@ -118,6 +125,8 @@ function show(message: ReactNode, autoClose: number | false, id: string = crypto
 
 function forget(id: string | undefined): void {
   if (undoable?.toast === id) undoable = null;
+  const place = failures.findIndex((failure) => failure === id);
+  if (place >= 0) failures.splice(place, 1);
 }
 
 interface ToastProps {
