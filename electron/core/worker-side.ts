@@ -13,13 +13,28 @@ export function serveWorker<In, Out>(
   work: (input: In, tools: WorkerTools) => Promise<Out>,
   transfer: (value: Out) => readonly TransferListItem[] = () => [],
 ): void {
-  const post = (message: WorkerMessage, moved: readonly TransferListItem[] = []) => parentPort?.postMessage(message, [...moved]);
-  const tools: WorkerTools = { progress: (stage, done, total) => post({ type: 'progress', stage, done, total }) };
   // workerData is what this worker's own caller passed.
-  work(workerData as In, tools).then(
+  answer(work(workerData as In, TOOLS), transfer);
+}
+
+/** For a thread that stays (core/kept-thread.ts): `begin` gets what it was started with, and what that returns does one piece of work after the other. */
+export function serveKept<Data, In>(begin: (data: Data) => (input: In, tools: WorkerTools) => Promise<unknown>): void {
+  // As above, and so is each message.
+  const work = begin(workerData as Data);
+  parentPort?.on('message', (input: In) => answer(work(input, TOOLS)));
+}
+
+const TOOLS: WorkerTools = { progress: (stage, done, total) => post({ type: 'progress', stage, done, total }) };
+
+function answer<Out>(work: Promise<Out>, transfer: (value: Out) => readonly TransferListItem[] = () => []): void {
+  work.then(
     (value) => post({ type: 'done', value }, transfer(value)),
     (error: unknown) => post(messageOf(error)),
   );
+}
+
+function post(message: WorkerMessage, moved: readonly TransferListItem[] = []): void {
+  parentPort?.postMessage(message, [...moved]);
 }
 
 function messageOf(error: unknown): WorkerMessage {

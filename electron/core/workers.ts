@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Worker, type TransferListItem } from 'node:worker_threads';
 import { AppError, refuse, type ErrorBody } from '../../shared/errors';
 import { failureOf } from './database/failures';
+import type { KeptThread } from './kept-thread';
 
 export interface WorkerOptions {
   readonly signal?: AbortSignal;
@@ -12,6 +13,8 @@ export interface WorkerOptions {
   /** Heap that a file is allowed; above it the work ends with file.too-large (memory). */
   readonly megabytes?: number;
   readonly milliseconds?: number;
+  /** The thread waits there after its answer; it is started with what is kept, and asked by messages (`serveKept`). */
+  readonly kept?: KeptThread;
 }
 
 export interface Workers {
@@ -32,50 +35,73 @@ export function createWorkers(folder: string): Workers {
   };
 }
 
-function runOnce<Out>(
-  file: string,
-  input: unknown,
-  { signal, transfer = [], onProgress, megabytes, milliseconds = 600_000 }: WorkerOptions,
-): Promise<Out> {
+function runOnce<Out>(file: string, input: unknown, options: WorkerOptions): Promise<Out> {
+  const { signal, transfer = [], onProgress, megabytes, milliseconds = 600_000, kept } = options;
   return new Promise<Out>((resolve, reject) => {
     if (signal?.aborted) return reject(refuse('bridge.cancelled'));
-    const worker = new Worker(file, {
-      workerData: input,
-      transferList: [...transfer],
-      resourceLimits: { maxOldGenerationSizeMb: megabytes ?? USUAL_MEGABYTES },
-    });
+    const worker = kept?.take() ?? start(file, input, options);
     const timer = setTimeout(
       () => finish(() => reject(new AppError('file.too-large', { what: 'time', limit: Math.round(milliseconds / 1000) }))),
       milliseconds,
     );
     const cancel = () => finish(() => reject(refuse('bridge.cancelled')));
     let finished = false;
-    const finish = (settle: () => void) => {
+    const finish = (settle: () => void, leave: typeof end = end) => {
       if (finished) return;
       finished = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      // A thread in the middle of one long call, of SQLite or of a disk that does not answer, ends only after it: nobody waits for that.
-      const patience = setTimeout(settle, PATIENCE_MS);
-      void worker
-        .terminate()
-        .catch(() => undefined)
-        .then(() => {
-          clearTimeout(patience);
-          settle();
-        });
+      leave(worker, settle);
+    };
+    const keep: typeof end = (_, settle) => {
+      silence();
+      kept?.giveBack(worker);
+      settle();
     };
     signal?.addEventListener('abort', cancel);
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.type === 'progress') onProgress?.(message.stage, message.done, message.total);
-      // The worker's own file promises the shape of its answer.
-      else if (message.type === 'done') finish(() => resolve(message.value as Out));
-      else if (message.type === 'refused') finish(() => reject(new AppError(message.error.code, message.error.details)));
-      else finish(() => reject(Object.assign(new Error(message.message), message.code === undefined ? {} : { code: message.code })));
+    const silence = listen(worker, {
+      message: (message) => {
+        if (message.type === 'progress') onProgress?.(message.stage, message.done, message.total);
+        // The worker's own file promises the shape of its answer.
+        else if (message.type === 'done') finish(() => resolve(message.value as Out), kept ? keep : end);
+        else if (message.type === 'refused') finish(() => reject(new AppError(message.error.code, message.error.details)));
+        else finish(() => reject(Object.assign(new Error(message.message), message.code === undefined ? {} : { code: message.code })));
+      },
+      error: (error) => finish(() => reject(deathOf(error, megabytes))),
+      exit: (code) => finish(() => reject(died(new Error(`the worker ended with ${code} and without an answer`)))),
     });
-    worker.on('error', (error) => finish(() => reject(deathOf(error, megabytes))));
-    worker.on('exit', (code) => finish(() => reject(died(new Error(`the worker ended with ${code} and without an answer`)))));
+    if (kept) worker.postMessage(input, transfer);
   });
+}
+
+function start(file: string, input: unknown, { transfer = [], megabytes = USUAL_MEGABYTES, kept }: WorkerOptions): Worker {
+  const given = kept ? { workerData: kept.data } : { workerData: input, transferList: [...transfer] };
+  return new Worker(file, { ...given, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+}
+
+interface Hearing {
+  message(message: WorkerMessage): void;
+  error(error: unknown): void;
+  exit(code: number): void;
+}
+
+/** Returns the way back to silence: a thread that is kept has other work to tell others of. */
+function listen(worker: Worker, { message, error, exit }: Hearing): () => void {
+  worker.on('message', message).on('error', error).on('exit', exit);
+  // One by one: Node's own listeners hang on the same worker.
+  return () => worker.off('message', message).off('error', error).off('exit', exit);
+}
+
+/** A thread in the middle of one long call, of SQLite or of a disk that does not answer, ends only after it: nobody waits for that. */
+function end(worker: Worker, settle: () => void): void {
+  const patience = setTimeout(settle, PATIENCE_MS);
+  void worker
+    .terminate()
+    .catch(() => undefined)
+    .then(() => {
+      clearTimeout(patience);
+      settle();
+    });
 }
 
 const USUAL_MEGABYTES = 512;

@@ -21,7 +21,7 @@ import {
   type BookQuestion,
   type KnownClient,
 } from './meet-book';
-import { readTable } from './reading/read';
+import type { Table } from './reading/table';
 import { summaryOf, type JudgedRow } from './summary';
 import type { ListTask } from './tasks';
 
@@ -41,10 +41,8 @@ export interface OwnChecked {
 }
 
 /** What can be said of the list without the book. */
-export function checkOwnRows(task: ListTask, tools: WorkerTools): OwnChecked {
-  tools.progress('reading', 0, null);
+export function checkOwnRows(table: Table, task: ListTask, tools: WorkerTools): OwnChecked {
   const { matching, region, today } = task;
-  const table = readTable(task.bytes, task);
   const layout = findLayout(table, matching.sheet);
   const titles = columnsFor(layout, matching.kind).map(({ title }) => title);
   const { kind, fields, fixes, skipRows } = matching;

@@ -5,15 +5,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, refuse } from '../../shared/errors';
 import type { ChosenFile } from '../../shared/imports/contract';
+import { KeptThread } from '../core/kept-thread';
 import { LARGE_LIMITS, USUAL_LIMITS } from './reading/limits';
+import type { ListFile } from './tasks';
 
-export interface HeldFile {
+/** How the person wants it read is remembered from the last reading. */
+export interface HeldFile extends ListFile {
   readonly fileName: string;
-  readonly bytes: Uint8Array;
   readonly sha256: string;
-  /** How the person wants it read, remembered from the last reading. */
-  encoding: 'utf-8' | 'gb18030' | null;
-  large: boolean;
 }
 
 /** What a worker may use up on this file. */
@@ -26,6 +25,8 @@ const KEPT = 3;
 
 export class ChosenFiles {
   readonly #held = new Map<string, HeldFile>();
+  /** The list that is being looked at: only that one stays read. */
+  #read: { readonly file: HeldFile; readonly thread: KeptThread } | null = null;
 
   async fromDisk(path: string): Promise<ChosenFile> {
     try {
@@ -47,7 +48,7 @@ export class ChosenFiles {
     const token = randomUUID();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.#held.set(token, { fileName, bytes, sha256, encoding: null, large: false });
-    for (const old of [...this.#held.keys()].slice(0, -KEPT)) this.#held.delete(old);
+    for (const old of [...this.#held.keys()].slice(0, -KEPT)) this.forget(old);
     return { token, fileName, bytes: bytes.length };
   }
 
@@ -57,12 +58,45 @@ export class ChosenFiles {
     return file;
   }
 
+  /** The same file, from now on to be read in this way. */
+  readAs(token: string, { encoding, large }: Pick<HeldFile, 'encoding' | 'large'>): HeldFile {
+    const file = this.get(token);
+    if (file.encoding === encoding && file.large === large) return file;
+    const changed = { ...file, encoding, large };
+    this.#held.set(token, changed);
+    return changed;
+  }
+
+  /** The thread this file is read in; it stays until another one is, or this one in another way. */
+  threadOf(file: HeldFile): KeptThread {
+    if (this.#read?.file === file) return this.#read.thread;
+    this.#unread();
+    const { bytes, encoding, large } = file;
+    const data: ListFile = { bytes, encoding, large };
+    const thread = new KeptThread(data);
+    this.#read = { file, thread };
+    return thread;
+  }
+
+  /** Its rows need not wait in memory any longer; its bytes stay. */
+  putAside(file: HeldFile): void {
+    if (this.#read?.file === file) this.#unread();
+  }
+
   forget(token: string): void {
+    const file = this.#held.get(token);
+    if (file) this.putAside(file);
     this.#held.delete(token);
   }
 
   /** When the book is locked: the list of a shop's clients must not wait in memory. */
   clear(): void {
+    this.#unread();
     this.#held.clear();
+  }
+
+  #unread(): void {
+    this.#read?.thread.end();
+    this.#read = null;
   }
 }

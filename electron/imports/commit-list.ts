@@ -5,13 +5,14 @@ import { writeInThread } from '../audit/thread-act';
 import type { CommandContext } from '../core/context';
 import type { ThreadWritten } from '../core/thread-write';
 import type { WorkerTools } from '../core/worker-side';
-import { checkAgainstBook, checkOwnRows, type CheckedBatch } from './check-list';
+import { checkAgainstBook, type CheckedBatch } from './check-list';
 import type { CheckedRow, ClientCandidate } from './checking/candidates';
+import type { HeldList } from './held-list';
 import type { CommitAnswer, CommitTask } from './tasks';
 import { writeClients, writeVisits, type WrittenBatch } from './write-batch';
 
-export async function commitList(task: CommitTask, tools: WorkerTools): Promise<ThreadWritten<CommitAnswer>> {
-  const own = checkOwnRows(task, tools);
+export async function commitList(list: HeldList, task: CommitTask, tools: WorkerTools): Promise<ThreadWritten<CommitAnswer>> {
+  const own = list.lastOwnRows(task, tools);
   const pinyin = own.list.kind === 'clients' ? await pinyinByRow(own.list.rows) : new Map<number, string>();
   return writeInThread(task.order, (context, goOn) => {
     // Inside the transaction: what is compared is what is written to.

@@ -1,6 +1,6 @@
 // The import's thread: lists are read and checked away from the window, with limits on memory and time.
 
-import { serveWorker } from '../core/worker-side';
-import { work } from './work';
+import { serveKept } from '../core/worker-side';
+import { workOn } from './work';
 
-serveWorker(work);
+serveKept(workOn);

@@ -41,29 +41,31 @@ export function createImportsService(parts: ImportParts) {
       return files.dropped(fileName, bytes);
     },
     async read({ token, sheet, encoding, large }, { signal, progress, read }) {
-      const file = files.get(token);
-      Object.assign(file, { encoding, large });
+      const file = files.readAs(token, { encoding, large });
       const own = read(({ db }) => fieldsInUse(db));
-      const task: ReadTask = { task: 'read', bytes: file.bytes, sheet, encoding, large, own };
-      const answer = await workers.run<ReadAnswer>('imports', task, { signal, onProgress: progress, ...allowanceFor(file) });
+      const task: ReadTask = { task: 'read', sheet, own };
+      const kept = files.threadOf(file);
+      const answer = await workers.run<ReadAnswer>('imports', task, { signal, onProgress: progress, kept, ...allowanceFor(file) });
       const before = read(({ db }) => findImportOf(db, file.sha256));
       return { ...answer, fileName: file.fileName, importedBefore: before ? IsoInstant.parse(before.at) : null };
     },
     async check(matching, context) {
-      const task: CheckTask = { ...listTask(files, matching, context), task: 'check', book: reachBook(parts, context) };
+      const task: CheckTask = { ...listTask(matching, context), task: 'check', book: reachBook(parts, context) };
       return workers.run<Checked>('imports', task, optionsFor(parts, matching, context));
     },
     async commit(matching, context) {
-      const { fileName, sha256 } = files.get(matching.token);
+      const file = files.get(matching.token);
+      const { fileName, sha256 } = file;
       await parts.backups.before('before-import', { ...context, progress: () => context.progress('backup', 0, null) });
-      const task: Omit<CommitTask, 'order'> = { ...listTask(files, matching, context), task: 'commit', source: { fileName, sha256 } };
+      const task: Omit<CommitTask, 'order'> = { ...listTask(matching, context), task: 'commit', source: { fileName, sha256 } };
       const { value, act } = await context.writeInThread<CommitAnswer>('imports', task, optionsFor(parts, matching, context));
+      files.putAside(file);
       return { id: ImportId.parse(value.uid), actId: ActId.parse(act.uid), records: value.records, warned: value.warned };
     },
     async problemsToExcel({ language, ...matching }, context) {
       const { fileName } = files.get(matching.token);
       const make = () => {
-        const task: ProblemsTask = { ...listTask(files, matching, context), task: 'problems', book: reachBook(parts, context), language };
+        const task: ProblemsTask = { ...listTask(matching, context), task: 'problems', book: reachBook(parts, context), language };
         return workers.run<ProblemsAnswer>('imports', task, optionsFor(parts, matching, context));
       };
       return saveProblems(dialogs, { fileName, language }, make, (rows, written) =>
@@ -98,16 +100,16 @@ const batches = {
   },
 } satisfies Pick<Services<AppContract>['imports'], 'list' | 'undo'>;
 
-function listTask(files: ChosenFiles, { token, ...matching }: Matching, context: JobContext): ListTask {
-  const { bytes, encoding, large } = files.get(token);
+function listTask(matching: Matching, context: JobContext): ListTask {
   return context.read((reading) => {
     const shop = { fields: fieldsInUse(reading.db), required: requiredFields(reading.db) };
-    return { bytes, encoding, large, matching, region: shopSettings(reading).region, shop, today: context.today };
+    return { matching, region: shopSettings(reading).region, shop, today: context.today };
   });
 }
 
 function optionsFor({ files }: ImportParts, { token }: Matching, { signal, progress }: JobContext) {
-  return { signal, onProgress: progress, ...allowanceFor(files.get(token)) };
+  const file = files.get(token);
+  return { signal, onProgress: progress, kept: files.threadOf(file), ...allowanceFor(file) };
 }
 
 function reachBook({ vault }: ImportParts, { session }: JobContext): BookReach {

@@ -14,21 +14,22 @@ export interface ListShop {
   readonly required: readonly RequirableField[];
 }
 
-export interface ReadTask {
-  readonly task: 'read';
+/** What the thread of a list is started with: the file, and how the person wants it read. */
+export interface ListFile {
   readonly bytes: Uint8Array;
-  readonly sheet: string | null;
   readonly encoding: 'utf-8' | 'gb18030' | null;
   readonly large: boolean;
+}
+
+export interface ReadTask {
+  readonly task: 'read';
+  readonly sheet: string | null;
   /** The shop's own fields, to guess by their names. */
   readonly own: readonly ClientField[];
 }
 
-/** The list and what it is to be checked against: the book, as far as who asks may know of it. */
+/** How the rows of the list are to be understood. */
 export interface ListTask {
-  readonly bytes: Uint8Array;
-  readonly encoding: 'utf-8' | 'gb18030' | null;
-  readonly large: boolean;
   readonly matching: Omit<Matching, 'token'>;
   readonly region: Region;
   /** What the shop wants of a client: its own fields, and what it insists on. */

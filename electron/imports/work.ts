@@ -5,38 +5,41 @@ import { wrapDatabase } from '../core/database/database';
 import { SCHEMA_VERSION } from '../core/database/migrate';
 import { openReadOnly } from '../core/database/open';
 import type { WorkerTools } from '../core/worker-side';
-import { checkAgainstBook, checkOwnRows, type CheckedBatch } from './check-list';
+import { checkAgainstBook, type CheckedBatch } from './check-list';
 import { findLayout } from './checking/layout';
+import { HeldList } from './held-list';
 import { listRead } from './read-list';
-import { readTable } from './reading/read';
-import type { BookReach, CheckTask, ImportTask, ListTask, ProblemsAnswer, ProblemsTask, ReadAnswer, ReadTask } from './tasks';
+import type { BookReach, CheckTask, ImportTask, ListFile, ListTask, ProblemsAnswer, ProblemsTask, ReadAnswer, ReadTask } from './tasks';
 
-export async function work(task: ImportTask, tools: WorkerTools): Promise<unknown> {
-  if (task.task === 'read') return read(task, tools);
-  if (task.task === 'check') return check(task, tools);
-  // loaded only now: what reading and checking do not need
-  if (task.task === 'commit') return (await import('./commit-list')).commitList(task, tools);
-  return problems(task, tools);
+/** For one file, which stays read between the tasks. */
+export function workOn(file: ListFile): (task: ImportTask, tools: WorkerTools) => Promise<unknown> {
+  const list = new HeldList(file);
+  return async (task, tools) => {
+    if (task.task === 'read') return read(list, task, tools);
+    if (task.task === 'check') return check(list, task, tools);
+    // loaded only now: what reading and checking do not need
+    if (task.task === 'commit') return (await import('./commit-list')).commitList(list, task, tools);
+    return problems(list, task, tools);
+  };
 }
 
-function read(task: ReadTask, tools: WorkerTools): ReadAnswer {
-  tools.progress('reading', 0, null);
-  const table = readTable(task.bytes, task);
-  return listRead(table, findLayout(table, task.sheet), task.own);
+function read(list: HeldList, { sheet, own }: ReadTask, tools: WorkerTools): ReadAnswer {
+  const table = list.table(tools);
+  return listRead(table, findLayout(table, sheet), own);
 }
 
-function check(task: CheckTask, tools: WorkerTools): Checked {
-  return checked(task, tools).summary;
+function check(list: HeldList, task: CheckTask, tools: WorkerTools): Checked {
+  return checked(list, task, tools).summary;
 }
 
-async function problems(task: ProblemsTask, tools: WorkerTools): Promise<ProblemsAnswer> {
-  const { judged, columns } = checked(task, tools);
+async function problems(list: HeldList, task: ProblemsTask, tools: WorkerTools): Promise<ProblemsAnswer> {
+  const { judged, columns } = checked(list, task, tools);
   const { problemsWorkbook } = await import('./problems-workbook');
   return problemsWorkbook(judged, columns.titles, task.language);
 }
 
-function checked(task: ListTask & { readonly book: BookReach }, tools: WorkerTools): CheckedBatch {
-  const own = checkOwnRows(task, tools);
+function checked(list: HeldList, task: ListTask & { readonly book: BookReach }, tools: WorkerTools): CheckedBatch {
+  const own = list.ownRows(task, tools);
   const { file, key, salt, nativeBinding, session } = task.book;
   const access = { key: Buffer.from(key.buffer, key.byteOffset, key.byteLength), salt: Buffer.from(salt), nativeBinding };
   try {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KeptThread } from '../../electron/core/kept-thread';
 import { createWorkers } from '../../electron/core/workers';
 import { readFile } from '../imports/lists';
 import { anApp } from '../support/app';
@@ -53,7 +54,12 @@ test('an import whose thread dies says so, writes nothing, and the next one goes
   let broken = false;
   const app = await anApp({
     now: '2026-11-20T04:00:00.000Z',
-    workers: { run: (...given) => (broken ? createWorkers(folder) : bundledWorkers()).run(...given) },
+    workers: {
+      run: (name, input, options) =>
+        broken
+          ? createWorkers(folder).run(name, input, { ...options, kept: new KeptThread(null) })
+          : bundledWorkers().run(name, input, options),
+    },
   });
   try {
     const { matching } = await readFile(app, CLIENT_LIST);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Checked, Matching, ReadList } from '../../shared/imports/contract';
 import { runTask, type BackupTask } from '../../electron/backups/tasks';
 import type { Workers } from '../../electron/core/workers';
-import type { ImportTask } from '../../electron/imports/tasks';
-import { work } from '../../electron/imports/work';
+import type { ImportTask, ListFile } from '../../electron/imports/tasks';
+import { workOn } from '../../electron/imports/work';
 import type { TestApp } from '../support/app';
 
 export const FIXTURES = join(__dirname, '../fixtures');
@@ -16,7 +16,8 @@ export const SAME_THREAD: Workers = {
     const tools = { progress: options.onProgress ?? (() => undefined) };
     const copy = structuredClone(input);
     // A book that has clients is backed up before.
-    const done = name === 'backups' ? runTask(copy as BackupTask, tools) : work(copy as ImportTask, tools);
+    const done =
+      name === 'backups' ? runTask(copy as BackupTask, tools) : workOn(options.kept?.data as ListFile)(copy as ImportTask, tools);
     return structuredClone(await done) as Out;
   },
 };

@@ -63,6 +63,45 @@ test('stops when the book is locked in the middle, and forgets the file', async 
   await expect(app.call('imports.check', matching)).rejects.toMatchObject({ code: 'files.unknown-token' });
 });
 
+describe('a list that was read', () => {
+  const stagesOf = async (work: (callId: string) => Promise<unknown>): Promise<readonly string[]> => {
+    const stages = new Set<string>();
+    const listen = (event: (typeof app.events)[number]) => {
+      if (event.type === 'job-progress') stages.add(event.stage);
+    };
+    app.listeners.add(listen);
+    await work('stages').finally(() => app.listeners.delete(listen));
+    return [...stages];
+  };
+
+  test('is not read again to be checked and stored, nor checked again as long as the same is asked', async () => {
+    const { matching } = await readFile(app, CLIENT_LIST);
+    const other = { ...matching, skipRows: [3] };
+    expect(await stagesOf((id) => app.call('imports.check', matching, id))).toEqual(['checking', 'comparing']);
+    expect(await stagesOf((id) => app.call('imports.check', matching, id))).toEqual(['comparing']);
+    expect(await stagesOf((id) => app.call('imports.check', other, id))).toEqual(['checking', 'comparing']);
+    expect(await stagesOf((id) => app.call('imports.commit', other, id))).toEqual(['comparing', 'writing']);
+  });
+
+  test('is read again after a check that was stopped, and says the same', async () => {
+    const { matching } = await readFile(app, CLIENT_LIST);
+    const checked = await app.call('imports.check', matching);
+    const stopped = app.call('imports.check', { ...matching, skipRows: [3] }, 'import-5');
+    app.house.cancel('import-5');
+    await expect(stopped).rejects.toMatchObject({ code: 'bridge.cancelled' });
+    expect(await stagesOf(async (id) => expect(await app.call('imports.check', matching, id)).toEqual(checked))).toContain('reading');
+  });
+
+  test('is read anew when another encoding is asked for, and when another list was read between', async () => {
+    const { matching } = await readFile(app, CLIENT_LIST);
+    await readFile(app, '老收银导出.csv');
+    expect(await stagesOf((id) => app.call('imports.check', matching, id))).toContain('reading');
+    const again = { token: matching.token, sheet: null, large: false };
+    expect(await stagesOf((id) => app.call('imports.read', { ...again, encoding: null }, id))).toEqual([]);
+    expect(await stagesOf((id) => app.call('imports.read', { ...again, encoding: 'gb18030' }, id))).toContain('reading');
+  });
+});
+
 describe('while the thread is writing', () => {
   test.each(['cancelled', 'locked'] as const)('being %s rolls everything back, and the audit log still holds', async (how) => {
     const { matching } = await readFile(app, longList());
