@@ -8,7 +8,7 @@ import { currentRows, listEntries, type Entry, type Values } from './client-stor
 import { saidBy, type Said } from './field-reader';
 
 /** What an erasure left of an entry. */
-const NOTHING_LEFT = '{}';
+export const NOTHING_LEFT = '{}';
 
 interface Step {
   readonly entry: Entry;
@@ -48,7 +48,8 @@ function stepsOf(context: Pick<Context, 'db' | 'session' | 'health'>, clientId: 
   return steps;
 }
 
-function earlier({ kind, before }: Entry, after: Values | null): Values | null {
+/** How a row stood before an entry of the journal, from how it stood after. */
+export function earlier({ kind, before }: Pick<Entry, 'kind' | 'before'>, after: Values | null): Values | null {
   if (kind === 'insert') return null;
   // Written by our own trigger with json_object: flat, scalars only.
   const stored: Values = JSON.parse(before ?? NOTHING_LEFT);
@@ -67,7 +68,7 @@ function changeOf(steps: readonly Step[]): ClientChange | null {
 
 const CREATED: FieldChange = { field: 'created', label: null, from: null, to: null };
 
-function originOf(operation: string, by: string | null): ClientChange['origin'] {
+export function originOf(operation: string, by: string | null): ClientChange['origin'] {
   if (operation === 'imports.commit' || operation === 'transfer.commit') return 'import';
   if (operation === 'history.undo' || operation === 'imports.undo') return 'undo';
   return by === null ? 'app' : 'person';

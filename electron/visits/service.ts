@@ -7,8 +7,9 @@ import { VisitId } from '../../shared/ids';
 import type { Visit } from '../../shared/visits/contract';
 import { clientRowId } from '../clients/own';
 import type { Context, Services } from '../core/context';
-import { demand } from '../core/demand';
+import { demand, may } from '../core/demand';
 import { promiseFollowUp, withdrawPromises } from '../follow-ups/service';
+import { visitChanges } from './changes';
 import { insertItem, insertPayment, listItemRows, replaceItems, replacePayments, type ItemRow } from './item-store';
 import { offer } from './offer';
 import { overridesGiven, overridesOf, seeOverride } from './overrides';
@@ -22,6 +23,8 @@ export const visitsService = {
   get({ id }, context) {
     return shownVisit(context.db, getVisitRow(context.db, getVisit(context, id).id));
   },
+  // what was struck out is for those who may strike out
+  changes: ({ id }, context) => visitChanges(context, getVisit(context, id, may(context, 'money', 'change'))),
   record(draft, context) {
     const { values, payments, alerted } = checked(draft, context);
     if (alerted) refuseHiddenAlerts(context, draft.clientId);

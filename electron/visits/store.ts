@@ -34,14 +34,11 @@ export interface VisitRow {
 const VISITS = `SELECT v.id, v.uid, c.uid AS client_uid, v.number, v.visited_on, v.visited_time, v.visited_at, v.payment, v.amount_cents, v.note, v.formula, v.deleted_at, v.void_reason, s.uid AS staff_uid, s.name AS staff_name
   FROM visit v JOIN client c ON c.id = v.client_id LEFT JOIN staff s ON s.id = v.staff_id`;
 
-/** Of a client the session may know of. */
-export function getVisit(asker: Asker, uid: string): VisitRecord {
-  const found = asker.db
-    .select()
-    .from(visit)
-    .where(and(eq(visit.uid, uid), isNull(visit.deletedAt)))
-    .get();
-  if (!found) throw new AppError('record.not-found', { kind: 'visit' });
+/** Of a client the session may know of. `withStruck`: also one that was struck out. */
+export function getVisit(asker: Asker, uid: string, withStruck = false): VisitRecord {
+  const found = asker.db.select().from(visit).where(eq(visit.uid, uid)).get();
+  if (!found || (found.deletedAt !== null && !(withStruck && found.voidReason !== null)))
+    throw new AppError('record.not-found', { kind: 'visit' });
   refuseForeign(asker, found.clientId, 'visit');
   return found;
 }

@@ -1,7 +1,7 @@
 // A visit on the timeline: what was done, by whom, for how much; can be changed and struck out.
 
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconScissors, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPencil, IconScissors, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cents } from '../../shared/core/money';
@@ -16,6 +16,7 @@ import { usePaymentText } from '../visits/usePaymentText';
 import { useReveals } from '../reveals/RevealsProvider';
 import { EntryFrame, Meta } from './EntryFrame';
 import classes from './Timeline.module.css';
+import { VisitChanges } from './VisitChanges';
 import { VoidDialog } from './VoidDialog';
 
 export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; readonly edit: () => void }) {
@@ -37,7 +38,7 @@ export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; rea
           <Money amount={amountCents} />
         )}
       </span>
-      {!voided && <More visit={visit} what={names.length > 0 ? format.list(names) : t('noService')} edit={edit} />}
+      <More visit={visit} what={names.length > 0 ? format.list(names) : t('noService')} edit={edit} />
     </>
   );
   return (
@@ -110,35 +111,42 @@ function More({ visit, what, edit }: MoreProps) {
   const format = useFormat();
   const { can } = useRights();
   const [asked, setAsked] = useState(false);
+  const [looked, setLooked] = useState(false);
   const remove = useCommand('visits.remove', { say: () => t('removed', { day: format.day(visit.on) }) });
+  // to correct or take back a visit is to change what was paid
+  const correctable = visit.voided === null && can('visits.change') && can('money.change');
   return (
-    // to correct or take back a visit is to change what was paid
-    can('visits.change') &&
-    can('money.change') && (
-      <>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
-              <IconDots size={16} stroke={1.6} aria-hidden="true" />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size={28} className={classes.dots ?? ''} aria-label={t('actions', { what })}>
+            <IconDots size={16} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {correctable && (
             <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
               {t('changeVisit')}
             </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={() => setLooked(true)}>
+            {t('visitChanges')}
+          </Menu.Item>
+          {correctable && (
             <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => setAsked(true)}>
               {t('remove')}
             </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        {asked && (
-          <VoidDialog
-            day={format.day(visit.on)}
-            onClose={() => setAsked(false)}
-            onVoid={(reason) => void remove.run({ id: visit.id, reason }).then(() => setAsked(false))}
-          />
-        )}
-      </>
-    )
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {looked && <VisitChanges visit={visit} onClose={() => setLooked(false)} />}
+      {asked && (
+        <VoidDialog
+          day={format.day(visit.on)}
+          onClose={() => setAsked(false)}
+          onVoid={(reason) => void remove.run({ id: visit.id, reason }).then(() => setAsked(false))}
+        />
+      )}
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { fieldWordings } from '../core/wording';
 import { usePriced } from './usePriced';
 import { ConflictBox } from './ConflictBox';
 import { Formula } from './Formula';
+import { ChangesButton } from './ChangesButton';
 import { HiddenAlerts } from './HiddenAlerts';
 import { ItemRows } from './ItemRows';
 import { LastTime } from './LastTime';
@@ -87,6 +88,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
           <h2>{t(changes ? 'titleChange' : 'title')}</h2>
           <When client={client} form={form} touched={touched} />
         </div>
+        {changes !== null && <ChangesButton visit={changes} />}
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
       <div className={classes.scroll}>

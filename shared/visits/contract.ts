@@ -6,7 +6,7 @@ import { amount } from '../core/marks';
 import { cents, Cents } from '../core/money';
 import { command, query } from '../core/operation';
 import { LongText, ShortText } from '../core/text';
-import { ClientId, FollowUpId, OverrideId, ProductId, ServiceId, StaffId, VisitId } from '../ids';
+import { ActId, ClientId, FollowUpId, OverrideId, ProductId, ServiceId, StaffId, VisitId } from '../ids';
 import { AlertKind } from '../preferences/contract';
 
 const NOTHING = cents(0);
@@ -103,6 +103,41 @@ export const Visit = z.object({
 });
 export type Visit = z.infer<typeof Visit>;
 
+/** One line as the history tells of it. */
+const LineThen = VisitItem.pick({ name: true, quantity: true, priceCents: true, discountCents: true }).extend({
+  staff: z.string().nullable(),
+});
+const PaymentThen = z.object({ payment: z.string(), amountCents: amount() });
+
+/** Both sides of what changed; a line or a payment that was not there before, or is no longer, is null on that side. */
+export const VisitDetailChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    field: z.enum(['client', 'day', 'time', 'staff', 'payment', 'note', 'formula', 'voided']),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('amount'), from: amount(), to: amount() }),
+  z.object({ kind: z.literal('line'), from: LineThen.nullable(), to: LineThen.nullable() }),
+  z.object({ kind: z.literal('paid'), from: PaymentThen.nullable(), to: PaymentThen.nullable() }),
+]);
+export type VisitDetailChange = z.infer<typeof VisitDetailChange>;
+
+/** What one act changed of a visit. */
+export const VisitChange = z.object({
+  id: ActId,
+  at: IsoInstant,
+  /** Null: the app itself. */
+  by: z.string().nullable(),
+  origin: z.enum(['person', 'import', 'undo', 'app']),
+  /** It was taken back since. */
+  undone: z.boolean(),
+  /** With it the visit came into the book. */
+  first: z.boolean(),
+  details: z.array(VisitDetailChange),
+});
+export type VisitChange = z.infer<typeof VisitChange>;
+
 /** A service that was given although it met an alert, as the owner reads of it. */
 export const ConflictOverride = z.object({
   id: OverrideId,
@@ -149,6 +184,8 @@ export type VisitOffer = z.infer<typeof VisitOffer>;
 export const visitsContract = {
   offer: query({ permission: 'visits.see', input: z.object({ clientId: ClientId }), output: VisitOffer }),
   get: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: Visit }),
+  /** Newest first; the last is how it came into the book. */
+  changes: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: z.array(VisitChange) }),
   record: command({ permission: 'visits.change', input: VisitDraft, output: z.object({ id: VisitId, followUpId: FollowUpId.nullable() }) }),
   update: command({ permission: 'visits.change', input: z.object({ id: VisitId, draft: VisitDraft }), output: z.null() }),
   /** Strikes a visit out: it stays on the timeline with the reason, and counts no more. */

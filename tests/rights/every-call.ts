@@ -103,6 +103,7 @@ export const CALLS: Calls = {
   'today.page': once,
   'visits.offer': ({ clients }) => clients.map((clientId) => ({ clientId })),
   'visits.get': ({ visit }) => [{ id: visit }],
+  'visits.changes': ({ visit }) => [{ id: visit }],
 
   // ── out ──
   'exports.size': () => [
