@@ -9,8 +9,8 @@ import type { AppEvent } from '../shared/events';
 import { AuditLog } from './audit/audit-log';
 import { appearanceFile } from './appearance/service';
 import { writeFirstRows } from './book/first-rows';
-import { backupBefore } from './core/database/backup-before';
-import { migrate, SCHEMA_VERSION } from './core/database/migrate';
+import { bringUpToDate, migrateInThread } from './book/migration';
+import { SCHEMA_VERSION } from './core/database/migrate';
 import type { Dialogs } from './core/dialogs';
 import { createDispatcher, type Dispatcher } from './core/dispatch';
 import type { DispatchParts } from './core/dispatch-parts';
@@ -191,7 +191,8 @@ function openableVault(parts: HouseParts): Vault {
     argon,
     schemaVersion: SCHEMA_VERSION,
     lookThrough: (file, access) => lookThroughInThread(workers, file, access),
-    prepare: (db, tools) => migrate(db, () => backupBefore(db.name, SCHEMA_VERSION, (target) => tools.copyVerified(target))),
+    bringUpToDate: (file, access, tell) => migrateInThread(workers, file, access, tell),
+    prepare: (db, tools) => bringUpToDate(db, tools),
     onCreated: (db, made) => writeFirstRows(db, made, isoInstant(clock.now())),
   });
 }

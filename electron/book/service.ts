@@ -11,14 +11,13 @@ import type { AppearanceFile } from '../appearance/service';
 import type { ClosedContext, ClosedJobContext, Services } from '../core/context';
 import type { Db } from '../core/database/database';
 import { failureOf } from '../core/database/failures';
-import { endedUncleanly } from '../core/database/open';
 import type { Dialogs } from '../core/dialogs';
 import type { OpenBook } from '../core/dispatch-parts';
 import type { Pins } from '../people/pins';
 import { grantsOf, rightsOf, type Grants } from '../people/rights';
 import { findAccount, listAccounts, type AccountRow } from '../people/accounts';
 import { renameShop } from '../settings/service';
-import { vaultFiles } from '../vault/files';
+import type { TellStage } from '../vault/creation';
 import type { LockReason, Vault } from '../vault/vault';
 import type { Entrance } from './keeper';
 import { recoveryHtml, recoveryText, type RecoveryPrint } from './recovery-page';
@@ -45,9 +44,7 @@ export interface BookParts {
 
 export function createBookService(parts: BookParts) {
   const { vault } = parts;
-  const letIn = async (opening: Promise<unknown>, way: Entrance, context: ClosedJobContext | null) => {
-    // It was not closed: every page is looked through first.
-    if (context && endedUncleanly(vaultFiles(parts.folder).book)) context.progress('check', 0, null);
+  const letIn = async (opening: Promise<unknown>, way: Entrance) => {
     await opening;
     parts.opened(way);
     return null;
@@ -62,9 +59,9 @@ export function createBookService(parts: BookParts) {
       return { saved: await parts.dialogs.print(recoveryHtml(printOf(parts, shopName, context))) };
     },
     saveRecovery: ({ shopName }, context) => saveSheet(parts, printOf(parts, shopName, context)),
-    create: (input) => letIn(vault.create(input), 'created', null),
-    unlock: (input, context) => letIn(vault.unlock(input), 'password', context),
-    recover: (input, context) => letIn(vault.recover(input), 'recovery', context),
+    create: (input) => letIn(vault.create(input), 'created'),
+    unlock: (input, context) => letIn(vault.unlock(input, tellOf(context)), 'password'),
+    recover: (input, context) => letIn(vault.recover(input, tellOf(context)), 'recovery'),
     async lock({ reason }) {
       parts.lock(reason);
       return null;
@@ -72,6 +69,11 @@ export function createBookService(parts: BookParts) {
     ...keysOf(parts),
     ...changingOver(parts),
   } satisfies Services<AppContract>['book'];
+}
+
+/** What keeps the book shut goes to the lock screen. */
+function tellOf({ progress }: ClosedJobContext): TellStage {
+  return (stage) => progress(stage, 0, null);
 }
 
 function keysOf({ vault, pins, switched }: BookParts) {

@@ -25,6 +25,9 @@ export interface NewBook {
   readonly ownerName: string;
 }
 
+/** What keeps the book shut for a while: every page is looked through, a copy is kept, it is brought up to date. */
+export type TellStage = (stage: 'check' | 'keep' | 'migrate') => void;
+
 export interface BookMaker {
   readonly files: VaultFiles;
   readonly protector: Protector;
@@ -34,6 +37,8 @@ export interface BookMaker {
   readonly nativeBinding?: string | undefined;
   /** Looks through the pages of a book that was not closed, in a thread; without it that is done where the book is opened. Refuses a damaged one. */
   readonly lookThrough?: ((file: string, access: BookAccess) => Promise<void>) | undefined;
+  /** Brings a book of an older version up to date, in a thread, after it kept a copy; without it `prepare` does that where the book is opened. */
+  readonly bringUpToDate?: ((file: string, access: BookAccess, tell: TellStage) => Promise<void>) | undefined;
   prepare(db: BookConnection, tools: PrepareTools): void;
   /** Writes the first rows, the book's own and the owner's account, inside one transaction. */
   onCreated(db: BookConnection, made: NewBook): void;

@@ -1,10 +1,10 @@
 // Opens the book file with keys that were unwrapped, and holds it for this process alone.
 
 import { AppError, refuse } from '../../shared/errors';
-import { connect, type BookConnection } from '../core/database/connection';
+import { connect, pragmaValue, type BookAccess, type BookConnection } from '../core/database/connection';
 import { failureOf } from '../core/database/failures';
 import { endedUncleanly, openBookFile } from '../core/database/open';
-import { finishCreation, type BookMaker } from './creation';
+import { finishCreation, type BookMaker, type TellStage } from './creation';
 import { wipeRing, type KeyRing } from './key-ring';
 import type { Keys } from './keys-file';
 import { readRecord, writeKeysEpoch } from './record';
@@ -98,27 +98,58 @@ function verify(db: BookConnection, keys: Keys, acceptOlder: boolean): void {
 }
 
 /** As `openWith`; the keys are wiped when the book stays shut. */
-export function openOrWipe(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean, checked = false): BookConnection {
+export function openOrWipe(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): BookConnection {
   try {
-    return openWith(maker, keys, ring, acceptOlder, checked);
+    return openWith(maker, keys, ring, acceptOlder);
   } catch (error) {
     wipeRing(ring);
     throw error;
   }
 }
 
-/** As `openOrWipe`, for a book that may not have been closed: its pages are looked through in a thread, so that the window answers meanwhile. */
-export async function openLookedThrough(maker: BookMaker, keys: Keys, ring: KeyRing, acceptOlder: boolean): Promise<BookConnection> {
-  const { files, nativeBinding, lookThrough } = maker;
-  finishCreation(files);
-  if (!lookThrough || !endedUncleanly(files.book)) return openOrWipe(maker, keys, ring, acceptOlder);
+export interface Opening {
+  /** As for `openWith`. */
+  readonly acceptOlder: boolean;
+  readonly tell: TellStage;
+}
+
+/**
+ * As `openOrWipe`, for a book that may not have been closed, or is of an older version: its pages are looked through and it is brought up to date in
+ * threads, so that the window answers meanwhile.
+ */
+export async function openInThreads(maker: BookMaker, keys: Keys, ring: KeyRing, { acceptOlder, tell }: Opening): Promise<BookConnection> {
+  const { files, nativeBinding, lookThrough, bringUpToDate } = maker;
+  const access: BookAccess = { key: ring.book, salt: Buffer.from(keys.salt, 'base64'), nativeBinding };
   try {
-    await lookThrough(files.book, { key: ring.book, salt: Buffer.from(keys.salt, 'base64'), nativeBinding });
+    finishCreation(files);
+    const unclean = lookThrough !== undefined && endedUncleanly(files.book);
+    if (unclean) {
+      tell('check');
+      await lookThrough(files.book, access);
+    }
+    if (!bringUpToDate) return openWith(maker, keys, ring, acceptOlder, unclean);
+    const db = openUnlessOlder(maker, keys, ring, acceptOlder, unclean);
+    if (db) return db;
+    await bringUpToDate(files.book, access, tell);
+    return openWith(maker, keys, ring, acceptOlder);
   } catch (error) {
     wipeRing(ring);
     throw error;
   }
-  return openOrWipe(maker, keys, ring, acceptOlder, true);
+}
+
+// The connection that is going to write asks, once it has verified whose book this is: one more only to ask would cost every opening.
+function openUnlessOlder(...[maker, ...how]: Parameters<typeof openWith>): BookConnection | null {
+  const older = new Error('the book is of an older version');
+  const prepare = (db: BookConnection) => {
+    if (Number(pragmaValue(db, 'user_version')) < maker.schemaVersion) throw older;
+  };
+  try {
+    return openWith({ ...maker, prepare }, ...how);
+  } catch (error) {
+    if (error === older) return null;
+    throw error;
+  }
 }
 
 /** Closes and wipes when the work on a book just opened fails. */

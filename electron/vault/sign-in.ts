@@ -1,8 +1,9 @@
 // Letting somebody in: by password, by the recovery key, or into a book that another person has open.
 
 import { foldPassword } from '../../shared/book/password';
+import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { AppError, refuse } from '../../shared/errors';
-import type { BookMaker } from './creation';
+import type { BookMaker, TellStage } from './creation';
 import type { BookHolder } from './holder';
 import {
   accountOf,
@@ -19,7 +20,7 @@ import {
 } from './key-change';
 import { mergeRings, wipeRing, type Grants, type KeyRing } from './key-ring';
 import { mendKeys, readKeys, writeKeys, type Keys, type StoredKeys } from './keys-file';
-import { openLookedThrough, orClose, type OpenBook } from './opening';
+import { openInThreads, orClose, type OpenBook } from './opening';
 import { loadPepper } from './pepper';
 import { readRecord, writeKeysEpoch } from './record';
 import { closedState } from './status';
@@ -30,13 +31,18 @@ export interface SignInDesk {
   readonly throttle: Throttle;
 }
 
+export interface RecoveringOwner {
+  readonly recoveryKey: string;
+  readonly newPassword: string;
+}
+
 type JustOpened = Omit<OpenBook, 'release'>;
 
-export async function openByPassword({ maker, throttle }: SignInDesk, person: PersonalPassword): Promise<JustOpened> {
+export async function openByPassword({ maker, throttle }: SignInDesk, person: PersonalPassword, tell: TellStage): Promise<JustOpened> {
   const stored = storedKeys(maker);
   const ring = await ringByPassword(maker, throttle, stored.keys, person);
   refuseEdited(stored, ring);
-  const db = await openLookedThrough(maker, stored.keys, ring, false);
+  const db = await openInThreads(maker, stored.keys, ring, { acceptOlder: false, tell });
   return orClose(db, ring, async () => {
     const present = await inPresentForm(maker, stored.keys, ring, person);
     if (present !== undefined) {
@@ -51,11 +57,16 @@ export async function openByPassword({ maker, throttle }: SignInDesk, person: Pe
 }
 
 /** Other people's entries stay when the file can be trusted; they open as long as this PC's half of the keys is there. */
-export async function openByRecovery({ maker, throttle }: SignInDesk, recovery: Uint8Array, newPassword: string): Promise<JustOpened> {
+export async function openByRecovery(
+  { maker, throttle }: SignInDesk,
+  { recoveryKey, newPassword }: RecoveringOwner,
+  tell: TellStage,
+): Promise<JustOpened> {
+  const recovery = parseRecoveryKey(recoveryKey);
   const stored = storedKeys(maker);
   refuseWeakPassword(stored.keys, newPassword);
   const ring = ringByRecovery(throttle, stored.keys, recovery);
-  const db = await openLookedThrough(maker, stored.keys, ring, true);
+  const db = await openInThreads(maker, stored.keys, ring, { acceptOlder: true, tell });
   return orClose(db, ring, async () => {
     const { keys: known, account } = recoverable(stored, ring, readRecord(db).keysEpoch);
     const pepper = await pepperOrNew(maker);

@@ -1,12 +1,11 @@
 // The vault: makes the book, opens it for one person, and locks it again. Everything that is secret passes through here and nowhere else.
 
 import { checkPassword } from '../../shared/book/password';
-import { parseRecoveryKey } from '../../shared/book/recovery-key';
 import { refuse, type AppError } from '../../shared/errors';
 import type { BookConnection } from '../core/database/connection';
 import { ownerKeysOf, withBackupPassword, withChanges, withNames, withNewAccount, withoutAccount, withReset } from './accounts';
 import type { AccountChange, Names, NewAccount } from './accounts';
-import { makeBook, type BookMaker } from './creation';
+import { makeBook, type BookMaker, type TellStage } from './creation';
 import { vaultFiles } from './files';
 import { BookHolder, type Locked, type LockReason } from './holder';
 import { withRecovery, type PersonalPassword } from './key-change';
@@ -20,7 +19,7 @@ import { replaceOpen, settleInterrupted, type NextBook } from './replacement';
 import { restoreClosed, type KeysInBackup, type RestoreAccess, type RestoreOpener } from './restoring';
 import { planRotation, rotateBook, wipeRotation, type Reseal } from './rotation';
 import { salvageInPlace, type Opener, type SalvageAccess } from './salvaging';
-import { changeOwn, chooseOwn, enter, holds, openByPassword, openByRecovery, type SignInDesk } from './sign-in';
+import { changeOwn, chooseOwn, enter, holds, openByPassword, openByRecovery, type RecoveringOwner, type SignInDesk } from './sign-in';
 import { statusOf, type VaultStatus } from './status';
 import { createThrottle } from './throttle';
 import type { FailedTry } from './tries-file';
@@ -81,17 +80,13 @@ export class Vault {
     return opened(book);
   }
 
-  async unlock(person: PersonalPassword): Promise<OpenedBook> {
-    return opened(await this.#holder.opening(async (adopt) => adopt(await openByPassword(this.#desk, person))));
+  async unlock(person: PersonalPassword, tell: TellStage = () => undefined): Promise<OpenedBook> {
+    return opened(await this.#holder.opening(async (adopt) => adopt(await openByPassword(this.#desk, person, tell))));
   }
 
   /** Opens for the owner, who gets a new password; works without the pepper and with an older keys.json. */
-  async recover(input: { readonly recoveryKey: string; readonly newPassword: string }): Promise<OpenedBook> {
-    return opened(
-      await this.#holder.opening(async (adopt) =>
-        adopt(await openByRecovery(this.#desk, parseRecoveryKey(input.recoveryKey), input.newPassword)),
-      ),
-    );
+  async recover(owner: RecoveringOwner, tell: TellStage = () => undefined): Promise<OpenedBook> {
+    return opened(await this.#holder.opening(async (adopt) => adopt(await openByRecovery(this.#desk, owner, tell))));
   }
 
   /** Another person takes the open book over. What is held grows by what they hold, until it is locked. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useJob } from '../core/data';
 import { useWording } from '../core/wording';
 import classes from './Outside.module.css';
+import { OpeningNews } from './OpeningNews';
 import { NewPasswordField } from './PasswordField';
 import { passwordProblem } from './setup';
 import type { BookState } from './state';
@@ -76,6 +77,7 @@ export function RecoverForm({ status, back }: RecoverFormProps) {
           {t('lock.usePassword')}
         </Button>
       </div>
+      <OpeningNews stage={recover.progress?.stage} />
     </form>
   );
 }

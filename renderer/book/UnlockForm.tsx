@@ -9,6 +9,7 @@ import { useJob } from '../core/data';
 import { Kbd } from '../core/ui/Kbd';
 import { useWording } from '../core/wording';
 import classes from './Outside.module.css';
+import { OpeningNews } from './OpeningNews';
 import { SecretField } from './PasswordField';
 import { personAbove, PersonTiles } from './PersonTiles';
 import type { BookState } from './state';
@@ -94,7 +95,7 @@ export function UnlockForm({ status, recover }: UnlockFormProps) {
           {t('lock.useRecovery')}
         </Button>
       </div>
-      {unlock.progress?.stage === 'check' && <output className={classes.checking}>{t('lock.checking')}</output>}
+      <OpeningNews stage={unlock.progress?.stage} />
     </form>
   );
 }

@@ -82,7 +82,6 @@ export const zh = {
     wait: '请等{{count}}秒再试。',
     waitMinutes: '请等{{minutes}}分{{seconds}}秒再试。',
     everybody: '换一个人也要等。',
-    checking: '上次没有正常关闭，正在逐页检查客户簿，大的要等一会儿。',
     useRecovery: '用恢复钥匙',
     usePassword: '用密码',
     why: {
@@ -137,6 +136,11 @@ export const zh = {
     removeLead: '以后换到您时要输密码。',
     saved: 'PIN码已设好',
     removed: 'PIN码已去掉',
+  },
+  opening: {
+    check: '上次没有正常关闭，正在逐页检查客户簿，大的要等一会儿。',
+    keep: '程序更新了，客户簿也要跟着更新。正在先留一份原样的副本。',
+    migrate: '副本留好了，正在更新客户簿。客户多的要等一两分钟，请不要关机。',
   },
   recover: {
     title: '用恢复钥匙打开',
@@ -264,7 +268,6 @@ export const en = {
     wait_one: 'Wait {{count}} second.',
     waitMinutes: 'Wait {{minutes}} min {{seconds}} s.',
     everybody: ' So does everybody else.',
-    checking: 'The book was not closed last time. Every page is being checked; a large book takes a while.',
     useRecovery: 'Use the recovery key',
     usePassword: 'Use a password',
     why: {
@@ -320,6 +323,11 @@ export const en = {
     removeLead: 'Changing over to you will take your password.',
     saved: 'PIN set',
     removed: 'PIN removed',
+  },
+  opening: {
+    check: 'The book was not closed last time. Every page is being checked; a large book takes a while.',
+    keep: 'The app is newer than the book, so the book is brought up to date. First a copy of it is kept as it is.',
+    migrate: 'The copy is kept. The book is being brought up to date; a large one takes a minute or two. Please leave the PC on.',
   },
   recover: {
     title: 'Open with the recovery key',
