@@ -1,5 +1,8 @@
 // The other sheets of the whole book: visits, follow-ups, and preferences one a row, where no text is ever too long.
 
+import { cents, formatMoney } from '../../shared/core/money';
+import { paymentText } from '../../shared/visits/payment-text';
+import { takenOff } from '../../shared/visits/taken-off';
 import type { Db } from '../core/database/database';
 import { dayCell, instantCell, moneyCell, timeCell } from './cell';
 import {
@@ -45,14 +48,15 @@ export function preferenceSheet(db: Db, language: Language, view: ExportView): S
 
 function visitColumns(language: Language, { money }: ExportView): readonly Column<VisitRecord>[] {
   const amount = column<VisitRecord>('amount', 'money', 12, (row) => moneyCell(row.amount_cents));
+  const off = column<VisitRecord>('discount', 'money', 12, (row) => moneyCell(discountOf(row)));
   return [
     column('date', 'day', 16, (row) => dayCell(row.visited_on)),
     column('time', 'time', 8, (row) => timeCell(row.visited_time)),
     ...clientColumns(),
     column('services', 'text', 28, (row) => servicesText(row, language)),
-    column('staff', 'text', 10, (row) => row.staff),
-    ...(money ? [amount] : []),
-    column('payment', 'text', 10, (row) => wordFor(VALUES[language].payment, row.payment)),
+    column('staff', 'text', 10, (row) => staffText(row, language)),
+    ...(money ? [amount, off] : []),
+    column('payment', 'text', 10, (row) => paidText(row, language, money)),
     column('note', 'prose', 40, (row) => row.note),
     column('visitNumber', 'code', 16, (row) => row.number),
   ];
@@ -91,4 +95,21 @@ function clientColumns(): readonly Column<OfClient>[] {
 
 function servicesText({ items }: VisitRecord, language: Language): string {
   return items.map(({ name, quantity }) => (quantity === 1 ? name : `${name}×${quantity}`)).join(VALUES[language].comma);
+}
+
+/** Everybody who did something, whoever stands on the visit first. */
+function staffText({ staff, items }: VisitRecord, language: Language): string | null {
+  const names = new Set([staff, ...items.map((item) => item.staff)].filter((name) => name !== null));
+  return names.size === 0 ? null : [...names].join(VALUES[language].comma);
+}
+
+function paidText({ payment, payments }: VisitRecord, language: Language, money: boolean): string | null {
+  const parts = payments.map((one) => ({ payment: one.payment, amountCents: money ? cents(one.amount_cents) : null }));
+  return paymentText({ payment, payments: parts }, (one) => wordFor(VALUES[language].payment, one) ?? one, formatMoney);
+}
+
+/** Nothing rather than nought: most visits have none. */
+function discountOf({ items, amount_cents }: VisitRecord): number | null {
+  const lines = items.map((item) => ({ priceCents: item.price_cents, discountCents: item.discount_cents, quantity: item.quantity }));
+  return takenOff({ items: lines, amountCents: amount_cents }) || null;
 }

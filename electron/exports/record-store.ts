@@ -21,7 +21,25 @@ export interface VisitRecord extends OfClient {
   readonly payment: string | null;
   readonly amount_cents: number;
   readonly note: string | null;
-  readonly items: readonly { readonly name: string; readonly quantity: number }[];
+  readonly items: readonly ItemRecord[];
+  /** In how many ways it was paid, when that was more than one. */
+  readonly payments: readonly PaymentRecord[];
+}
+
+export interface ItemRecord {
+  readonly visit_id: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly price_cents: number;
+  readonly discount_cents: number;
+  /** Null: whoever stands on the visit. */
+  readonly staff: string | null;
+}
+
+export interface PaymentRecord {
+  readonly visit_id: number;
+  readonly payment: string;
+  readonly amount_cents: number;
 }
 
 export interface FollowUpRecord extends OfClient {
@@ -84,20 +102,17 @@ export function countRecords(db: Db, records: Records, own: OwnClients): number 
 }
 
 export function listVisits(db: Db, ids: readonly number[]): VisitRecord[] {
-  const rows = inOrder<Omit<VisitRecord, 'items'>>(
+  const rows = inOrder<Omit<VisitRecord, 'items' | 'payments'>>(
     db,
     `SELECT x.id, c.number AS client_number, c.name AS client_name, x.number, x.visited_on, x.visited_time, s.name AS staff, x.payment, x.amount_cents, x.note
      FROM visit x JOIN client c ON c.id = x.client_id LEFT JOIN staff s ON s.id = x.staff_id WHERE x.id ${AMONG}`,
     ids,
   );
-  const items = allRows<{ readonly visit_id: number; readonly name: string; readonly quantity: number }>(
-    db,
-    `SELECT visit_id, name, quantity FROM visit_item WHERE visit_id ${AMONG} ORDER BY visit_id, sort, id`,
-    [JSON.stringify(ids)],
-  );
-  const groups = new Map<number, { readonly name: string; readonly quantity: number }[]>(ids.map((id) => [id, []]));
-  for (const item of items) groups.get(item.visit_id)?.push(item);
-  return rows.map((row) => ({ ...row, items: groups.get(row.id) ?? [] }));
+  const items = byVisit(allRows<ItemRecord>(db, ITEMS, [JSON.stringify(ids)]));
+  // what stands on the visit itself was paid in one way
+  const split = rows.flatMap(({ id, payment }) => (payment === null ? [id] : []));
+  const payments = byVisit(split.length === 0 ? [] : allRows<PaymentRecord>(db, PAYMENTS, [JSON.stringify(split)]));
+  return rows.map((row) => ({ ...row, items: items.get(row.id) ?? [], payments: payments.get(row.id) ?? [] }));
 }
 
 export function listFollowUps(db: Db, ids: readonly number[]): FollowUpRecord[] {
@@ -121,6 +136,20 @@ export function listPreferences(db: Db, ids: readonly number[], health: Sealer |
 }
 
 const AMONG = 'IN (SELECT value FROM json_each(?))';
+
+const ITEMS = `SELECT i.visit_id, i.name, i.quantity, i.price_cents, i.discount_cents, s.name AS staff
+  FROM visit_item i LEFT JOIN staff s ON s.id = i.staff_id WHERE i.visit_id ${AMONG} ORDER BY i.visit_id, i.sort, i.id`;
+const PAYMENTS = `SELECT visit_id, payment, amount_cents FROM visit_payment WHERE visit_id ${AMONG} ORDER BY visit_id, sort, id`;
+
+function byVisit<Row extends { readonly visit_id: number }>(rows: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.visit_id);
+    if (group) group.push(row);
+    else groups.set(row.visit_id, [row]);
+  }
+  return groups;
+}
 
 function inOrder<Row extends { readonly id: number }>(db: Db, sql: string, ids: readonly number[]): Row[] {
   const rows = new Map(allRows<Row>(db, sql, [JSON.stringify(ids)]).map((row) => [row.id, row]));

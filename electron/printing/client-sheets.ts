@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { ClientPage } from '../../shared/clients/contract';
 import { formatIn, type Format } from '../../shared/core/format';
 import type { ExportLanguage } from '../../shared/exports/contract';
+import { cents } from '../../shared/core/money';
 import type { ClientId } from '../../shared/ids';
 import { Visit } from '../../shared/visits/contract';
+import { paymentText } from '../../shared/visits/payment-text';
+import { takenOff } from '../../shared/visits/taken-off';
 import { clientRowId } from '../clients/own';
 import { pageOfClient } from '../clients/service';
 import type { Context } from '../core/context';
@@ -99,11 +102,18 @@ function facts(page: ClientPage, language: ExportLanguage): string {
 
 function visitRow(visit: Visit, language: ExportLanguage, amounts: boolean): string {
   const format: Format = formatIn(language);
-  const services = visit.items.map(({ name, quantity }) => (quantity === 1 ? name : `${name} ×${quantity}`)).join(WORDS[language].comma);
-  const payment = wordFor(VALUES[language].payment, visit.payment);
+  const services = visit.items.map(({ name, quantity }) => (quantity === 1 ? name : `${name} ×${quantity}`)).join(VALUES[language].comma);
+  const payment = paymentText(visit, (one) => wordFor(VALUES[language].payment, one) ?? one, format.money);
+  const off = takenOff(visit);
+  const under = [
+    ...(visit.amountCents !== null && visit.amountCents < 0 ? [WORDS[language].refund] : []),
+    ...(payment === null ? [] : [payment]),
+    ...(off > 0 ? [`${WORDS[language].discount}${format.money(cents(off))}`] : []),
+  ];
+  const staff = [...new Set([visit.staff, ...visit.items.map((item) => item.staff)].flatMap((one) => one?.name ?? []))];
   const amount = amounts
-    ? `<td class="num">${escapeHtml(format.money(visit.amountCents))}${payment === null ? '' : `<small>${escapeHtml(payment)}</small>`}</td>`
+    ? `<td class="num">${escapeHtml(format.money(visit.amountCents))}${under.map((line) => `<small>${escapeHtml(line)}</small>`).join('')}</td>`
     : '';
   const note = visit.note === null ? '' : `<small>${escapeHtml(visit.note)}</small>`;
-  return `<tr><td class="date">${escapeHtml(format.day(visit.on))}</td><td><b>${escapeHtml(services)}</b>${note}</td><td>${escapeHtml(visit.staff?.name ?? '')}</td>${amount}</tr>`;
+  return `<tr><td class="date">${escapeHtml(format.day(visit.on))}</td><td><b>${escapeHtml(services)}</b>${note}</td><td>${escapeHtml(staff.join(VALUES[language].comma))}</td>${amount}</tr>`;
 }

@@ -22,6 +22,8 @@ export interface SheetWords {
   readonly blanks: readonly string[];
   readonly allVisits: (count: number, spent: string) => string;
   readonly cols: { readonly date: string; readonly services: string; readonly staff: string; readonly amount: string };
+  readonly refund: string;
+  readonly discount: string;
   readonly expected: string;
   readonly client: string;
   readonly alerts: string;
@@ -64,6 +66,8 @@ export const WORDS: Readonly<Record<ExportLanguage, SheetWords>> = {
     blanks: ['项目', '手法、用量、配方', '', '下次'],
     allVisits: (count, spent) => `共${count}次，累计${spent}`,
     cols: { date: '日期', services: '项目', staff: '员工', amount: '实收' },
+    refund: '退款',
+    discount: '优惠 ',
     expected: '今天留意',
     client: '客户',
     alerts: '健康提醒',
@@ -104,6 +108,8 @@ export const WORDS: Readonly<Record<ExportLanguage, SheetWords>> = {
     blanks: ['Services', 'How, how much, formula', '', 'Next time'],
     allVisits: (count, spent) => `${count} visits, ${spent} in all`,
     cols: { date: 'Date', services: 'Services', staff: 'Staff', amount: 'Taken' },
+    refund: 'Refund',
+    discount: 'Off ',
     expected: 'To have in mind today',
     client: 'Client',
     alerts: 'Health alerts',

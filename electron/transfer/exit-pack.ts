@@ -3,6 +3,9 @@
 import { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { z } from 'zod';
+import { Cents, formatMoney } from '../../shared/core/money';
+import { paymentText } from '../../shared/visits/payment-text';
 import { eachWholeClient } from '../exports/client-sheet';
 import { VALUES, wordFor, type Language } from '../exports/words';
 import { writeWorkbook, type WorkbookTools } from '../exports/workbook';
@@ -75,9 +78,25 @@ async function writeClients(put: Put, { titles, line }: ClientList, { db, health
 }
 
 const VISIT_TITLES: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['单号', '日期', '时间', '客户编号', '姓名', '项目', '数量', '单价', '实收', '支付方式', '员工', '备注'],
-  en: ['Visit number', 'Date', 'Time', 'Client number', 'Name', 'Service', 'Quantity', 'Price', 'Amount', 'Payment', 'Staff', 'Note'],
+  'zh-CN': ['单号', '日期', '时间', '客户编号', '姓名', '项目', '数量', '单价', '优惠', '实收', '支付方式', '员工', '备注'],
+  en: [
+    'Visit number',
+    'Date',
+    'Time',
+    'Client number',
+    'Name',
+    'Service',
+    'Quantity',
+    'Price',
+    'Discount',
+    'Amount',
+    'Payment',
+    'Staff',
+    'Note',
+  ],
 };
+
+const Payments = z.array(z.object({ payment: z.string(), amountCents: Cents }));
 
 /** What was paid stands once, in the first line of a visit: a sum over the column is then the sum over the visits. */
 async function writeVisits(put: Put, db: Db, language: Language): Promise<void> {
@@ -86,9 +105,10 @@ async function writeVisits(put: Put, db: Db, language: Language): Promise<void> 
   let done = 0;
   for (const row of visitLines(db)) {
     const money = (cents: number | null) => (cents === null ? null : (cents / 100).toFixed(2));
-    const payment = wordFor(VALUES[language].payment, row.payment);
+    const paid = { payment: row.payment, payments: Payments.parse(JSON.parse(row.payments ?? '[]')) };
+    const payment = paymentText(paid, (one) => wordFor(VALUES[language].payment, one) ?? one, formatMoney);
     const again = row.uid === last;
-    const service = [row.service, row.quantity, money(row.price_cents)];
+    const service = [row.service, row.quantity, money(row.price_cents), money(row.discount_cents || null)];
     const rest = again ? [null, null, row.staff, null] : [money(row.amount_cents), payment, row.staff, row.note];
     put(csvLine([row.number, row.visited_on, row.visited_time, row.client_number, row.client_name, ...service, ...rest]));
     last = row.uid;

@@ -57,8 +57,11 @@ interface VisitLine {
   readonly service: string | null;
   readonly quantity: number | null;
   readonly price_cents: number | null;
+  readonly discount_cents: number | null;
   readonly amount_cents: number;
   readonly payment: string | null;
+  /** JSON of the ways it was paid, when there were several. */
+  readonly payments: string | null;
   readonly staff: string | null;
   readonly note: string | null;
 }
@@ -68,8 +71,11 @@ export function visitLines(db: Db): Iterable<VisitLine> {
   return eachRow(
     db,
     `SELECT v.uid, v.number, v.visited_on, v.visited_time, c.number AS client_number, c.name AS client_name, i.name AS service, i.quantity,
-       i.price_cents, v.amount_cents, v.payment, s.name AS staff, v.note
-     FROM visit v JOIN client c ON c.id = v.client_id LEFT JOIN visit_item i ON i.visit_id = v.id LEFT JOIN staff s ON s.id = v.staff_id
+       i.price_cents, i.discount_cents, v.amount_cents, v.payment, s.name AS staff, v.note,
+       CASE WHEN v.payment IS NULL THEN (SELECT json_group_array(json_object('payment', p.payment, 'amountCents', p.amount_cents) ORDER BY p.sort)
+         FROM visit_payment p WHERE p.visit_id = v.id) END AS payments
+     FROM visit v JOIN client c ON c.id = v.client_id LEFT JOIN visit_item i ON i.visit_id = v.id
+     LEFT JOIN staff s ON s.id = coalesce(i.staff_id, v.staff_id)
      WHERE v.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY v.id, i.sort, i.id`,
   );
 }

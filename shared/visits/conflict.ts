@@ -27,6 +27,12 @@ export function conflictWith(service: { readonly ingredients: readonly string[] 
   return null;
 }
 
+/** Is this substance one of what the service holds, under one of its names? */
+export function namesIngredient({ ingredients }: { readonly ingredients: readonly string[] }, substance: string): boolean {
+  const names = wordsOf(substance);
+  return ingredients.some((ingredient) => wordsOf(ingredient).some((word) => names.includes(word)));
+}
+
 function wordsOf(ingredient: string): string[] {
   return fold(ingredient)
     .split(/[()（）、,，/;；]/)
