@@ -28,7 +28,6 @@ export interface ErrorDetails {
   'people.yourself': None;
   'people.staff-taken': { name: string };
   'reveals.limit': { limit: number };
-  'reveals.nothing-hidden': None;
   'visits.alerts-hidden': None;
   'visits.price-fixed': { listCents: number };
   /** These services meet an alert of the client, and nobody said why they are given all the same. */
@@ -94,9 +93,7 @@ export interface ErrorDetails {
   // records
   'record.not-found': { kind: RecordKind };
   'record.constraint': None;
-  'clients.name-missing': None;
   'clients.phone-invalid': { typed: string; problem: string };
-  'clients.number-taken': { number: string };
   'clients.in-bin': None;
   'clients.not-in-bin': None;
   'clients.number-mistyped': None;
@@ -113,7 +110,6 @@ export interface ErrorDetails {
   'tiers.name-taken': { name: string };
   'staff.name-taken': { name: string };
   'catalogue.name-taken': { name: string };
-  'visits.no-service': None;
   /** What the lines cost together is more than the book holds. */
   'visits.sum-too-large': None;
   'visits.discount-too-large': { name: string };

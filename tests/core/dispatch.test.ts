@@ -95,6 +95,10 @@ test.each([undefined, 'a-call'])(
   },
 );
 
+test.each(['tags.paint', 'paint.tags', 'tags', ''])('refuses “%s”, which nobody offers', async (path) => {
+  expect(await dispatcher.dispatch(path, null)).toMatchObject({ ok: false, error: { code: 'bridge.unknown-operation' } });
+});
+
 test('cancels every job of a call id and no other', async () => {
   const cancelled = [dispatcher.dispatch('slow.write', null, 'a'), dispatcher.dispatch('slow.write', null, 'a')];
   const other = dispatcher.dispatch('slow.write', null, 'b');

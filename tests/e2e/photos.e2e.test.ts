@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jpegParts } from '../../shared/photos/jpeg';
 import { aDraft } from '../support/build';
 import { filesUnder } from '../support/bytes';
@@ -13,8 +13,8 @@ import { answerOpenDialog, launchApp, type RunningApp } from '../support/electro
 import { callPage, createBookIn } from '../support/page-calls';
 import { aHeic, aPng, EMPTY_ZIP, joined, withExif } from '../support/picture';
 import { seriousFindings } from '../support/renderer';
+import { expectSaid, LANGUAGES, SHOTS, shoot, speak, type Language, type Said } from '../support/walk';
 
-const SHOTS = process.env['SHUKE_SHOTS'];
 const MAKER = 'MAKER-SECRET-7351';
 const FIXTURES = path.resolve(__dirname, '../fixtures/photos');
 
@@ -46,11 +46,12 @@ const shot = async (name: string) => {
   if (SHOTS !== undefined) await page.screenshot({ path: path.join(SHOTS, `photos-${name}.png`) });
 };
 
-async function choose(name: string, bytes: Uint8Array): Promise<void> {
+async function choose(name: string, bytes: Uint8Array, language: Language = 'zh-CN'): Promise<void> {
   const file = path.join(folder, name);
   await writeFile(file, bytes);
   await answerOpenDialog(running.app, [file]);
-  await page.getByRole('region', { name: '照片', exact: true }).getByRole('button', { name: '加照片' }).click();
+  const [region, add] = language === 'en' ? ['Photos', 'Add photo'] : ['照片', '加照片'];
+  await page.getByRole('region', { name: region, exact: true }).getByRole('button', { name: add }).click();
 }
 
 async function add(name: string, bytes: Uint8Array, kind: string): Promise<void> {
@@ -117,18 +118,75 @@ test('the two are compared by keys, and kept as a pair', async () => {
   await page.keyboard.press('Escape');
 });
 
-test.each([
-  ['bomb.png', aPng(4, 4, { says: { width: 20_000, height: 20_000 } }), '2500万像素'],
-  ['drawing.jpg', new Uint8Array(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')), 'SVG是图画'],
-  ['both.jpg', joined(before, EMPTY_ZIP), '藏着别的东西'],
-  ['cut.jpg', before.subarray(0, -200), '不完整'],
-  ['phone.heic', aHeic(400, 300), 'HEIC'],
-])('%s is refused in words', async (name, bytes, words) => {
-  await choose(name, bytes);
-  const toast = page.getByRole('alert').filter({ hasText: words });
-  await toast.waitFor();
-  await toast.getByRole('button').first().click();
-  expect(await page.getByRole('dialog').count()).toBe(0);
+interface RefusedPhoto extends Said {
+  readonly code: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const text = (words: string) => new Uint8Array(Buffer.from(words));
+
+const REFUSED: readonly RefusedPhoto[] = [
+  {
+    code: 'photos.too-many-pixels',
+    name: 'bomb.png',
+    bytes: aPng(4, 4, { says: { width: 20_000, height: 20_000 } }),
+    zh: /最多2500万像素。请先缩小/,
+    en: /25 million are the most\. Make it smaller/,
+  },
+  {
+    code: 'photos.svg',
+    name: 'drawing.jpg',
+    bytes: text('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    zh: /SVG是图画，不是照片，没有打开/,
+    en: /SVG is a drawing, not a photo; it was not opened/,
+  },
+  {
+    code: 'photos.polyglot',
+    name: 'both.jpg',
+    bytes: joined(before, EMPTY_ZIP),
+    zh: /藏着别的东西，没有打开/,
+    en: /hides in this file; it was not opened/,
+  },
+  { code: 'photos.damaged', name: 'cut.jpg', bytes: before.subarray(0, -200), zh: /这张照片不完整/, en: /This photo is incomplete/ },
+  {
+    code: 'photos.animated',
+    name: 'moving.gif',
+    bytes: text('GIF89a......'),
+    zh: /动图放不进来，请选/,
+    en: /Moving pictures cannot be taken in\. Choose/,
+  },
+  {
+    code: 'photos.not-a-picture',
+    name: 'page.png',
+    bytes: text('<p>photo</p>'),
+    zh: /不是能放进来的照片。请用JPEG/,
+    en: /no photo that can be taken in\. Use JPEG/,
+  },
+  {
+    code: 'photos.cannot-decode',
+    name: 'phone.heic',
+    bytes: aHeic(400, 300),
+    zh: /打不开HEIC照片。在手机上/,
+    en: /cannot open HEIC photos\. Save it as JPEG/,
+  },
+];
+
+describe.each(LANGUAGES)('a picture that is refused in words (%s)', (language) => {
+  beforeAll(() => speak(page, language));
+  afterAll(() => speak(page, 'zh-CN'));
+  test.each(REFUSED)('$code', async ({ code, name, bytes, ...said }) => {
+    await choose(name, bytes, language);
+    await expectSaid(page, said, language, 'shuke-photos');
+    await shoot(page, code, language);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: language === 'en' ? said.en : said.zh })
+      .getByRole('button')
+      .first()
+      .click();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
 });
 
 test('deleting is undone, and the bin says how long it keeps', async () => {

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../shared/contract';
-import type { FieldDraft } from '../../shared/fields/contract';
+import { MOST_FIELDS, type FieldDraft } from '../../shared/fields/contract';
 import type { ClientFieldId } from '../../shared/ids';
 import { ActId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
@@ -187,6 +187,11 @@ test('a change that began from an older state is told, and nothing is written ov
   await expect(save(again)).rejects.toMatchObject({ code: 'clients.changed-meanwhile' });
   await save(await version());
   expect((await app.call('clients.get', { id })).name).toBe('甲');
+});
+
+test('refuses more fields than a page can hold', async () => {
+  for (let i = 0; i < MOST_FIELDS; i += 1) await aField({ name: `字段${i}` });
+  await expect(aField({ name: '再一个' })).rejects.toMatchObject({ code: 'fields.too-many', details: { most: MOST_FIELDS } });
 });
 
 test('a client has 200 tags at most', async () => {

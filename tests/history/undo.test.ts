@@ -49,6 +49,10 @@ test('an undone act can be brought back by undoing the undo', async () => {
   expect((await app.call('clients.get', { id: value.id })).name).toBe('张素芬');
 });
 
+test('refuses to undo what nobody did', async () => {
+  await expect(undo('0199aaaa-0000-7000-8000-000000000001')).rejects.toMatchObject({ code: 'history.nothing-to-undo' });
+});
+
 test('refuses to undo an act twice', async () => {
   const { act } = await app.act('clients.create', aDraft());
   await undo(act!);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { ClientRow } from '../../shared/clients/contract';
+import { ImportId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient } from '../support/build';
 import { dumpOf } from '../support/dump';
@@ -127,6 +128,8 @@ test('takes a whole batch back as if it had never been', async () => {
     ['clients', false],
   ]);
   await expect(app.call('imports.undo', { id })).rejects.toMatchObject({ code: 'imports.already-undone' });
+  const never = ImportId.parse('0199aaaa-0000-7000-8000-000000000001');
+  await expect(app.call('imports.undo', { id: never })).rejects.toMatchObject({ code: 'imports.unknown' });
 });
 
 test('takes a batch of clients back, with staff, tags and tiers it had to make', async () => {
