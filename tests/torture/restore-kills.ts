@@ -14,7 +14,7 @@ export interface RestoreKills {
   readonly broken: number;
   /** Backups that do not open: must be none. */
   readonly false: number;
-  /** Half-made files that are still there once the book was opened again: must be none. */
+  /** Half-made files that are still there once the book was opened again and backed up: must be none. */
   readonly litter: number;
   readonly old: number;
   readonly restored: number;
@@ -31,10 +31,12 @@ export async function killRestore(kills: number): Promise<RestoreKills> {
       const restoring = await started({ folder: copy, backup: join(copy, 'book', 'backups', shop.backup) });
       await pause((0.3 + kill / kills) * takes);
       await restoring.kill();
-      await lookInto(copy, (app) => {
+      await lookInto(copy, async (app) => {
         count[stateIn(app, shop, restoring.lines.includes('restored'))] += 1;
         count.false += backupsIn(app).filter((file) => !isWhole(app, file)).length;
-        count.litter += filesIn(app).filter((name) => /restore-.*\.part|book\.next|rotation\.json/.test(name)).length;
+        // What is left of the backup before the restore is cleared away by the next one.
+        await app.call('backups.make', null);
+        count.litter += filesIn(app).filter((name) => /\.part|book\.next|rotation\.json/.test(name)).length;
       });
     });
   }
