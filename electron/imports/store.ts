@@ -7,6 +7,7 @@ import type { Db } from '../core/database/database';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { newUid } from '../core/database/uid';
 import type { Remark } from './checking/findings';
+import type { BatchTable, RowBatch } from './row-batch';
 
 export interface BatchRow {
   readonly uid: string;
@@ -41,8 +42,13 @@ export function insertBatch(db: Db, batch: NewBatch): { readonly id: number; rea
   return { id: lastId, uid };
 }
 
-export function insertRemark(
-  db: Db,
+export const REMARK: BatchTable = {
+  name: 'import_remark',
+  columns: ['uid', 'import_id', 'client_id', 'visit_id', 'row', 'column_title', 'original', 'code'],
+};
+
+export function addRemark(
+  rows: RowBatch,
   importId: number,
   row: number,
   of: { readonly client: number } | { readonly visit: number },
@@ -50,11 +56,7 @@ export function insertRemark(
   at: IsoInstant,
 ): void {
   const [client, visit] = 'client' in of ? [of.client, null] : [null, of.visit];
-  runSql(
-    db,
-    'INSERT INTO import_remark (uid, import_id, client_id, visit_id, row, column_title, original, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [newUid(Date.parse(at)), importId, client, visit, row, remark.column, remark.original, remark.code],
-  );
+  rows.add(REMARK, [newUid(Date.parse(at)), importId, client, visit, row, remark.column, remark.original, remark.code]);
 }
 
 /**

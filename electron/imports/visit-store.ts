@@ -1,11 +1,10 @@
-// Writes the visits of an import: one row, and one item when the list says what was done.
+// The rows of an imported visit, put with those of others: itself, and one item when the list says what was done.
 
 import type { IsoInstant } from '../../shared/core/date';
-import type { Db } from '../core/database/database';
-import { runSql } from '../core/database/rows';
 import { newUid } from '../core/database/uid';
 import type { VisitCandidate } from './checking/candidates';
 import type { Finder } from './names-store';
+import type { BatchTable, RowBatch } from './row-batch';
 
 export interface VisitTools {
   readonly importId: number;
@@ -15,37 +14,45 @@ export interface VisitTools {
   readonly instantOf: (on: VisitCandidate['on'], time: string | null) => IsoInstant;
 }
 
-export function insertImportedVisit(db: Db, visit: VisitCandidate, clientId: number, payment: string | null, tools: VisitTools): number {
+const VISIT: BatchTable = {
+  name: 'visit',
+  columns: [
+    ...['id', 'uid', 'client_id', 'number', 'visited_on', 'visited_time', 'visited_at', 'staff_id', 'payment', 'amount_cents', 'note'],
+    ...['import_id', 'created_at'],
+  ],
+};
+const ITEM: BatchTable = { name: 'visit_item', columns: ['uid', 'visit_id', 'service_id', 'name', 'quantity', 'price_cents', 'sort'] };
+
+/** In the order in which they are written. */
+export const VISIT_TABLES = [VISIT, ITEM];
+
+export function addImportedVisit(
+  rows: RowBatch,
+  visit: VisitCandidate,
+  clientId: number,
+  payment: string | null,
+  tools: VisitTools,
+): number {
   const { now, importId } = tools;
-  const { lastId } = runSql(
-    db,
-    `INSERT INTO visit (uid, client_id, number, visited_on, visited_time, visited_at, staff_id, payment, amount_cents, note, import_id, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      uidAt(now),
-      clientId,
-      visit.number,
-      visit.on,
-      visit.time,
-      tools.instantOf(visit.on, visit.time),
-      visit.staff === null ? null : tools.staff(visit.staff),
-      payment,
-      visit.amountCents,
-      visit.note,
-      importId,
-      now,
-    ],
-  );
-  if (visit.service === null) return lastId;
-  runSql(db, 'INSERT INTO visit_item (uid, visit_id, service_id, name, quantity, price_cents, sort) VALUES (?, ?, ?, ?, ?, ?, 0)', [
+  const id = rows.takeId(VISIT);
+  rows.add(VISIT, [
+    id,
     uidAt(now),
-    lastId,
-    tools.service(visit.service),
-    visit.service,
-    visit.quantity,
-    unitPrice(visit),
+    clientId,
+    visit.number,
+    visit.on,
+    visit.time,
+    tools.instantOf(visit.on, visit.time),
+    visit.staff === null ? null : tools.staff(visit.staff),
+    payment,
+    visit.amountCents,
+    visit.note,
+    importId,
+    now,
   ]);
-  return lastId;
+  if (visit.service === null) return id;
+  rows.add(ITEM, [uidAt(now), id, tools.service(visit.service), visit.service, visit.quantity, unitPrice(visit), 0]);
+  return id;
 }
 
 export function unitPrice(visit: VisitCandidate): number {

@@ -5,16 +5,18 @@ import { cleanNote } from '../../shared/core/text';
 import type { ImportKind } from '../../shared/imports/fields';
 import { newClientNumber } from '../clients/service';
 import type { CommandContext } from '../core/context';
+import type { Db } from '../core/database/database';
 import { fieldsInUse } from '../fields/service';
 import { columnsOf } from '../preferences/alerts';
 import type { CheckedRow, ClientCandidate, VisitCandidate } from './checking/candidates';
 import type { Remark } from './checking/findings';
 import type { PlacedVisit } from './checking/place-visits';
-import { insertImportedClient, type ClientTools } from './client-store';
+import { addImportedClient, CLIENT_TABLES, type ClientTools } from './client-store';
 import { serviceFinder, staffFinder, tagFinder, tierFinder } from './names-store';
 import { paymentOf } from './payments';
-import { insertBatch, insertRemark, isFreeNumber } from './store';
-import { insertImportedVisit, unitPrice, type VisitTools } from './visit-store';
+import { RowBatch, type BatchTable } from './row-batch';
+import { addRemark, insertBatch, isFreeNumber, REMARK } from './store';
+import { addImportedVisit, unitPrice, VISIT_TABLES, type VisitTools } from './visit-store';
 
 export interface BatchFile {
   readonly fileName: string;
@@ -53,12 +55,13 @@ export function writeClients(context: CommandContext, file: BatchFile, batch: Cl
     field: (uid) => fields.get(uid),
     preference: (kind, text) => columnsOf(context, { kind, text, detail: null }),
   };
-  for (const record of records) {
-    step();
-    const { number, remarks } = numberFor(context, record, batch.numberTitle);
-    const client = insertImportedClient(db, record, number, batch.pinyin.get(record.row) ?? '', tools);
-    for (const remark of remarks) insertRemark(db, id, record.row, { client }, remark, now);
-  }
+  const given = new Set<string>();
+  writeInChunks(db, [...CLIENT_TABLES, REMARK], records, step, (rows, record) => {
+    const { number, remarks } = numberFor(context, record, batch.numberTitle, given);
+    given.add(number);
+    const client = addImportedClient(rows, record, number, batch.pinyin.get(record.row) ?? '', tools);
+    for (const remark of remarks) addRemark(rows, id, record.row, { client }, remark, now);
+  });
   return { uid, records: records.length };
 }
 
@@ -68,15 +71,33 @@ export function writeVisits(context: CommandContext, file: BatchFile, batch: Vis
   const { id, uid } = openBatch(context, file, 'visits', placed.length);
   const prices = usualPrices(placed.map(({ record }) => record));
   const tools: VisitTools = { importId: id, now, staff: staffFinder(db, now), service: serviceFinder(db, now, prices), instantOf };
-  for (const { record, client } of placed) {
-    step();
+  writeInChunks(db, [...VISIT_TABLES, REMARK], placed, step, (rows, { record, client }) => {
     const payment = paymentOf(record.payment);
-    const visit = insertImportedVisit(db, record, client, payment, tools);
+    const visit = addImportedVisit(rows, record, client, payment, tools);
     const unnamed: Remark[] =
       payment === 'other' ? [{ column: batch.paymentTitle, original: record.payment ?? '', code: 'payment.unknown' }] : [];
-    for (const remark of [...record.remarks, ...unnamed]) insertRemark(db, id, record.row, { visit }, remark, now);
-  }
+    for (const remark of [...record.remarks, ...unnamed]) addRemark(rows, id, record.row, { visit }, remark, now);
+  });
   return { uid, records: placed.length };
+}
+
+/** Few enough that whoever stops the work need not wait. */
+const CHUNK = 64;
+
+function writeInChunks<T>(
+  db: Db,
+  tables: readonly BatchTable[],
+  records: readonly T[],
+  step: () => void,
+  add: (rows: RowBatch, record: T) => void,
+): void {
+  const rows = new RowBatch(db, tables);
+  records.forEach((record, at) => {
+    step();
+    add(rows, record);
+    if (at % CHUNK === CHUNK - 1) rows.write();
+  });
+  rows.write();
 }
 
 function openBatch(
@@ -88,16 +109,25 @@ function openBatch(
   return insertBatch(db, { fileName: cleanNote(fileName).slice(0, 260), sha256, kind, rows, actUid: act.uid, by: session.name, at: now });
 }
 
-/** The number of the list when it is free, else the book's next; then the old one is kept as a remark, once. */
+/** The number of the list when it is free, else the book's next; then the old one is kept as a remark, once. `given`: those of this batch. */
 function numberFor(
   context: CommandContext,
   { number, remarks }: ClientCandidate,
   title: string,
+  given: ReadonlySet<string>,
 ): { readonly number: string; readonly remarks: readonly Remark[] } {
-  if (number === null) return { number: newClientNumber(context), remarks };
-  if (isFreeNumber(context.db, number)) return { number, remarks };
+  if (number === null) return { number: nextNumber(context, given), remarks };
+  if (!given.has(number) && isFreeNumber(context.db, number)) return { number, remarks };
   const remark: Remark = { column: title, original: number, code: 'duplicate.number' };
-  return { number: newClientNumber(context), remarks: [...remarks, remark] };
+  return { number: nextNumber(context, given), remarks: [...remarks, remark] };
+}
+
+function nextNumber(context: CommandContext, given: ReadonlySet<string>): string {
+  for (;;) {
+    const number = newClientNumber(context);
+    // One that waits to be written is not in the book yet.
+    if (!given.has(number)) return number;
+  }
 }
 
 /** For services the book does not know yet: what most visits were charged for one. */
