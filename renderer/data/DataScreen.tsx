@@ -13,14 +13,12 @@ import { ImportTab } from '../imports/ImportTab';
 import { ImportWizard } from '../imports/ImportWizard';
 import { useWizard } from '../imports/wizard';
 import classes from './Data.module.css';
-import { DATA_TABS, isDataTab, type DataTab } from './tabs';
-
-const NEEDS = { import: 'import.change', export: 'export.change', backups: 'settings.change' } as const;
+import { DATA_TABS, isDataTab, TAB_NEEDS, type DataTab } from './tabs';
 
 export function DataScreen() {
   const { t } = useTranslation('data');
   const { can } = useRights();
-  const tabs = DATA_TABS.filter((name) => can(NEEDS[name]));
+  const tabs = DATA_TABS.filter((name) => can(TAB_NEEDS[name]));
   const { tab: wanted } = useSearch({ from: '/data' });
   const tab = tabs.find((name) => name === wanted) ?? tabs[0] ?? null;
   const navigate = useNavigate();

@@ -1,7 +1,7 @@
 // One follow-up of the list. The current row opens to its outcomes, each with its key.
 
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
-import { IconBan, IconBrandWechat, IconCheck, IconClock, IconNotes, IconPencil, IconPhone } from '@tabler/icons-react';
+import { IconBan, IconCheck, IconNotes, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BoardLine, Outcome } from '../../shared/follow-ups/contract';
@@ -12,7 +12,8 @@ import { TierLabel } from '../core/ui/TierLabel';
 import classes from './FollowUps.module.css';
 import { OutcomeButton, OUTCOMES } from './OutcomeButton';
 import { OutcomePopover } from './OutcomePopover';
-import { SnoozeMenu } from './SnoozeMenu';
+import { ReachIcons } from './ReachIcons';
+import { SnoozeButton } from './SnoozeButton';
 import type { FollowUpActs } from './useFollowUpActs';
 import { useReach } from './useReach';
 
@@ -51,28 +52,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
           <span className={classes.noteText}>{note || t(`kinds.${kind}`)}</span>
         </span>
         <span className={classes.person}>{staff?.name}</span>
-        {reach.contact && (
-          <>
-            <ActionIcon
-              className={classes.quiet}
-              size={28}
-              tabIndex={-1}
-              aria-label={t('callOf', { name })}
-              onClick={() => setOpen('call')}
-            >
-              <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-            </ActionIcon>
-            <ActionIcon
-              className={classes.quiet}
-              size={28}
-              tabIndex={-1}
-              aria-label={t('wechatOf', { name })}
-              onClick={() => void acts.copyWechat(line)}
-            >
-              <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
-            </ActionIcon>
-          </>
-        )}
+        <ReachIcons name={name} onCall={() => setOpen('call')} onWechat={() => void acts.copyWechat(line)} />
         {reach.change && (
           <OutcomePopover
             name={name}
@@ -109,20 +89,11 @@ function Outcomes({ line, open, setOpen, note, setNote, finish, acts, rowProps }
       {OUTCOMES.map(({ outcome }) => (
         <OutcomeButton key={outcome} outcome={outcome} onClick={() => finish(outcome)} />
       ))}
-      <SnoozeMenu
+      <SnoozeButton
         opened={open === 'snooze'}
         onChange={(opened) => setOpen(opened ? 'snooze' : null)}
         onPick={(until) => void acts.snooze(line, until)}
-      >
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconClock size={16} stroke={1.6} aria-hidden="true" />}
-          rightSection={<Kbd keys="S" />}
-        >
-          {t('snooze')}
-        </Button>
-      </SnoozeMenu>
+      />
       <Quiet icon={IconBan} keys="X" onClick={() => setOpen('drop')}>
         {t('drop')}
       </Quiet>

@@ -1,11 +1,11 @@
-// What the palette offers for what has been typed: clients, acts on the first of them, commands.
+// What the palette offers for what has been typed: clients, acts on the first of them, settings, commands.
 
 import type { Icon } from '@tabler/icons-react';
 import type { FoundClient } from '../../shared/clients/contract';
 
 export interface Entry {
   readonly id: string;
-  readonly group: 'clients' | 'first' | 'commands';
+  readonly group: 'recent' | 'clients' | 'first' | 'settings' | 'commands';
   /** The heading over its group. */
   readonly title: string;
   readonly label: string;
@@ -34,4 +34,4 @@ export function grouped(entries: readonly Entry[]): readonly EntryGroup[] {
   });
 }
 
-const GROUPS = ['clients', 'first', 'commands'] as const;
+const GROUPS = ['recent', 'clients', 'first', 'settings', 'commands'] as const;

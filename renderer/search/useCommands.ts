@@ -1,19 +1,6 @@
-// The commands of the palette: places, settings, lock, looks. Found by their word, their pinyin or their English.
+// The commands of the palette: places, lock, looks. Found by their word, their pinyin or their English.
 
-import {
-  IconDiscount,
-  IconKey,
-  IconKeyboard,
-  IconLock,
-  IconMoon,
-  IconScissors,
-  IconSettings,
-  IconSun,
-  IconUserPlus,
-  IconUsers,
-  IconUsersGroup,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconKeyboard, IconLock, IconMoon, IconSettings, IconSun, IconUserPlus, IconUsers, type Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openSwitch } from '../book/switch-store';
@@ -23,8 +10,9 @@ import { useAppearance } from '../core/useAppearance';
 import { lockBook } from '../frame/lock';
 import { usePlaces } from '../frame/places';
 import { openShortcuts } from '../frame/shortcut-store';
-import { firstPage, PAGE_NEEDS, type SettingsPage } from '../settings/pages';
+import { firstPage } from '../settings/pages';
 import type { Entry } from './entries';
+import { rankOf } from './ranking';
 import type { zh } from './words';
 
 type Word = keyof (typeof zh)['go'];
@@ -54,7 +42,10 @@ export function useCommands(text: string): readonly Entry[] {
     keys: 'Ctrl+N',
     run: () => void navigate({ to: '/clients/new', search: typed === '' ? {} : { text: text.trim() } }),
   };
-  const found = commands.filter(({ word }) => typed === '' || fold(`${t(`go.${word}.label`)} ${t(`go.${word}.also`)}`).includes(typed));
+  const found = commands
+    .map((command) => ({ ...command, rank: rankOf(typed, t(`go.${command.word}.label`), t(`go.${command.word}.also`)) }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return [
     ...(can('clients.change') ? [fresh] : []),
     ...found.map(({ word, icon, run, note, keys }) => ({
@@ -70,30 +61,15 @@ export function useCommands(text: string): readonly Entry[] {
   ];
 }
 
-const SHOP_PAGES = [
-  { word: 'staff', icon: IconUsersGroup },
-  { word: 'services', icon: IconScissors },
-  { word: 'loyalty', icon: IconDiscount },
-] as const;
-
 function useAll(): readonly Command[] {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
   const { change } = useAppearance();
   const { can } = useRights();
   const places = usePlaces();
-  const settings = (page: SettingsPage) => () => void navigate({ to: '/settings/$page', params: { page } });
-  const note = t('where.settings');
   return [
     ...places.map(({ to, label, icon, keys }) => ({ word: label, icon, keys, run: () => void navigate({ to }) })),
-    { word: 'settings', icon: IconSettings, run: settings(firstPage(can)) },
-    ...SHOP_PAGES.filter(({ word }) => can(PAGE_NEEDS[word] ?? 'signed-in')).map(({ word, icon }) => ({
-      word,
-      icon,
-      note,
-      run: settings(word),
-    })),
-    { word: 'password', icon: IconKey, note, run: settings('security') },
+    { word: 'settings', icon: IconSettings, run: () => void navigate({ to: '/settings/$page', params: { page: firstPage(can) } }) },
     { word: 'lock', icon: IconLock, keys: 'Ctrl+L', run: () => void lockBook() },
     { word: 'switch', icon: IconUsers, keys: 'Ctrl+U', run: openSwitch },
     { word: 'light', icon: IconSun, note: t('where.theme'), run: () => change({ theme: 'light' }) },

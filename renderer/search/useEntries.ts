@@ -9,8 +9,10 @@ import { useQuery } from '../core/data';
 import { useRights } from '../core/rights';
 import type { Entry } from './entries';
 import { useCommands } from './useCommands';
+import { useSettingEntries } from './useSettingEntries';
 
 const MOST_CLIENTS = 6;
+const MOST_RECENT = 4;
 
 export interface Entries {
   readonly entries: readonly Entry[];
@@ -35,9 +37,11 @@ export function useEntries(text: string): Entries {
   );
   const rows = asked === '' ? [] : (found.data?.rows ?? []);
   const clients = useClientEntries(asked, rows, found.data?.total ?? 0);
+  const recent = useRecentEntries(asked === '');
+  const settings = useSettingEntries(text);
   const commands = useCommands(text);
   return {
-    entries: [...clients, ...commands],
+    entries: [...recent, ...clients, ...settings, ...commands],
     settled: !searching || (found.isSuccess && !found.isPlaceholderData),
     nobody: searching && found.isSuccess && !found.isPlaceholderData && rows.length === 0,
   };
@@ -82,6 +86,20 @@ function useClientEntries(text: string, rows: readonly FoundClient[], total: num
       run: open(client, panel),
     };
   }
+}
+
+/** Whom this person opened last, as Today has them: before anything is typed. */
+function useRecentEntries(wanted: boolean): readonly Entry[] {
+  const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const enabled = useRights().can('clients.see') && wanted;
+  const { data } = useQuery('today.page', null, { enabled });
+  if (!enabled || !data) return [];
+  return data.recent.slice(0, MOST_RECENT).map(({ client }): Entry => ({
+    ...{ id: client.id, group: 'recent', title: t('recent'), label: client.name },
+    client: { ...client, match: null, fields: [] },
+    run: () => void navigate({ to: '/clients/$id', params: { id: client.id } }),
+  }));
 }
 
 const VISIT = { label: 'actions.visit', icon: IconPlus, keys: 'Alt+V', hotkey: 'KeyV' } as const;

@@ -16,9 +16,12 @@ import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
 import { CallDialog } from '../follow-ups/CallDialog';
 import { useFollowUpActs } from '../follow-ups/useFollowUpActs';
 import { useReach } from '../follow-ups/useReach';
-import { boardParts, endOfBoard } from './board-parts';
+import { boardParts, endOfBoard, type BoardPart } from './board-parts';
 import { BoardRow, type OpenPart } from './BoardRow';
 import classes from './Today.module.css';
+
+/** Of each part; a day with hundreds of promises must not make the first one wait. */
+const LINES_AT_FIRST = 40;
 
 export function Board() {
   const today = useToday();
@@ -31,14 +34,19 @@ export function Board() {
 
 function Lines({ lines }: { readonly lines: readonly BoardLine[] }) {
   const { t } = useTranslation('followUps');
+  const { t: tToday } = useTranslation('today');
   const today = useToday();
   const navigate = useNavigate();
   const acts = useFollowUpActs();
   const reach = useReach();
   const [open, setOpen] = useState<{ readonly id: string; readonly what: OpenPart } | null>(null);
-  const parts = boardParts(lines, today);
+  const [whole, setWhole] = useState<ReadonlySet<BoardPart['part']>>(new Set());
+  const parts = boardParts(lines, today).map((part) => ({
+    ...part,
+    shown: whole.has(part.part) ? part.lines : part.lines.slice(0, LINES_AT_FIRST),
+  }));
   // as they stand on the page, whatever order they came in
-  const rows = parts.flatMap((part) => part.lines);
+  const rows = parts.flatMap((part) => part.shown);
   const firstToday = rows.findIndex(({ dueOn }) => dueOn === today);
   const cursor = useListCursor({
     count: rows.length,
@@ -67,7 +75,7 @@ function Lines({ lines }: { readonly lines: readonly BoardLine[] }) {
   const called = open?.what === 'call' ? rows.find(({ id }) => id === open.id) : undefined;
   return (
     <div>
-      {parts.map(({ part, lines: partLines }, index) => (
+      {parts.map(({ part, lines: partLines, shown }, index) => (
         <section key={part} aria-labelledby={`board-${part}`} className={classes.part}>
           <SectionTitle
             id={`board-${part}`}
@@ -78,7 +86,7 @@ function Lines({ lines }: { readonly lines: readonly BoardLine[] }) {
             {t(`group.${part}`)}
           </SectionTitle>
           <ul className={classes.list}>
-            {partLines.map((line) => (
+            {shown.map((line) => (
               <BoardRow
                 key={line.id}
                 line={line}
@@ -91,6 +99,11 @@ function Lines({ lines }: { readonly lines: readonly BoardLine[] }) {
               />
             ))}
           </ul>
+          {shown.length < partLines.length && (
+            <button type="button" className={classes.more} onClick={() => setWhole(new Set([...whole, part]))}>
+              {tToday('moreLines', { count: partLines.length - shown.length })}
+            </button>
+          )}
         </section>
       ))}
       {called && <CallDialog client={called.client} onClose={() => setOpen(null)} />}

@@ -1,7 +1,7 @@
 // One promise on the board. The current row is taller and has its buttons written out; the others have two quiet icons.
 
 import { ActionIcon, Button } from '@mantine/core';
-import { IconBrandWechat, IconCheck, IconCircle, IconClock, IconPhone } from '@tabler/icons-react';
+import { IconBrandWechat, IconCheck, IconCircle, IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../shared/core/date';
@@ -13,7 +13,8 @@ import { Kbd } from '../core/ui/Kbd';
 import type { RowProps } from '../core/ui/listCursor';
 import { TierLabel } from '../core/ui/TierLabel';
 import { OutcomePopover } from '../follow-ups/OutcomePopover';
-import { SnoozeMenu } from '../follow-ups/SnoozeMenu';
+import { ReachIcons } from '../follow-ups/ReachIcons';
+import { SnoozeButton } from '../follow-ups/SnoozeButton';
 import { useReach } from '../follow-ups/useReach';
 import type { FollowUpActs } from '../follow-ups/useFollowUpActs';
 import type { BoardPart } from './board-parts';
@@ -72,7 +73,6 @@ function QuietActs({ line, part, setOpen, acts }: BoardRowProps) {
   const format = useFormat();
   const today = useToday();
   const { name } = line.client;
-  const { contact } = useReach();
   const due =
     part === 'overdue' ? t('overdueBy', { count: daysBetween(line.dueOn, today) }) : part === 'today' ? '' : format.dueDay(line.dueOn);
   return (
@@ -81,22 +81,7 @@ function QuietActs({ line, part, setOpen, acts }: BoardRowProps) {
       <span className={`num ${classes.due}`} data-late={part === 'overdue' || undefined}>
         {due}
       </span>
-      {contact && (
-        <>
-          <ActionIcon className={classes.quiet} size={28} aria-label={t('callOf', { name })} onClick={() => setOpen('call')} tabIndex={-1}>
-            <IconPhone size={16} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-          <ActionIcon
-            className={classes.quiet}
-            size={28}
-            aria-label={t('wechatOf', { name })}
-            onClick={() => void acts.copyWechat(line)}
-            tabIndex={-1}
-          >
-            <IconBrandWechat size={16} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </>
-      )}
+      <ReachIcons name={name} onCall={() => setOpen('call')} onWechat={() => void acts.copyWechat(line)} />
     </>
   );
 }
@@ -123,16 +108,7 @@ function Closing({ line, open, setOpen, acts }: Pick<BoardRowProps, 'line' | 'op
   const toggle = (what: OpenPart) => (opened: boolean) => setOpen(opened ? what : null);
   return (
     <>
-      <SnoozeMenu opened={open === 'snooze'} onChange={toggle('snooze')} onPick={(until) => void acts.snooze(line, until)}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconClock size={16} stroke={1.6} aria-hidden="true" />}
-          rightSection={<Kbd keys="S" />}
-        >
-          {t('snooze')}
-        </Button>
-      </SnoozeMenu>
+      <SnoozeButton opened={open === 'snooze'} onChange={toggle('snooze')} onPick={(until) => void acts.snooze(line, until)} />
       <OutcomePopover
         name={name}
         opened={open === 'finish'}

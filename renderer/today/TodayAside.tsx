@@ -12,6 +12,7 @@ import { useFormat } from '../core/format';
 import { SectionTitle } from '../core/ui/parts';
 import { LoadingRows } from '../core/ui/states';
 import { Strip } from '../core/ui/Strip';
+import { PersonMenu } from './PersonMenu';
 import classes from './Today.module.css';
 
 /** So that what was opened last stays within sight. */
@@ -86,6 +87,7 @@ function LateRow({ entry, today }: { readonly entry: LateClient; readonly today:
         />
         <span className={`num ${classes.lateBy}`}>{t('late.by', { count: lateDays })}</span>
       </Link>
+      <PersonMenu client={client} promise={{ kind: 'rebook', dueOn: today }} />
     </li>
   );
 }
@@ -112,6 +114,7 @@ function Birthdays({ page: { birthdays, today } }: { readonly page: TodayPage })
                 {on === today ? t('birthdays.today') : soon(on, today, format)}
               </span>
             </Link>
+            <PersonMenu client={client} promise={{ kind: 'birthday', dueOn: on }} />
           </li>
         ))}
       </ul>
@@ -143,6 +146,7 @@ function Recent({ page: { recent, today } }: { readonly page: TodayPage }) {
                   {day === today ? format.clock(at) : format.shortDay(day, today)}
                 </span>
               </Link>
+              <PersonMenu client={client} />
             </li>
           );
         })}

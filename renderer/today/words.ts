@@ -18,6 +18,15 @@ export const zh = {
   birthdays: { title: '生日', within: '未来30天', today: '今天', more: '还有{{count}}位', none: '未来30天没有人过生日。' },
   recent: { title: '最近打开', none: '打开过的客户会排在这里。' },
   allDone: { title: '今天的回访都做完了', next: '下一条在{{day}}。', none: '暂时没有约定的回访。', promise: '约一条回访' },
+  moreLines: '再看{{count}}条',
+  acts: {
+    of: '{{name}}：可以做的事',
+    call: '打电话',
+    promise: '约回访',
+    promiseTo: '和{{name}}约一次回访',
+    visit: '记到店',
+    close: '关闭',
+  },
   first: {
     title: '从第一位客户开始',
     body: '把老名单从Excel导进来，或先记下今天到店的第一位。客户簿加密保存在这台电脑上。',
@@ -54,6 +63,15 @@ export const en = {
     next: 'The next one is on {{day}}.',
     none: 'No follow-up is promised for now.',
     promise: 'Promise a follow-up',
+  },
+  moreLines: 'Show {{count}} more',
+  acts: {
+    of: '{{name}}: what can be done',
+    call: 'Call',
+    promise: 'Promise a follow-up',
+    promiseTo: 'Promise {{name}} a follow-up',
+    visit: 'Record visit',
+    close: 'Close',
   },
   first: {
     title: 'Start with the first client',

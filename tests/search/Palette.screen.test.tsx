@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anApp, type TestApp } from '../support/app';
 import { aClient } from '../support/build';
+import { someoneWith } from '../support/role';
 import { expectAccessible, renderApp, screen, waitFor, within, type RenderedApp } from '../support/screen';
 
 let app: TestApp;
@@ -52,6 +53,43 @@ describe('palette', () => {
     await user.type(screen.getByRole('combobox'), 'xiangmu');
     await user.click(await screen.findByRole('option', { name: /^项目/ }));
     await waitFor(() => expect(place()).toBe('/settings/services'));
+  });
+
+  it('finds a single setting by the words people use, in pinyin and by its initials', async () => {
+    const { user, place } = await openPalette();
+    for (const typed of ['锁屏时间', 'suopingshijian', 'spsj']) {
+      await user.clear(screen.getByRole('combobox'));
+      await user.type(screen.getByRole('combobox'), typed);
+      expect(await screen.findByRole('option', { name: '闲置多久自动锁定' })).toBeTruthy();
+    }
+    await user.click(screen.getByRole('option', { name: '闲置多久自动锁定' }));
+    await waitFor(() => expect(place()).toBe('/settings/security'));
+  });
+
+  it('leads to the folders of the backups', async () => {
+    const { user, place } = await openPalette();
+    await user.type(screen.getByRole('combobox'), '备份文件夹');
+    await user.click(await screen.findByRole('option', { name: '备份和备份文件夹' }));
+    await waitFor(() => expect(place()).toBe('/data?tab=backups'));
+  });
+
+  it('offers whoever was opened last before anything is typed', async () => {
+    const id = await aClient(app, { name: '林若溪' });
+    await app.call('clients.opened', { id });
+    const { user, place } = await openPalette();
+    await user.click(await within(screen.getByRole('listbox')).findByRole('option', { name: /林若溪/ }));
+    await waitFor(() => expect(place()).toBe(`/clients/${id}`));
+  });
+
+  it('offers no setting that this person may not open', async () => {
+    await someoneWith(app, { levels: { audit: 'none' } });
+    const { user } = await openPalette();
+    await user.type(screen.getByRole('combobox'), '外观');
+    expect(await screen.findByRole('option', { name: '外观和语言' })).toBeTruthy();
+    await user.clear(screen.getByRole('combobox'));
+    await user.type(screen.getByRole('combobox'), '审计');
+    await waitFor(() => expect(screen.queryByRole('option', { name: '外观和语言' })).toBeNull());
+    expect(screen.queryByRole('option', { name: '审计日志' })).toBeNull();
   });
 
   it('is accessible with clients and commands in it', async () => {

@@ -143,4 +143,29 @@ describe('beside the board', () => {
     expect(within(birthdays).getByText('今天')).toBeTruthy();
     expect(within(birthdays).getByText('农历二月初一')).toBeTruthy();
   });
+
+  it('promises a follow-up in place to whoever has a birthday, for that day', async () => {
+    const client = await aClient(app, { name: '苏锦', birthday: '--03-16' });
+    const { user, place } = await renderApp({ app });
+    const birthdays = await screen.findByRole('region', { name: '生日' });
+    await user.click(await within(birthdays).findByRole('button', { name: '苏锦：可以做的事' }));
+    await user.click(await screen.findByRole('menuitem', { name: '约回访' }));
+    const dialog = await screen.findByRole('dialog', { name: '和苏锦约一次回访' });
+    await expectAccessible();
+    await user.click(await within(dialog).findByRole('button', { name: /^约定回访/ }));
+    await waitFor(async () => expect((await board())[0]).toMatchObject({ clientId: client, kind: 'birthday', dueOn: '2026-03-16' }));
+    expect(place()).toBe('/today');
+  });
+});
+
+describe('a day with very many follow-ups', () => {
+  it('shows the first forty of a part, and the others when asked', async () => {
+    const client = await aClient(app, { name: '林若溪' });
+    for (let i = 0; i < 43; i++) await aFollowUp(app, client, { dueOn: '2026-03-14', note: `第${i}条` });
+    const { user } = await renderApp({ app });
+    const due = await screen.findByRole('region', { name: '今天' });
+    expect(within(due).getAllByRole('listitem')).toHaveLength(40);
+    await user.click(within(due).getByRole('button', { name: '再看3条' }));
+    expect(within(due).getAllByRole('listitem')).toHaveLength(43);
+  });
 });
