@@ -1,8 +1,8 @@
 // Which clients a list shows, in which order: filters and sorting in SQL, over the sums that triggers keep.
 
-import type { ClientFilter, ClientSort, FieldFilter } from '../../shared/clients/contract';
-import type { IsoDate } from '../../shared/core/date';
-import { addDays } from '../../shared/core/date';
+import type { ClientFilter, ClientSort, FieldFilter, SpentRange } from '../../shared/clients/filter';
+import { birthdayKeysBetween } from '../../shared/core/birthday';
+import { addDays, daysInMonth, isoDate, partsOf, type IsoDate } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
 import { allRows, oneRow } from '../core/database/rows';
 import { isEverybody, type OwnClients } from './own';
@@ -71,8 +71,8 @@ function isWholeShelf({ filter, among, own }: ListQuestion): boolean {
 }
 
 /** But for the shelf and what is searched for. */
-export function isUnfiltered({ tierId, tagId, staffId, lastVisitDays, field }: ClientFilter): boolean {
-  return tierId === null && tagId === null && staffId === null && lastVisitDays === null && field === null;
+export function isUnfiltered({ text: _text, shelf: _shelf, ...filters }: ClientFilter): boolean {
+  return Object.values(filters).every((one) => one === null);
 }
 
 function order({ sort, descending }: ListQuestion): string {
@@ -98,11 +98,27 @@ function selection({ filter, today, among, own }: ListQuestion): { from: string;
   if (filter.tagId !== null)
     add('EXISTS (SELECT 1 FROM client_tag ct WHERE ct.client_id = c.id AND ct.tag_id = (SELECT id FROM tag WHERE uid = ?))', filter.tagId);
   if (filter.field !== null) addField(filter.field, add);
+  if (filter.source !== null) add('c.source = ?', filter.source);
+  if (filter.birthMonth !== null) add(`${BIRTHDAY} IN (SELECT value FROM json_each(?))`, birthdaysOf(filter.birthMonth, today));
+  if (filter.spent !== null) addSpent(filter.spent, add);
   const days = filter.lastVisitDays;
   if (days !== null && days >= 0) add('t.last_visit_on >= ?', addDays(today, -days));
   if (days !== null && days < 0) add('t.last_visit_on < ?', addDays(today, days));
   // The sums are the outer loop so that their indexes give the order.
   return { from: `FROM client_totals t CROSS JOIN client c ON c.id = t.client_id WHERE ${wheres.join(' AND ')}`, parameters };
+}
+
+/** As shared/core/birthday.ts names them: in the book a leap month stands under the key of the ordinary one. */
+const BIRTHDAY = "CASE WHEN c.birthday LIKE 'lunar:%-L__-__' THEN 'M' || substr(c.birthday, -5) ELSE c.birthday_key END";
+
+function birthdaysOf(month: number, today: IsoDate): string {
+  const { year } = partsOf(today);
+  return JSON.stringify([...birthdayKeysBetween(isoDate(year, month, 1), daysInMonth(year, month)).keys()]);
+}
+
+function addSpent({ from, to }: SpentRange, add: (where: string, ...values: number[]) => void): void {
+  if (from !== null) add('t.spent_cents >= ?', from);
+  if (to !== null) add('t.spent_cents <= ?', to);
 }
 
 const HAS_FIELD =

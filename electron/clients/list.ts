@@ -5,6 +5,7 @@ import { matchOf } from '../../shared/clients/match';
 import { maskPhone } from '../../shared/core/marks';
 import { fold } from '../../shared/core/text';
 import type { Context } from '../core/context';
+import { refuse } from '../../shared/errors';
 import { demand, may, readable } from '../core/demand';
 import { currentTexts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
@@ -29,21 +30,36 @@ export function selectClients(
   const { db, today } = context;
   const { filter, sort, descending, offset, limit } = input;
   const own = ownClients(context.session);
-  // An order by amounts tells the amounts, a filter by visits the visits.
-  if (sort === 'spent') demand(context, 'money', 'see');
-  if (sort === 'visits' || filter.lastVisitDays !== null) demand(context, 'visits', 'see');
-  if (filter.text.trim() === '') {
-    const question = { filter, sort, descending, today, among: null, own };
-    return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
-  }
+  demandForList(context, input);
   const inSearchOrder = sort === 'last-visit' && descending;
-  if (inSearchOrder && isUnfiltered(filter)) {
+  if (filter.text.trim() !== '' && inSearchOrder && isUnfiltered(filter)) {
     const hits = search.find(context, filter.text, filter.shelf, offset + limit);
     return { ids: hits.ids.slice(offset), total: hits.total };
   }
-  const among = search.find(context, filter.text, filter.shelf, Number.MAX_SAFE_INTEGER).ids;
-  const question = { filter, sort, descending, today, among, own };
+  const question = { filter, sort, descending, today, among: foundAmong(search, context, filter), own };
   return { ids: listClientIds(db, question, offset, limit), total: countClients(db, question) };
+}
+
+/** What no statement can tell, because it is searched or sealed; null when nothing narrows the list that way. */
+export function foundAmong(
+  search: LiveSearch,
+  context: Pick<Context, 'db' | 'session' | 'health'>,
+  { text, shelf, alert }: ListQuestion['filter'],
+): readonly number[] | null {
+  const found = text.trim() === '' ? null : search.find(context, text, shelf, Number.MAX_SAFE_INTEGER).ids;
+  if (alert === null) return found;
+  const alerted = search.withAlert(context, alert);
+  return found === null ? [...alerted] : found.filter((id) => alerted.has(id));
+}
+
+/** An order by amounts tells the amounts, a filter by visits the visits, and how many have an alert is about health. */
+function demandForList(context: Pick<Context, 'session' | 'health'>, { filter, sort }: Pick<ClientSelection, 'filter' | 'sort'>): void {
+  if (sort === 'spent' || filter.spent !== null) demand(context, 'money', 'see');
+  if (sort === 'visits' || filter.lastVisitDays !== null) demand(context, 'visits', 'see');
+  if (filter.alert === null) return;
+  demand(context, 'health', 'see');
+  // The right came after they signed in; the key comes with the next sign-in.
+  if (context.health === null) throw refuse('session.locked');
 }
 
 export function withMatches(context: Context, rows: readonly RowWithFields[], text: string): FoundClient[] {

@@ -14,6 +14,7 @@ import { alertKinds, saveAlerts } from '../preferences/service';
 import type { LiveSearch } from '../search/live-search';
 import { checkedFields } from '../fields/values';
 import { shopSettings } from '../settings/service';
+import { bulkChanges } from './bulk';
 import { columnChoice } from './columns';
 import { clientValues, newClientValues } from './draft-values';
 import { eraseClient } from './erase';
@@ -107,6 +108,7 @@ const records = {
     for (const id of ids) removeTagFrom(context.db, clientRowId(context, id), tag);
     return null;
   },
+  ...bulkChanges,
   archive: ({ id }, context) => setShelf(context, id, { archivedAt: context.now }),
   unarchive: ({ id }, context) => setShelf(context, id, { archivedAt: null }),
   remove: ({ id }, context) => setShelf(context, id, { deletedAt: context.now }),

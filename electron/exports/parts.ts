@@ -3,7 +3,7 @@
 import type { ParsedInputOf } from '../../shared/core/operation';
 import type { OperationOf } from '../../shared/contract';
 import { ownClients } from '../clients/own';
-import { selectClients } from '../clients/list';
+import { foundAmong, selectClients } from '../clients/list';
 import type { Context } from '../core/context';
 import { loyalRanking } from '../loyalty/service';
 import type { LiveSearch } from '../search/live-search';
@@ -28,8 +28,7 @@ export function partOf(search: LiveSearch, wish: ExportWish, context: Context): 
   }
   const { what: _what, ...list } = wish;
   const { total } = selectClients(search, context, { ...list, offset: 0, limit: 1 });
-  const { text, shelf } = list.filter;
-  const among = text.trim() === '' ? null : search.find(context, text, shelf, Number.MAX_SAFE_INTEGER).ids;
+  const among = foundAmong(search, context, list.filter);
   return { part: { kind: 'clients', question: { ...list, today: context.today, among, own: ownClients(context.session) } }, rows: total };
 }
 

@@ -4,7 +4,7 @@ import { IsoInstant } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
 import { PreferenceId, type ClientId } from '../../shared/ids';
-import type { AlertDraft, Preference, PreferenceDraft, ShownAlertKind } from '../../shared/preferences/contract';
+import type { AlertDraft, AlertKind, Preference, PreferenceDraft, ShownAlertKind } from '../../shared/preferences/contract';
 import { clientRowId, clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context, Services } from '../core/context';
 import { may, readable, sentBack } from '../core/demand';
@@ -83,15 +83,25 @@ export function alertKinds(context: Pick<Context, 'db'> & HealthViewer, clients:
   return kinds;
 }
 
-/** The words of the alerts of each of these clients; nothing for who may not read them. */
-export function alertTexts(context: Pick<Context, 'db'> & HealthViewer, clients: readonly number[]): ReadonlyMap<number, string> {
-  const texts = new Map<number, string>();
-  if (!seesAlerts(context)) return texts;
+export interface FindableAlerts {
+  readonly text: string;
+  readonly kinds: readonly AlertKind[];
+}
+
+/** The words and kinds of the alerts of each of these clients; nothing for who may not read them. */
+export function findableAlerts(
+  context: Pick<Context, 'db'> & HealthViewer,
+  clients: readonly number[],
+): ReadonlyMap<number, FindableAlerts> {
+  const alerts = new Map<number, FindableAlerts>();
+  if (!seesAlerts(context)) return alerts;
   for (const row of listAlertRows(context.db, clients)) {
     const shown = shownText(context, row);
-    if (shown) texts.set(row.client_id, `${texts.get(row.client_id) ?? ''} ${wordsOf(shown)}`);
+    if (!shown || !isAlertKind(shown.kind)) continue;
+    const { text, kinds } = alerts.get(row.client_id) ?? { text: '', kinds: [] };
+    alerts.set(row.client_id, { text: `${text} ${wordsOf(shown)}`, kinds: [...kinds, shown.kind] });
   }
-  return texts;
+  return alerts;
 }
 
 /** What is written about each of these clients, as this session may read it, to show why a search found them. */

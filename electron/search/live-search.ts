@@ -1,5 +1,6 @@
 // Keeps the search index in step with the open book: built in slices after unlocking, refreshed after every act, gone with the lock.
 
+import type { AlertKind } from '../../shared/preferences/contract';
 import type { Db } from '../core/database/database';
 import { touchedClients, type RunningAct } from '../core/database/journal';
 import { SearchIndex, type Hits, type SearchEntry, type Shelf } from './search-index';
@@ -44,9 +45,12 @@ export class LiveSearch {
   }
 
   find(reader: Reader, typed: string, shelf: Shelf, limit: number): Hits {
-    if (this.reader === null || !findAlike(this.reader, reader)) this.open(reader);
-    while (this.build) this.step(this.build);
-    return this.index.find(typed, shelf, limit);
+    return this.indexFor(reader).find(typed, shelf, limit);
+  }
+
+  /** Row ids of who has such an alert: they are sealed in the book, and opened once while the index is built. */
+  withAlert(reader: Reader, alert: AlertKind | 'any'): ReadonlySet<number> {
+    return this.indexFor(reader).withAlert(alert);
   }
 
   /** After a committed act. */
@@ -56,6 +60,12 @@ export class LiveSearch {
     const everybody = tables.includes(OF_EVERYBODY);
     if (!everybody && !tables.some((table) => TABLES.has(table))) return;
     if (everybody || this.build || !this.refreshed(reader, act)) this.restart(reader);
+  }
+
+  private indexFor(reader: Reader): SearchIndex {
+    if (this.reader === null || !findAlike(this.reader, reader)) this.open(reader);
+    while (this.build) this.step(this.build);
+    return this.index;
   }
 
   /** False when the index must be built anew. An index that missed an act would show what is no longer so. */

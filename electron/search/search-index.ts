@@ -1,6 +1,7 @@
 // Finds clients while somebody types. Plaintext in memory only: it is built after unlocking and dropped with the lock.
 // A base of flat strings in last-visit order that never changes, and a small overlay of clients changed since.
 
+import type { AlertKind } from '../../shared/preferences/contract';
 import { eachLineWith, flatColumn, type FlatColumn } from './flat-column';
 import { looksFor, SEARCH_FIELDS, type Look, type SearchField } from './question';
 
@@ -12,6 +13,7 @@ export interface SearchEntry {
   readonly shelf: Shelf;
   /** The day of the last visit, '' when there was none. */
   readonly lastVisitOn: string;
+  readonly alerts: readonly AlertKind[];
   readonly texts: Readonly<Record<SearchField, string>>;
 }
 
@@ -25,6 +27,7 @@ interface Base {
   readonly ids: Int32Array;
   readonly shelves: readonly Shelf[];
   readonly lastVisits: readonly string[];
+  readonly alerts: readonly (readonly AlertKind[])[];
   readonly columns: Readonly<Record<SearchField, FlatColumn>>;
   readonly lineOf: ReadonlyMap<number, number>;
 }
@@ -34,6 +37,7 @@ const NOBODY: Base = {
   ids: new Int32Array(0),
   shelves: [],
   lastVisits: [],
+  alerts: [],
   columns: { name: EMPTY, pinyin: EMPTY, phone: EMPTY, number: EMPTY, note: EMPTY },
   lineOf: new Map(),
 };
@@ -92,6 +96,17 @@ export class SearchIndex {
     return { ids: ids.slice(0, limit).map((hit) => hit.id), total };
   }
 
+  /** On whatever shelf. */
+  withAlert(alert: AlertKind | 'any'): ReadonlySet<number> {
+    const has = (alerts: readonly AlertKind[] | undefined): boolean =>
+      alerts !== undefined && (alert === 'any' ? alerts.length > 0 : alerts.includes(alert));
+    const ids = new Set([...this.overlay.values()].filter((entry) => has(entry.alerts)).map(({ id }) => id));
+    this.base.ids.forEach((id, line) => {
+      if (this.stale[line] !== 1 && has(this.base.alerts[line])) ids.add(id);
+    });
+    return ids;
+  }
+
   private findInOverlay(looks: readonly Look[], shelf: Shelf) {
     const hits: { id: number; rank: number; lastVisitOn: string }[] = [];
     for (const entry of this.overlay.values()) {
@@ -114,6 +129,7 @@ function* baseOf(ordered: readonly SearchEntry[]): Generator<undefined, Base> {
     ids: Int32Array.from(ordered, (entry) => entry.id),
     shelves: ordered.map((entry) => entry.shelf),
     lastVisits: ordered.map((entry) => entry.lastVisitOn),
+    alerts: ordered.map((entry) => entry.alerts),
     columns,
     lineOf,
   };

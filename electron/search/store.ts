@@ -6,7 +6,7 @@ import { ownClients } from '../clients/own';
 import type { Context } from '../core/context';
 import { allRows } from '../core/database/rows';
 import { may, readable } from '../core/demand';
-import { alertTexts } from '../preferences/service';
+import { findableAlerts, type FindableAlerts } from '../preferences/service';
 import type { SearchEntry } from './search-index';
 
 /** Whose index it is: it holds what they may know and nothing else. */
@@ -52,12 +52,13 @@ export function listSearchEntries(reader: Reader, ids: readonly number[]): Searc
 }
 
 function entriesOf(reader: Reader, rows: readonly ClientRow[]): SearchEntry[] {
-  const alerts = alertTexts(
+  const alerts = findableAlerts(
     reader,
     rows.map((row) => row.id),
   );
-  const told = rows.map((row) => ({ ...row, notes: joined([row.notes, row.fields, alerts.get(row.id) ?? null]) }));
-  return told.map(may(reader, 'contact', 'see') ? entryOf : (row) => entryOf(withoutContact(reader, row)));
+  const told = rows.map((row) => ({ ...row, notes: joined([row.notes, row.fields, alerts.get(row.id)?.text ?? null]) }));
+  const seen = may(reader, 'contact', 'see') ? told : told.map((row) => withoutContact(reader, row));
+  return seen.map((row) => entryOf(row, alerts.get(row.id)?.kinds ?? NO_ALERTS));
 }
 
 function joined(texts: readonly (string | null)[]): string | null {
@@ -79,12 +80,16 @@ function withoutContact(reader: Reader, row: ClientRow): ClientRow {
   };
 }
 
-function entryOf(row: ClientRow): SearchEntry {
+/** One for all of them: most clients have none. */
+const NO_ALERTS: FindableAlerts['kinds'] = [];
+
+function entryOf(row: ClientRow, alerts: FindableAlerts['kinds']): SearchEntry {
   const nickname = row.nickname ?? '';
   return {
     id: row.id,
     shelf: row.deleted === 1 ? 'bin' : row.archived === 1 ? 'archived' : 'current',
     lastVisitOn: row.last_visit_on ?? '',
+    alerts,
     texts: {
       name: line(fold(nickname === '' ? row.name : `${row.name} ${nickname}`)),
       pinyin: pinyinKeys(row.pinyin) + (nickname === '' ? '' : pinyinKeys(pinyinOf(nickname))),

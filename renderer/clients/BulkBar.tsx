@@ -4,15 +4,23 @@ import { Menu } from '@mantine/core';
 import { IconTag, IconTagOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_AT_ONCE } from '../../shared/clients/contract';
 import { useCommand, useQuery } from '../core/data';
 import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import { useFormat } from '../core/format';
 import classes from './ClientsScreen.module.css';
+import { BulkMenus } from './BulkMenus';
+import type { ListFilter } from './list-place';
 import { TagPicker } from './TagPicker';
 import type { Selection } from './useSelection';
 
-export function BulkBar({ selection }: { readonly selection: Selection }) {
+export interface BulkBarProps {
+  readonly selection: Selection;
+  readonly shelf: ListFilter['shelf'];
+}
+
+export function BulkBar({ selection, shelf }: BulkBarProps) {
   const { t } = useTranslation('clients');
   const format = useFormat();
   const { ids, count } = selection;
@@ -23,6 +31,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
       <b>
         <Num>{t('bulk.chosen', { count, shown: format.count(count) })}</Num>
       </b>
+      {count >= MOST_AT_ONCE && <span>{t('bulk.most')}</span>}
       <span className={classes.bulkLine} />
       <TagPicker
         opened={tagging}
@@ -37,6 +46,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
         </button>
       </TagPicker>
       <Untag selection={selection} />
+      {shelf !== 'bin' && <BulkMenus selection={selection} shelf={shelf} />}
       <span className={classes.bulkLine} />
       <button type="button" className={classes.bulkButton} onClick={selection.clear}>
         {t('bulk.clear')}

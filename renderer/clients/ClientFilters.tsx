@@ -8,7 +8,8 @@ import { useQuery } from '../core/data';
 import classes from './ClientsScreen.module.css';
 import { FieldPill } from './FieldPill';
 import { FilterPill } from './FilterPill';
-import type { ListFilter } from './list-place';
+import { isNarrowed, NO_FILTER, type ListFilter } from './list-place';
+import { MorePills } from './MorePills';
 
 const WITHIN = [30, 90, 180, 365];
 const LONGER = [60, 90, 180, 365];
@@ -39,6 +40,19 @@ export function ClientFilters({ filter, change, search, onSearchKeyDown, summary
         onKeyDown={onSearchKeyDown}
       />
       <Pills filter={filter} change={change} />
+      {isNarrowed(filter) && (
+        <button
+          type="button"
+          className={classes.quietButton}
+          onClick={() => {
+            // what was typed and the shelf stay: those are not filters that somebody set
+            change({ ...NO_FILTER, text: filter.text, shelf: filter.shelf });
+            search.current?.focus();
+          }}
+        >
+          {t('filter.clearAll')}
+        </button>
+      )}
       <output className={classes.summary}>{summary}</output>
     </div>
   );
@@ -90,6 +104,7 @@ function Pills({ filter, change }: Pick<ClientFiltersProps, 'filter' | 'change'>
         choose={(staffId) => change({ staffId })}
       />
       <FieldPill filter={filter} change={change} />
+      <MorePills filter={filter} change={change} />
       <FilterPill label={t('shelf.label')} value={filter.shelf} none="current" choices={shelves} choose={(shelf) => change({ shelf })} />
     </>
   );

@@ -69,6 +69,7 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
         role="grid"
         aria-label={t('title')}
         aria-rowcount={total + 1}
+        aria-colcount={width}
         aria-multiselectable="true"
       >
         <colgroup>

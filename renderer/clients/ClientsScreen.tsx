@@ -65,7 +65,7 @@ export function ClientsScreen() {
           <Keys />
         </>
       )}
-      {selection.count > 0 && <BulkBar selection={selection} />}
+      {selection.count > 0 && <BulkBar selection={selection} shelf={filter.shelf} />}
     </div>
   );
 }

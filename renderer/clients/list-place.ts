@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { clientsContract } from '../../shared/clients/contract';
 import type { Input } from '../../shared/contract';
 
-export type ListQuestion = Omit<Input<'clients.list'>, 'offset' | 'limit'>;
-export type ListFilter = ListQuestion['filter'];
+type Asked = Input<'clients.list'>;
+/** With every filter named, also where nothing is filtered. */
+export type ListFilter = { readonly [Name in keyof Asked['filter']]-?: Exclude<Asked['filter'][Name], undefined> };
+export type ListQuestion = Omit<Asked, 'offset' | 'limit' | 'filter'> & { readonly filter: ListFilter };
 
 export interface ListPlace {
   readonly question: ListQuestion;
@@ -23,6 +25,10 @@ export const NO_FILTER: ListFilter = {
   staffId: null,
   lastVisitDays: null,
   field: null,
+  source: null,
+  birthMonth: null,
+  spent: null,
+  alert: null,
   shelf: 'current',
 };
 
@@ -54,8 +60,7 @@ const Kept = z.object({
 export function listPlaceIn(queries: QueryClient) {
   const place = queries.getQueryData<ListPlace>(KEY);
   if (!place) return null;
-  const { question, ...where } = place;
-  return { ...where, question: { ...question, filter: { ...question.filter, field: question.filter.field ?? null } } };
+  return { ...place };
 }
 
 /** What was kept, as far as this version still understands it. */
@@ -73,7 +78,11 @@ export function onListPlace(queries: QueryClient, changed: () => void): () => vo
   });
 }
 
-export function isFiltered({ text, tierId, tagId, staffId, lastVisitDays, field }: ListFilter): boolean {
-  const chosen = [tierId, tagId, staffId, lastVisitDays, field ?? null];
-  return text.trim() !== '' || chosen.some((one) => one !== null);
+export function isFiltered(filter: ListFilter): boolean {
+  return filter.text.trim() !== '' || isNarrowed(filter);
+}
+
+/** By anything but what is searched for and the shelf. */
+export function isNarrowed({ text: _text, shelf: _shelf, ...filters }: ListFilter): boolean {
+  return Object.values(filters).some((one) => one !== null);
 }

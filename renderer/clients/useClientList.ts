@@ -104,8 +104,18 @@ function useListKeys({ rows, cursor, selection, search, open }: ListKeys): void 
     const client = rows.at(cursor.index);
     if (client) selection.toggle(client.id);
   }
+  function extend(by: 1 | -1): void {
+    const ends = [rows.at(cursor.index), rows.at(cursor.step(by))];
+    selection.add(ends.flatMap((client) => client?.id ?? []));
+  }
+  const choosing = [
+    { keys: 'Space', label: t('keys.choose'), run: choose },
+    { keys: 'Shift+ArrowDown', label: t('keys.extend'), run: () => extend(1) },
+    { keys: 'Shift+ArrowUp', run: () => extend(-1) },
+    { keys: 'Ctrl+A', label: t('keys.all'), run: () => void selection.all(), notInText: true },
+  ];
   useShortcuts([
-    ...(can('clients.change') ? [{ keys: 'Space', label: t('keys.choose'), run: choose }] : []),
+    ...(can('clients.change') ? choosing : []),
     ...(can('visits.change') ? [{ keys: 'V', label: t('keys.visit'), run: () => open(cursor.index, 'visit') }] : []),
     ...(can('follow-ups.change') ? [{ keys: 'F', label: t('keys.followUp'), run: () => open(cursor.index, 'follow-up') }] : []),
     { keys: '/', label: t('keys.search'), run: () => search.current?.focus() },

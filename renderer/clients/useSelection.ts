@@ -1,12 +1,11 @@
 // Which clients of the list are chosen, by id: the choice outlives scrolling and sorting, not a new search.
 
 import { useState } from 'react';
+import { MOST_AT_ONCE } from '../../shared/clients/contract';
 import { api } from '../core/api';
 import { showFailure } from '../core/ui/toasts';
 import type { ListQuestion } from './list-place';
 
-/** What one command may touch at once; see the contract of clients.addTag. */
-const MOST = 5000;
 const STEP = 500;
 
 export interface Selection {
@@ -14,6 +13,8 @@ export interface Selection {
   readonly count: number;
   has(id: string): boolean;
   toggle(id: string): void;
+  /** Chosen whatever they were before. */
+  add(ids: readonly string[]): void;
   /** Everything the list holds, up to what can be changed at once. */
   all(): Promise<void>;
   clear(): void;
@@ -31,6 +32,7 @@ export function useSelection(question: ListQuestion): Selection {
         if (!next.delete(id)) next.add(id);
         return next;
       }),
+    add: (ids) => setChosen((now) => new Set([...now, ...ids])),
     all: async () => {
       try {
         setChosen(new Set(await listIds(question)));
@@ -44,7 +46,7 @@ export function useSelection(question: ListQuestion): Selection {
 
 async function listIds(question: ListQuestion): Promise<string[]> {
   const ids: string[] = [];
-  for (let offset = 0; offset < MOST; offset += STEP) {
+  for (let offset = 0; offset < MOST_AT_ONCE; offset += STEP) {
     const { rows } = await api.clients.list({ ...question, offset, limit: STEP });
     ids.push(...rows.map((row) => row.id));
     if (rows.length < STEP) break;

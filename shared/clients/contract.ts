@@ -9,6 +9,7 @@ import { LongText, PersonName, ShortText } from '../core/text';
 import { FieldValue, FieldValueDraft } from '../fields/contract';
 import { ClientFieldId, ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
 import { AlertDraft, Preference, ShownAlertKind } from '../preferences/contract';
+import { ClientFilter, ClientSort } from './filter';
 
 export const Gender = z.enum(['female', 'male']);
 export type Gender = z.infer<typeof Gender>;
@@ -94,25 +95,6 @@ export type Match = z.infer<typeof Match>;
 export const FoundClient = ClientRow.extend({ match: Match.nullable(), fields: z.array(FieldValue) });
 export type FoundClient = z.infer<typeof FoundClient>;
 
-/** By a field of the shop's own: a value of it, '' for whatever is filled in, null for what is empty. */
-export const FieldFilter = z.object({ id: ClientFieldId, value: z.string().max(500).nullable() });
-export type FieldFilter = z.infer<typeof FieldFilter>;
-
-export const ClientFilter = z.object({
-  text: z.string().max(200),
-  tierId: TierId.nullable(),
-  tagId: TagId.nullable(),
-  staffId: StaffId.nullable(),
-  /** Last visit within N days (positive) or longer ago than N days (negative). */
-  lastVisitDays: z.number().int().min(-36500).max(36500).nullable(),
-  field: FieldFilter.nullable().default(null),
-  shelf: z.enum(['current', 'archived', 'bin']),
-});
-export type ClientFilter = z.infer<typeof ClientFilter>;
-
-export const ClientSort = z.enum(['last-visit', 'name', 'number', 'visits', 'spent', 'newest']);
-export type ClientSort = z.infer<typeof ClientSort>;
-
 /** Figures brought over from an older system with an import; they are shown, never added to what the book itself recorded. */
 export const BroughtOver = z.object({
   balanceCents: amount(),
@@ -174,6 +156,9 @@ export type ClientPage = z.infer<typeof ClientPage>;
 const OwnColumns = z.object({ fields: z.array(ClientFieldId).max(60) });
 
 const one = z.object({ id: ClientId });
+/** What one act may touch at once. */
+export const MOST_AT_ONCE = 5000;
+const several = z.array(ClientId).min(1).max(MOST_AT_ONCE);
 
 export const clientsContract = {
   list: query({
@@ -224,14 +209,26 @@ export const clientsContract = {
   }),
   addTag: command({
     permission: 'clients.change',
-    input: z.object({ ids: z.array(ClientId).min(1).max(5000), name: ShortText(30).min(1) }),
+    input: z.object({ ids: several, name: ShortText(30).min(1) }),
     output: z.null(),
   }),
   removeTag: command({
     permission: 'clients.change',
-    input: z.object({ ids: z.array(ClientId).min(1).max(5000), tagId: TagId }),
+    input: z.object({ ids: several, tagId: TagId }),
     output: z.null(),
   }),
+  /** To one of the staff, or to nobody. */
+  assign: command({
+    permission: 'clients.change',
+    input: z.object({ ids: several, staffId: StaffId.nullable() }),
+    output: z.null(),
+  }),
+  setTier: command({
+    permission: 'clients.change',
+    input: z.object({ ids: several, tierId: TierId.nullable() }),
+    output: z.null(),
+  }),
+  archiveAll: command({ permission: 'clients.change', input: z.object({ ids: several }), output: z.null() }),
   archive: command({ permission: 'clients.change', input: one, output: z.null() }),
   unarchive: command({ permission: 'clients.change', input: one, output: z.null() }),
   /** To the bin; can be taken back. */

@@ -1,7 +1,7 @@
 // Export 导出: lists and the whole book as Excel files, written in a worker.
 
 import { z } from 'zod';
-import { ClientFilter, ClientSort } from '../clients/contract';
+import { ClientFilter, ClientSort } from '../clients/filter';
 import { job, query } from '../core/operation';
 import { ShortText } from '../core/text';
 import { LoyaltyQuestion } from '../loyalty/contract';

@@ -161,6 +161,65 @@ describe('the client list', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('is narrowed by source, birthday month, spending and alert, each a pill that goes away again, or all at once', async () => {
+    const alerts = [{ id: null, kind: 'pregnancy' as const, text: '孕六个月', detail: null }];
+    const id = await aClient(app, { name: '李梦瑶', source: '美团', birthday: '1990-03-03' as never, alerts });
+    await aVisit(app, { clientId: id, amountCents: 200_000 });
+    await aClient(app, { name: '张素芬', source: '朋友介绍' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('张素芬');
+    await user.click(screen.getByRole('button', { name: '更多筛选' }));
+    await user.click(screen.getByRole('button', { name: '来源' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '美团' }));
+    await waitFor(() => expect(screen.queryByText('张素芬')).toBeNull());
+    await user.click(screen.getByRole('button', { name: '生日' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '3月' }));
+    await user.click(screen.getByRole('button', { name: '提醒' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '孕期' }));
+    await user.click(screen.getByRole('button', { name: '累计消费', expanded: false }));
+    await user.type(await screen.findByRole('textbox', { name: '不少于' }), '很多');
+    await user.click(screen.getByRole('button', { name: '筛选' }));
+    expect(await screen.findByText('请写金额，比如2000')).toBeTruthy();
+    await user.clear(screen.getByRole('textbox', { name: '不少于' }));
+    await user.type(screen.getByRole('textbox', { name: '不少于' }), '2,000{Enter}');
+    expect(await screen.findByText('¥2,000以上')).toBeTruthy();
+    expect(screen.getByText('李梦瑶')).toBeTruthy();
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: '去掉筛选：来源' }));
+    expect(screen.queryByText('张素芬')).toBeNull();
+    await user.click(screen.getByRole('button', { name: '清空筛选' }));
+    expect(await screen.findByText('张素芬')).toBeTruthy();
+  });
+
+  it('archives whom Shift and the arrows have chosen, and takes it back with one Ctrl Z', async () => {
+    for (const name of ['李梦瑶', '张素芬', '周早']) await aClient(app, { name });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('周早');
+    await user.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}');
+    expect(await screen.findByText('已选2位')).toBeTruthy();
+    const grid = screen.getByRole('grid', { name: '客户' });
+    expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(2);
+    expect(grid.getAttribute('aria-rowcount')).toBe('4');
+    await user.click(screen.getByRole('button', { name: '归档' }));
+    expect(await screen.findByText('已归档2位')).toBeTruthy();
+    await waitFor(() => expect(names()).toHaveLength(1));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(names()).toHaveLength(3));
+  });
+
+  it('gives everybody Ctrl A chose to one of the staff', async () => {
+    await app.call('staff.create', { name: '小林', post: null, active: true });
+    const ids = [await aClient(app, { name: '李梦瑶' }), await aClient(app, { name: '张素芬' })];
+    const { user } = await renderApp({ app, route: '/clients' });
+    await screen.findByText('张素芬');
+    await user.keyboard('{Control>}a{/Control}');
+    await user.click(await screen.findByRole('button', { name: '分给员工' }));
+    await user.click(await screen.findByRole('menuitem', { name: '小林' }));
+    expect(await screen.findByText('2位已分给小林')).toBeTruthy();
+    for (const id of ids) expect((await app.call('clients.get', { id })).staff?.name).toBe('小林');
+    await expectAccessible();
+  });
+
   it('opens the visit panel of the current row with V', async () => {
     await aClient(app, { name: '李梦瑶' });
     const { user } = await renderApp({ app, route: '/clients' });

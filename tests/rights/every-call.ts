@@ -42,8 +42,14 @@ const TEXTS = [
   'C-0001',
 ];
 const SORTS = ['last-visit', 'name', 'number', 'visits', 'spent', 'newest'] as const;
+const NO_PRODUCT = '0199aaaa-0000-7000-8000-000000000004';
+const PRODUCT = { name: '精华液', group: null, priceCents: 26_800, ingredients: ['烟酰胺'], active: true };
 const NO_PHOTO = '0199aaaa-0000-7000-8000-000000000003';
 const PHOTO = { kind: 'before', takenOn: '2026-03-13', visitId: null, caption: '13801385331' } as const;
+const PATCH_TEST = {
+  ...{ serviceId: null, substance: '对苯二胺', on: '2026-03-10', validUntil: '2026-09-10', result: 'none' },
+  note: '13801385331',
+} as const;
 const NO_FIELD = '0199aaaa-0000-7000-8000-000000000002';
 const WRONG = { password: 'nicht-das-passwort', newPassword: 'auch-nicht-das-1' };
 const none = () => [];
@@ -61,11 +67,16 @@ export const CALLS: Calls = {
   'book.status': once,
   'book.others': once,
   'catalogue.list': () => [{ activeOnly: false }],
+  'catalogue.products': () => [{ activeOnly: false }],
   'clients.list': ({ staff, tag }) => [
     ...TEXTS.map((text) => ({ filter: { ...ALL, text }, sort: 'last-visit', ...PAGE }) as const),
     ...SORTS.map((sort) => ({ filter: ALL, sort, ...PAGE }) as const),
     { filter: { ...ALL, staffId: staff, tagId: tag, lastVisitDays: 30 }, sort: 'name', ...PAGE },
     { filter: { ...ALL, text: '5331', shelf: 'bin' }, sort: 'name', ...PAGE },
+    { filter: { ...ALL, spent: { from: 100, to: null } }, sort: 'name', ...PAGE },
+    { filter: { ...ALL, source: '美团', birthMonth: 3 }, sort: 'name', ...PAGE },
+    { filter: { ...ALL, alert: 'any' }, sort: 'name', ...PAGE },
+    { filter: { ...ALL, alert: 'pregnancy' }, sort: 'name', ...PAGE },
   ],
   'clients.counts': once,
   'clients.columns': once,
@@ -159,6 +170,12 @@ export const CALLS: Calls = {
   ],
   'clients.addTag': ({ clients }) => [{ ids: [...clients], name: '老客' }],
   'clients.removeTag': ({ clients, tag }) => [{ ids: [...clients], tagId: tag }],
+  'clients.assign': ({ clients, staff }) => [
+    { ids: [...clients], staffId: staff },
+    { ids: [...clients], staffId: null },
+  ],
+  'clients.setTier': ({ clients }) => [{ ids: [...clients], tierId: null }],
+  'clients.archiveAll': ({ clients }) => [{ ids: [clients[2]!] }],
   'clients.showColumns': () => [{ fields: [] }],
   'clients.opened': ({ first }) => [{ id: first }],
   'relations.of': ({ clients }) => clients.map((clientId) => ({ clientId })),
@@ -183,9 +200,16 @@ export const CALLS: Calls = {
     { id: contact, draft: { channel: 'wechat', began: 'us', said: '改过', on: '2026-03-13', time: '10:00' } },
   ],
   'contacts.remove': ({ contact }) => [{ id: contact }],
+  'patchTests.of': ({ clients }) => clients.map((clientId) => ({ clientId })),
+  'patchTests.record': ({ first }) => [{ clientId: first, draft: PATCH_TEST }],
+  'patchTests.update': ({ patchTest }) => [{ id: patchTest, draft: PATCH_TEST }],
+  'patchTests.remove': ({ patchTest }) => [{ id: patchTest }],
   'catalogue.create': () => [service(), service({ name: '染发' })],
   'catalogue.update': ({ service: id }) => [{ id, draft: service({ name: '染发', priceCents: 38_000, ingredients: ['对苯二胺'] }) }],
   'catalogue.arrange': ({ service: id }) => [{ ids: [id] }],
+  'catalogue.createProduct': () => [PRODUCT],
+  'catalogue.updateProduct': () => [{ id: NO_PRODUCT, draft: PRODUCT }],
+  'catalogue.arrangeProducts': () => [{ ids: [] }],
   'staff.create': () => [{ name: '阿梅', post: null, active: true }],
   'staff.update': ({ staff }) => [{ id: staff, draft: { name: '小雅', post: '店长', active: true } }],
   'staff.arrange': ({ staff }) => [{ ids: [staff] }],
@@ -280,6 +304,7 @@ export const CALLS: Calls = {
   },
 
   'book.renewRecovery': 'owner',
+  'sample.fill': 'owner',
   'clients.erase': 'owner',
   'people.rotateKeys': 'owner',
   'people.invite': 'owner',
@@ -312,6 +337,9 @@ export const CALLS: Calls = {
   'restore.run': 'owner',
   'restore.runClosed': ({ owner }) => [{ token: 'none', opener: { way: 'password', accountId: owner, password: WRONG.password } }],
   'salvage.run': ({ owner }) => [{ opener: { way: 'password', accountId: owner, password: 'nicht-das-passwort' } }],
+  'sample.state': once,
+  'sample.open': none,
+  'sample.leave': () => [{ remove: true }],
   'book.lock': () => [{ reason: 'key' }],
   'book.unlock': none,
   'book.switchTo': none,

@@ -18,6 +18,7 @@ const anEntry = (id: number): fc.Arbitrary<SearchEntry> =>
     id: fc.constant(id),
     shelf: fc.constantFrom(...SHELVES),
     lastVisitOn: fc.constantFrom('', '2026-01-01', '2026-02-01', '2026-03-01'),
+    alerts: fc.constant([]),
     texts: fc
       .record({ name: text, phone: text, number: text, note: text })
       .map((texts) => ({ ...texts, pinyin: pinyinKeys(pinyinOf(texts.name)), phone: texts.phone.replace(/\D/g, '') })),
@@ -85,6 +86,7 @@ test('asks to be built anew once many clients have changed', () => {
     id,
     shelf: 'current',
     lastVisitOn: '',
+    alerts: [],
     texts: { name: `张${id}`, pinyin: '', phone: '', number: '', note: '' },
   });
   const ids = Array.from({ length: 400 }, (_, i) => i + 1);

@@ -3,6 +3,9 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useShortcuts } from './shortcuts';
 
+/** Rows that Page Down goes further. */
+const PAGE = 10;
+
 export interface ListCursorOptions {
   readonly count: number;
   readonly onOpen?: (index: number) => void;
@@ -25,6 +28,8 @@ export interface ListCursor {
   /** -1 while no row is current. */
   readonly index: number;
   set(index: number): void;
+  /** With the focus; answers where it came to. */
+  step(by: 1 | -1): number;
   rowProps(index: number): RowProps;
   /** For the search field above the list: arrows and Enter act on the list while one types. */
   readonly onInputKeyDown: (event: KeyboardEvent) => void;
@@ -45,6 +50,8 @@ export function useListCursor({ count, onOpen, scrollTo, start = -1, enabled = t
     [
       { keys: 'ArrowDown', run: () => move(1, true) },
       { keys: 'ArrowUp', run: () => move(-1, true) },
+      { keys: 'PageDown', run: () => move(PAGE, true) },
+      { keys: 'PageUp', run: () => move(-PAGE, true) },
       { keys: 'Home', run: () => settle(0, true) },
       { keys: 'End', run: () => settle(count - 1, true) },
     ],
@@ -63,6 +70,7 @@ export function useListCursor({ count, onOpen, scrollTo, start = -1, enabled = t
   return {
     index,
     set: (next) => settle(next, false),
+    step: (by) => move(by, true),
     rowProps: (row) => ({
       'data-row': true,
       'data-current': row === index ? true : undefined,
@@ -79,16 +87,17 @@ function usePlace(count: number, start: number, arrive: (index: number, focus: b
   const [chosen, setChosen] = useState(start);
   // keys may come faster than React draws
   const latest = useRef(start);
-  function settle(next: number, focus: boolean | null): void {
-    if (count === 0) return;
+  function settle(next: number, focus: boolean | null): number {
+    if (count === 0) return -1;
     const to = Math.min(Math.max(next, 0), count - 1);
     latest.current = to;
     setChosen(to);
     if (focus !== null) arrive(to, focus);
+    return to;
   }
-  function move(by: 1 | -1, focus: boolean): void {
+  function move(by: number, focus: boolean): number {
     const from = Math.min(latest.current, count - 1);
-    settle(from < 0 && by < 0 ? count - 1 : from + by, focus);
+    return settle(from < 0 ? (by < 0 ? count - 1 : 0) : from + by, focus);
   }
   return { index: Math.min(chosen, count - 1), settle, move };
 }
