@@ -1,6 +1,6 @@
 // A service that meets an alert of the client is given only with a reason, which is sealed like the alert itself.
 
-import { z } from 'zod';
+import { z, ZodError } from 'zod';
 import { AlertKind } from '../../shared/preferences/contract';
 import type { ConflictOverride, VisitDraft } from '../../shared/visits/contract';
 import { conflictWith } from '../../shared/visits/conflict';
@@ -9,6 +9,7 @@ import { ClientId, OverrideId } from '../../shared/ids';
 import { IsoInstant } from '../../shared/core/date';
 import { servicesByIds } from '../catalogue/service';
 import type { CommandContext, Context } from '../core/context';
+import type { Sealer } from '../core/sealing';
 import { seesAlerts } from '../preferences/alerts';
 import { currentPreferences } from '../preferences/service';
 import { countOverrides, findOverride, listOverrides, markOverrideSeen, type OverrideRow, type OverrideValues } from './override-store';
@@ -48,7 +49,7 @@ export function overridesOf(
 export function overridesGiven({ db, health }: Context, limit: number): { overrides: ConflictOverride[]; total: number; unseen: number } {
   if (health === null) throw refuse('session.locked');
   return {
-    overrides: listOverrides(db, limit).map((row) => overrideOf(row, Sealed.parse(health.open(row.sealed)))),
+    overrides: listOverrides(db, limit).map((row) => overrideOf(row, opened(health, row.sealed))),
     ...countOverrides(db),
   };
 }
@@ -60,13 +61,23 @@ export function seeOverride({ db, trail, now }: CommandContext, id: OverrideId):
   markOverrideSeen(db, id, now);
 }
 
-function overrideOf(row: OverrideRow, { what, reason }: Sealed): ConflictOverride {
+/** One that was damaged hides none of the others. */
+function opened(health: Sealer, sealed: string): Sealed | null {
+  try {
+    return Sealed.parse(health.open(sealed));
+  } catch (error) {
+    if (error instanceof ZodError || (error instanceof AppError && error.code === 'book.damaged')) return null;
+    throw error;
+  }
+}
+
+function overrideOf(row: OverrideRow, told: Sealed | null): ConflictOverride {
   return {
     id: OverrideId.parse(row.uid),
     client: { id: ClientId.parse(row.client_uid), name: row.client_name },
     service: row.service_name,
-    what,
-    reason,
+    what: told?.what ?? null,
+    reason: told?.reason ?? null,
     by: row.by,
     at: IsoInstant.parse(row.at),
     seen: row.seen_at !== null,

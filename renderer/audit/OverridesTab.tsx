@@ -36,8 +36,14 @@ export function OverridesTab() {
         {one.client.name}
       </Link>,
       one.service ?? t('overrides.noService'),
-      t('overrides.meets', { kind: t(`alerts.${one.what.kind}`, { ns: 'core' }), text: one.what.text, ingredient: one.what.ingredient }),
-      one.reason,
+      one.what === null
+        ? t('overrides.unreadable')
+        : t('overrides.meets', {
+            kind: t(`alerts.${one.what.kind}`, { ns: 'core' }),
+            text: one.what.text,
+            ingredient: one.what.ingredient,
+          }),
+      one.reason ?? t('overrides.unreadable'),
       one.by,
       one.seen ? t('overrides.seen') : <See key="see" one={one} />,
     ],

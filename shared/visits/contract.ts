@@ -143,8 +143,9 @@ export const ConflictOverride = z.object({
   id: OverrideId,
   client: z.object({ id: ClientId, name: z.string() }),
   service: z.string().nullable(),
-  what: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }),
-  reason: z.string(),
+  /** Null, and the reason too: what was sealed can no longer be read. */
+  what: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }).nullable(),
+  reason: z.string().nullable(),
   by: z.string(),
   at: IsoInstant,
   seen: z.boolean(),

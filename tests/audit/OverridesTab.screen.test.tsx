@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aVisit } from '../support/build';
+import { damageOverride } from '../support/damage';
 import { someoneWith } from '../support/role';
 import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 
@@ -40,6 +41,15 @@ it('lists who did what against which alert and why, and lets the owner tick it o
   expect(await screen.findByText('都看过了')).toBeTruthy();
   expect(await screen.findByText('已看过')).toBeTruthy();
   await waitFor(() => expect(screen.getByRole('tab', { name: '越过提醒' })).toBeTruthy());
+});
+
+it('shows one that is damaged as unreadable', async () => {
+  await anOverride();
+  damageOverride(app);
+  const { user } = await renderApp({ app, route: '/settings/audit' });
+  await user.click(await screen.findByRole('tab', { name: /^越过提醒 ?1$/ }));
+  const row = await screen.findByRole('row', { name: /林若溪/ });
+  expect(within(row).getAllByText('读不出来')).toHaveLength(2);
 });
 
 it('is not there for whoever else may read the log', async () => {

@@ -5,6 +5,7 @@ import type { Input } from '../../shared/contract';
 import type { ActId, ClientId, ServiceId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aVisit, aVisitDraft } from '../support/build';
+import { damageOverride } from '../support/damage';
 import { someoneWith } from '../support/role';
 
 let app: TestApp;
@@ -123,6 +124,20 @@ describe('the owner', () => {
     await app.call('visits.seenOverride', { id: overrides[1]!.id });
     expect(await list()).toMatchObject({ overrides: [{ seen: false }, { seen: true }], total: 2, unseen: 1 });
     expect(await list(1)).toMatchObject({ overrides: [{ service: '烫发' }], total: 2 });
+  });
+
+  test('reads the others when the words of one are damaged, and sees that it was there', async () => {
+    await app.call('visits.record', draft([dye], [why(dye)]));
+    await app.call('visits.record', draft([perm], [why(perm, '和本人确认过')]));
+    damageOverride(app);
+    const { overrides, unseen } = await list();
+    expect(unseen).toBe(2);
+    expect(overrides).toMatchObject([
+      { service: '烫发', reason: '和本人确认过' },
+      { service: '染发补色', what: null, reason: null, by: '苏敏' },
+    ]);
+    await app.call('visits.seenOverride', { id: overrides[1]!.id });
+    expect((await list()).unseen).toBe(1);
   });
 
   test('still reads of it when the visit was struck out', async () => {
