@@ -54,6 +54,7 @@ const SILENT = new Set([
   'tier_id',
   'tag_id',
   'service_id',
+  'product_id',
   'import_id',
   'other_id',
   'referred_by_id',

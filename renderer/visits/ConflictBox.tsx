@@ -1,9 +1,11 @@
 // A chosen service meets a health alert: says which, and stands in the way until somebody decides.
 
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
+import { useFirstFocus } from '../core/ui/useFirstFocus';
 import type { OpenConflict, VisitForm } from './useVisitForm';
 import classes from './VisitPanel.module.css';
 
@@ -12,8 +14,7 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
   if (form.conflicts.length === 0) return null;
   const detailOf = ({ conflict }: OpenConflict): string =>
     client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
-  function goOn({ service, conflict }: OpenConflict): void {
-    const reason = t(conflict.kind === 'allergy' ? 'conflict.reasonPatchTest' : 'conflict.reasonConfirmed');
+  function goOn({ service }: OpenConflict, reason: string): void {
     form.change({ overrides: [...form.values.overrides, { serviceId: service.id, reason }] });
   }
   return (
@@ -32,17 +33,76 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
               })}
             </div>
             <div>{`${detailOf(open)}${t('conflict.body')}`}</div>
-            <div className={classes.decisions}>
-              <Button variant="default" size="compact-sm" data-decide onClick={() => form.toggle(open.service)}>
-                {t('conflict.drop')}
-              </Button>
-              <Button variant="subtle" color="gray" size="compact-sm" className={classes.goOn} onClick={() => goOn(open)}>
-                {t(open.conflict.kind === 'allergy' ? 'conflict.patchTest' : 'conflict.confirmed')}
-              </Button>
-            </div>
+            <Decision open={open} drop={() => form.toggle(open.service)} goOn={(reason) => goOn(open, reason)} />
           </div>
         </div>
       ))}
+    </div>
+  );
+}
+
+interface DecisionProps {
+  readonly open: OpenConflict;
+  readonly drop: () => void;
+  readonly goOn: (reason: string) => void;
+}
+
+/** Not done, or done for the reason there mostly is, or for one in somebody's own words. */
+function Decision({ open: { conflict, service }, drop, goOn }: DecisionProps) {
+  const { t } = useTranslation('visits');
+  const [asked, setAsked] = useState(false);
+  const allergy = conflict.kind === 'allergy';
+  return (
+    <>
+      <div className={classes.decisions}>
+        <Button variant="default" size="compact-sm" data-decide onClick={drop}>
+          {t('conflict.drop')}
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={classes.goOn}
+          onClick={() => goOn(t(allergy ? 'conflict.reasonPatchTest' : 'conflict.reasonConfirmed'))}
+        >
+          {t(allergy ? 'conflict.patchTest' : 'conflict.confirmed')}
+        </Button>
+        {!asked && (
+          <Button variant="subtle" color="gray" size="compact-sm" className={classes.goOn} onClick={() => setAsked(true)}>
+            {t('conflict.other')}
+          </Button>
+        )}
+      </div>
+      {asked && <OwnReason service={service.name} give={goOn} />}
+    </>
+  );
+}
+
+function OwnReason({ service, give }: { readonly service: string; readonly give: (reason: string) => void }) {
+  const { t } = useTranslation('visits');
+  const [reason, setReason] = useState('');
+  const field = useFirstFocus<HTMLInputElement>();
+  const said = reason.trim();
+  return (
+    <div className={classes.decisions}>
+      <TextInput
+        size="xs"
+        flex={1}
+        ref={field}
+        aria-label={t('conflict.why', { service })}
+        placeholder={t('conflict.whyPlaceholder')}
+        value={reason}
+        maxLength={400}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || said === '') return;
+          event.preventDefault();
+          give(said);
+        }}
+      />
+      <Button variant="default" size="compact-sm" disabled={said === ''} onClick={() => give(said)}>
+        {t('conflict.give')}
+      </Button>
     </div>
   );
 }

@@ -17,6 +17,10 @@ export const zh = {
     confirmed: '和本人确认过，继续',
     reasonPatchTest: '做过皮试',
     reasonConfirmed: '和本人确认过',
+    other: '其他原因',
+    why: '为什么仍然做{{service}}',
+    whyPlaceholder: '写一句为什么仍然做',
+    give: '按这个理由继续',
     first: '先处理过敏提醒',
   },
   services: {
@@ -139,6 +143,10 @@ export const en = {
     confirmed: 'Asked the client, continue',
     reasonPatchTest: 'After a patch test',
     reasonConfirmed: 'The client was asked',
+    other: 'Another reason',
+    why: 'Why {{service}} is done all the same',
+    whyPlaceholder: 'Why it is done all the same',
+    give: 'Continue for this reason',
     first: 'Deal with the alert first',
   },
   services: {

@@ -117,6 +117,20 @@ describe('the visit panel', () => {
     await waitFor(async () => expect(await visitsOf(id)).toMatchObject([{ note: null }]));
   });
 
+  it('takes a reason in somebody’s own words, which the owner then reads', async () => {
+    await aService({ name: '染发补色', priceCents: 28_000, ingredients: ['PPD'] });
+    const id = await aClient(app, { alerts: [{ id: null, kind: 'allergy' as const, text: 'PPD', detail: null }] });
+    const { user } = await renderApp({ app, route: `/clients/${id}?open=visit` });
+    await screen.findByRole('button', { name: /染发补色/ });
+    await user.keyboard('1');
+    await user.click(await screen.findByRole('button', { name: '其他原因' }));
+    await user.type(screen.getByRole('textbox', { name: '为什么仍然做染发补色' }), '只染发尾，不碰头皮{Enter}');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('已记林若溪的到店');
+    const { overrides } = await app.call('visits.overrides', { limit: 5 });
+    expect(overrides).toMatchObject([{ service: '染发补色', reason: '只染发尾，不碰头皮' }]);
+  });
+
   it('lets a shop without services type one and keeps it as a service', async () => {
     const id = await aClient(app);
     const { user } = await renderApp({ app, route: `/clients/${id}?open=visit` });
