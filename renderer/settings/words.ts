@@ -128,7 +128,7 @@ export const zh = {
       recoveryDone: '恢复钥匙已换，旧的那张请碎掉',
       keysDo: '换客户簿的钥匙',
       keysWhy: '有人离开，可能知道旧钥匙。以后的客户簿，旧钥匙打不开；已经拷走的那一份，收不回来。',
-      keysLead: '客户簿换新钥匙，恢复钥匙也换成下面这张。各人的密码不变。换的时候客户簿会锁上，换完重新解锁。',
+      keysLead: '客户簿换新钥匙，恢复钥匙也换成下面这张。各人的密码不变，备份密码也不变，要换到“备份”里换。换的时候客户簿会锁上，换完重新解锁。',
       keysAct: '换钥匙，锁上',
       keysDone: '钥匙已换，旧的恢复钥匙作废，请碎掉',
       password: '您的密码',
@@ -291,7 +291,7 @@ export const en = {
       keysWhy:
         'When somebody left who may know the old ones. They will not open the book any more; a copy taken away before cannot be called back.',
       keysLead:
-        'The book gets new keys, and the recovery key becomes the one below. Everybody keeps their password. The book locks meanwhile; unlock it again afterwards.',
+        'The book gets new keys, and the recovery key becomes the one below. Everybody keeps their password, and the backup password stays too; change it under Backups if you must. The book locks meanwhile; unlock it again afterwards.',
       keysAct: 'Change keys and lock',
       keysDone: 'Keys changed; the old recovery key is void, shred its sheet',
       password: 'Your password',
