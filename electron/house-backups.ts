@@ -38,7 +38,7 @@ export function createBackups(parts: BackupHouse, { vault, audit, gate, keeper }
     ...parts,
     vault,
     now,
-    file: path.join(path.dirname(parts.appearanceFile), 'backups.json'),
+    file: path.join(path.dirname(parts.folder), 'backups.json'),
     appVersion: parts.versions.app,
     every: parts.idle.every,
     book: () => keeper().book,

@@ -28,6 +28,7 @@ import { UnfinishedJobs } from './jobs/unfinished';
 import { Pins } from './people/pins';
 import { RightUses } from './people/right-uses';
 import { createBackups, GOODBYE, goodbyeOf, type Goodbye } from './house-backups';
+import type { SampleDoor } from './sample/service';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
 import { BroughtBooks } from './transfer/brought-books';
@@ -58,6 +59,8 @@ export interface HouseParts {
   readonly nativeBinding?: string | undefined;
   readonly argon?: Argon | undefined;
   readonly checkOutputs?: boolean;
+  /** The way to the sample salon, and whether this house is its. */
+  readonly sample: { readonly door: SampleDoor; readonly isSample: boolean };
 }
 
 export interface House extends Dispatcher, Goodbye {
@@ -169,7 +172,7 @@ function bookIn(keeper: BookKeeper, last: LastPerson) {
 }
 
 function lastPersonOn(parts: HouseParts): LastPerson {
-  const file = path.join(path.dirname(parts.appearanceFile), 'last-person.json');
+  const file = path.join(path.dirname(parts.folder), 'last-person.json');
   return lastPersonFile(file, (error) => tell(parts)('book.unlock', error));
 }
 

@@ -12,9 +12,10 @@ import { installMenu } from './core/menu';
 import { watchPage } from './core/page-watch';
 import { declareScheme, ORIGIN, servePage } from './core/protocol';
 import { hardenProcess } from './core/security';
-import { createWindow, loadPage, pageFolder, pageSession } from './core/window';
+import { createWindow, loadPage, pageFolder, pageSession, TITLE } from './core/window';
 import { createWorkers } from './core/workers';
-import { buildHouse, type House } from './house';
+import type { House } from './house';
+import { buildHouses } from './houses';
 import { createProtector } from './vault/protector';
 
 let window: BrowserWindow | null = null;
@@ -107,7 +108,7 @@ function showWindow(): void {
 async function furnish(): Promise<House> {
   const folder = path.join(app.getPath('userData'), 'book');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return buildHouse({
+  return buildHouses({
     folder,
     appearanceFile: looksFile(),
     profile: app.getPath('userData'),
@@ -123,6 +124,7 @@ async function furnish(): Promise<House> {
       if (event.type === 'appearance-changed') followTheme();
       sendEvent(window, event);
     },
+    entered: (inside) => window?.setTitle(inside ? `${TITLE} · 示例店 Sample salon` : TITLE),
     log: logger(),
     // Development and tests on an older Electron bring their own build of the binding.
     nativeBinding: app.isPackaged ? undefined : process.env.SHUKE_SQLITE_BINDING,

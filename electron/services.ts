@@ -11,6 +11,7 @@ import { createBookService, type BookParts } from './book/service';
 import { catalogueService } from './catalogue/service';
 import { clientRows, createClientsService } from './clients/service';
 import { contactsService } from './contacts/service';
+import { patchTestsService } from './patch-tests/service';
 import type { Services } from './core/context';
 import type { Workers } from './core/workers';
 import type { Display } from './diagnostics/machine';
@@ -35,6 +36,7 @@ import { relationsService } from './relations/service';
 import type { LiveSearch } from './search/live-search';
 import { createRestoreService } from './restore/service';
 import { createRevealsService } from './reveals/service';
+import { createSampleService, type SampleDoor } from './sample/service';
 import { createSafetyService } from './safety/service';
 import { createSalvageService } from './salvage/service';
 import { settingsService } from './settings/service';
@@ -60,6 +62,7 @@ export interface ServiceParts extends BookParts {
   readonly brought: BroughtBooks;
   readonly cancel: (callId: string) => void;
   readonly unfinished: UnfinishedJobs;
+  readonly sample: { readonly door: SampleDoor; readonly isSample: boolean };
 }
 
 export function createServices(parts: ServiceParts): Services<AppContract> {
@@ -79,6 +82,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     catalogue: catalogueService,
     clients: createClientsService(parts.search),
     contacts: contactsService,
+    patchTests: patchTestsService,
     diagnostics: createDiagnosticsService(parts),
     drafts: draftsService,
     exports: createExportsService({ ...parts, places }),
@@ -98,6 +102,7 @@ export function createServices(parts: ServiceParts): Services<AppContract> {
     reveals: createRevealsService(parts),
     safety: createSafetyService(parts),
     salvage: createSalvageService(parts),
+    sample: createSampleService(parts.sample),
     settings: settingsService,
     staff: staffService,
     tags: tagsService,

@@ -8,33 +8,51 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   redirect,
   RouterProvider,
+  type RouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { BookGate } from './book/BookGate';
-import { ClientFormScreen } from './clients/ClientFormScreen';
-import { ClientScreen } from './clients/ClientScreen';
-import { ClientsScreen } from './clients/ClientsScreen';
 import { AppearanceProvider } from './core/Appearance';
 import { createQueryClient, followChanges } from './core/queries';
-import { DataScreen } from './data/DataScreen';
 import { isDataTab, type DataTab } from './data/tabs';
-import { FollowUpsScreen } from './follow-ups/FollowUpsScreen';
 import { forRole, startPage } from './frame/ForRole';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { ReturnTo } from './frame/ReturnTo';
 import { shortcutSheet } from './frame/shortcut-store';
 import { resetWizard } from './imports/wizard';
-import { InsightsScreen } from './loyalty/InsightsScreen';
-import { RestoreScreen } from './restore/RestoreScreen';
+import { WithSampleStrip } from './sample/SampleStrip';
 import { palette } from './search/palette-store';
-import { SettingsScreen } from './settings/SettingsScreen';
 import { TodayScreen } from './today/TodayScreen';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+// Only the page one begins with is loaded at once; the previous page stays until the next is there.
+const ClientFormScreen = lazyRouteComponent(() => import('./clients/ClientFormScreen'), 'ClientFormScreen');
+const ClientScreen = lazyRouteComponent(() => import('./clients/ClientScreen'), 'ClientScreen');
+const ClientsScreen = lazyRouteComponent(() => import('./clients/ClientsScreen'), 'ClientsScreen');
+const DataScreen = lazyRouteComponent(() => import('./data/DataScreen'), 'DataScreen');
+const FollowUpsScreen = lazyRouteComponent(() => import('./follow-ups/FollowUpsScreen'), 'FollowUpsScreen');
+const InsightsScreen = lazyRouteComponent(() => import('./loyalty/InsightsScreen'), 'InsightsScreen');
+const RestoreScreen = lazyRouteComponent(() => import('./restore/RestoreScreen'), 'RestoreScreen');
+const SettingsScreen = lazyRouteComponent(() => import('./settings/SettingsScreen'), 'SettingsScreen');
+const LAZY: readonly RouteComponent[] = [
+  ClientsScreen,
+  ClientScreen,
+  ClientFormScreen,
+  FollowUpsScreen,
+  InsightsScreen,
+  DataScreen,
+  SettingsScreen,
+  RestoreScreen,
+];
+
+/** Longer than Today takes to be there. */
+const BETWEEN_MS = 1500;
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => goTo('/today') }),
@@ -84,14 +102,16 @@ export function App({ parts: { router: first, queries, env } }: { readonly parts
     <QueryClientProvider client={queries}>
       <AppearanceProvider env={env}>
         <ModalsProvider>
-          <BookGate
-            made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}
-            anotherPerson={() => setRouter(afresh(router.history))}
-          >
-            <ReturnTo router={router}>
-              <RouterProvider router={router} />
-            </ReturnTo>
-          </BookGate>
+          <WithSampleStrip>
+            <BookGate
+              made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}
+              anotherPerson={() => setRouter(afresh(router.history))}
+            >
+              <ReturnTo router={router}>
+                <RouterProvider router={router} />
+              </ReturnTo>
+            </BookGate>
+          </WithSampleStrip>
           <Notifications position="bottom-right" containerWidth={400} limit={4} />
         </ModalsProvider>
       </AppearanceProvider>
@@ -99,10 +119,30 @@ export function App({ parts: { router: first, queries, env } }: { readonly parts
   );
 }
 
+function Root() {
+  useEffect(() => loadWhenIdle(LAZY), []);
+  return <Frame />;
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: AppParts['router'];
   }
+}
+
+/** One after the other once the first page stands, so that no later one is waited for. Returns how to stop. */
+function loadWhenIdle([next, ...rest]: readonly RouteComponent[]): () => void {
+  // a page that is not drawn is never idle
+  if (next === undefined || !('requestIdleCallback' in window)) return () => undefined;
+  let stop = () => clearTimeout(timer);
+  const timer = setTimeout(() => {
+    const idle = requestIdleCallback(() => {
+      void next.preload?.();
+      stop = loadWhenIdle(rest);
+    });
+    stop = () => cancelIdleCallback(idle);
+  }, BETWEEN_MS);
+  return () => stop();
 }
 
 function createAppRouter(history: RouterHistory) {

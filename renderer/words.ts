@@ -25,6 +25,7 @@ import * as restore from './restore/words';
 import * as reveals from './reveals/words';
 import * as safety from './safety/words';
 import * as salvage from './salvage/words';
+import * as sample from './sample/words';
 import * as search from './search/words';
 import * as settings from './settings/words';
 import * as tags from './tags/words';
@@ -60,6 +61,7 @@ export const words = {
     reveals: reveals.zh,
     safety: safety.zh,
     salvage: salvage.zh,
+    sample: sample.zh,
     search: search.zh,
     settings: settings.zh,
     tags: tags.zh,
@@ -94,6 +96,7 @@ export const words = {
     reveals: reveals.en,
     safety: safety.en,
     salvage: salvage.en,
+    sample: sample.en,
     search: search.en,
     settings: settings.en,
     tags: tags.en,

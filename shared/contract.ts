@@ -6,6 +6,7 @@ import { bookContract } from './book/contract';
 import { catalogueContract } from './catalogue/contract';
 import { clientsContract } from './clients/contract';
 import { contactsContract } from './contacts/contract';
+import { patchTestsContract } from './patch-tests/contract';
 import type { Contract, InputOf, Operation, OperationAt, OutputOf, PathOf } from './core/operation';
 import { diagnosticsContract } from './diagnostics/contract';
 import { draftsContract } from './drafts/contract';
@@ -26,6 +27,7 @@ import { relationsContract } from './relations/contract';
 import { restoreContract } from './restore/contract';
 import { revealsContract } from './reveals/contract';
 import { salvageContract } from './salvage/contract';
+import { sampleContract } from './sample/contract';
 import { safetyContract } from './safety/contract';
 import { appearanceContract, settingsContract } from './settings/contract';
 import { staffContract } from './staff/contract';
@@ -44,6 +46,7 @@ export const contract = {
   catalogue: catalogueContract,
   clients: clientsContract,
   contacts: contactsContract,
+  patchTests: patchTestsContract,
   diagnostics: diagnosticsContract,
   drafts: draftsContract,
   exports: exportsContract,
@@ -63,6 +66,7 @@ export const contract = {
   reveals: revealsContract,
   safety: safetyContract,
   salvage: salvageContract,
+  sample: sampleContract,
   settings: settingsContract,
   staff: staffContract,
   tags: tagsContract,

@@ -51,6 +51,10 @@ export interface ErrorDetails {
   /** Every page is sound: there is nothing to salvage. */
   'salvage.not-needed': None;
   'salvage.no-report': None;
+  /** Only the sample salon is filled with what is invented, and only while it is empty. */
+  'sample.not-here': None;
+  /** Backups of the sample salon go nowhere, and none of a shop comes in. */
+  'sample.only-here': None;
   // backups
   'backup.not-a-backup': None;
   'backup.damaged': None;
@@ -110,6 +114,7 @@ export interface ErrorDetails {
   'tiers.name-taken': { name: string };
   'staff.name-taken': { name: string };
   'catalogue.name-taken': { name: string };
+  'catalogue.product-taken': { name: string };
   /** What the lines cost together is more than the book holds. */
   'visits.sum-too-large': None;
   'visits.discount-too-large': { name: string };
@@ -118,6 +123,7 @@ export interface ErrorDetails {
   'visits.before-birth': { bornOn: string };
   'contacts.in-future': None;
   'contacts.not-yours': None;
+  'patch-tests.in-future': None;
   'relations.oneself': None;
   'relations.known': None;
   'relations.circle': { name: string };

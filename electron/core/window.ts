@@ -7,6 +7,8 @@ import { ORIGIN } from './protocol';
 /** Not persistent: nothing of the page is ever written to disk. */
 export const PARTITION = 'shuke';
 
+export const TITLE = 'Shuke 熟客';
+
 export function pageSession() {
   return session.fromPartition(PARTITION, { cache: false });
 }
@@ -18,7 +20,7 @@ export function createWindow(preload: string): BrowserWindow {
     minWidth: 1100,
     minHeight: 700,
     show: false,
-    title: 'Shuke 熟客',
+    title: TITLE,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#191614' : '#FAF8F4',
     autoHideMenuBar: true,
     webPreferences: {

@@ -10,6 +10,7 @@ import { StepList } from '../core/ui/StepList';
 import { useAppearance } from '../core/useAppearance';
 import { useWording } from '../core/wording';
 import { RestoreClosed } from '../restore/RestoreClosed';
+import { OpenSample } from '../sample/OpenSample';
 import { ListStep } from './ListStep';
 import { Outside } from './Outside';
 import classes from './Outside.module.css';
@@ -63,6 +64,7 @@ function Footer({ state, restore }: { readonly state: FirstStartState; readonly 
           {t('restore:closed.have')}
         </Button>
       )}
+      {state.step === 0 && <OpenSample variant="default" />}
       {state.step > 0 && (
         <Button variant="subtle" color="gray" onClick={state.back}>
           {t('back')}

@@ -10,6 +10,7 @@ import { useFormat } from '../core/format';
 import { Logo } from '../core/ui/Logo';
 import { DiagnosticsButton } from '../diagnostics/DiagnosticsButton';
 import { RestoreClosed } from '../restore/RestoreClosed';
+import { OpenSample } from '../sample/OpenSample';
 import classes from './Outside.module.css';
 import { RecoverForm } from './RecoverForm';
 import type { BookState } from './state';
@@ -38,6 +39,7 @@ export function LockScreen({ status }: { readonly status: BookState }) {
               {t('restore:closed.trouble')}
             </Button>
             <DiagnosticsButton variant="subtle" color="gray" size="compact-sm" />
+            <OpenSample variant="subtle" color="gray" size="compact-sm" />
           </Group>
         </>
       )}

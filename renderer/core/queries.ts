@@ -11,7 +11,7 @@ declare module '@tanstack/react-query' {
 }
 
 /** These say nothing about a client and outlive a lock. */
-const ABOUT_THE_APP: ReadonlySet<unknown> = new Set(['book.status', 'appearance.get']);
+const ABOUT_THE_APP: ReadonlySet<unknown> = new Set(['book.status', 'appearance.get', 'sample.state']);
 
 export const keepShown = keepPreviousData;
 

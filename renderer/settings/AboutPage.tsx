@@ -5,10 +5,11 @@ import { useQuery } from '../core/data';
 import { Page } from '../core/ui/Page';
 import { ErrorState } from '../core/ui/states';
 import { DiagnosticsButton } from '../diagnostics/DiagnosticsButton';
+import { OpenSample } from '../sample/OpenSample';
 import classes from './Settings.module.css';
 
 export function AboutPage() {
-  const { t } = useTranslation(['settings', 'diagnostics']);
+  const { t } = useTranslation(['settings', 'diagnostics', 'sample']);
   const { data, error } = useQuery('book.status', null);
   return (
     <Page title={t('pages.about')}>
@@ -35,6 +36,11 @@ export function AboutPage() {
           <dd>
             <DiagnosticsButton variant="default" size="compact-md" />
             <p>{t('diagnostics:hint')}</p>
+          </dd>
+          <dt>{t('sample:label')}</dt>
+          <dd>
+            <OpenSample variant="default" size="compact-md" />
+            <p>{t('sample:about')}</p>
           </dd>
         </dl>
       )}

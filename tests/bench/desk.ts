@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Input, Output, Path } from '../../shared/contract';
 import type { Dialogs } from '../../electron/core/dialogs';
 import { createWorkers } from '../../electron/core/workers';
-import { buildHouse, type House } from '../../electron/house';
+import type { House } from '../../electron/house';
+import { buildHouses } from '../../electron/houses';
 import { ARGON_FLOOR, type Argon } from '../../electron/vault/derive';
 import { LAST_DAY } from './salon';
 
@@ -49,7 +50,7 @@ function asker(house: House): Desk['ask'] {
 }
 
 function houseIn(profile: string, argon: Argon = ARGON_FLOOR, dialogs: Partial<Dialogs> = {}): House {
-  return buildHouse({
+  return buildHouses({
     folder: path.join(profile, 'book'),
     appearanceFile: path.join(profile, 'appearance.json'),
     profile,

@@ -88,7 +88,7 @@ describe('lock screen', () => {
       .getQueryCache()
       .getAll()
       .map(({ queryKey }) => queryKey[0]);
-    expect(held.filter((path) => path !== 'book.status' && path !== 'appearance.get')).toEqual([]);
+    expect(held.filter((path) => path !== 'book.status' && path !== 'appearance.get' && path !== 'sample.state')).toEqual([]);
   });
 });
 

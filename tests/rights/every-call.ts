@@ -96,6 +96,7 @@ export const CALLS: Calls = {
     { until: '2026-12-31', staffId: staff },
   ],
   'health.state': once,
+  'history.deleted': once,
   'history.recent': () => [{ limit: 200 }],
   'history.ofClient': ({ clients }) => clients.map((clientId) => ({ clientId, field: null })),
   'loyalty.page': () => [{ ...LOYAL, cell: null }, ...[0, 1, 2, 3, 4].map((recency) => ({ ...LOYAL, cell: { recency, frequency: 0 } }))],

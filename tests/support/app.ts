@@ -11,7 +11,8 @@ import type { AppEvent } from '../../shared/events';
 import type { Dialogs } from '../../electron/core/dialogs';
 import type { LogLine } from '../../electron/core/log';
 import type { Workers } from '../../electron/core/workers';
-import { buildHouse, type House } from '../../electron/house';
+import type { House } from '../../electron/house';
+import { buildHouses } from '../../electron/houses';
 import { ARGON_FLOOR } from '../../electron/vault/derive';
 import { bundledWorkers } from './workers';
 
@@ -68,7 +69,7 @@ export function anEmptyApp({
   const listeners: TestApp['listeners'] = new Set();
   const logLines: LogLine[] = [];
   const answers: TestApp['answers'] = { chooseFile: [], chooseFolder: [], saveFile: [], printed: [], shown: [] };
-  const house = buildHouse({
+  const house = buildHouses({
     folder: path.join(folder, 'book'),
     appearanceFile: path.join(folder, 'appearance.json'),
     profile: folder,
