@@ -8,6 +8,7 @@ import type { AppContract } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import { ServiceId } from '../../shared/ids';
 import type { Context, Services } from '../core/context';
+import { productOperations } from './products';
 import {
   arrangeService,
   countVisitsByService,
@@ -41,6 +42,7 @@ export const catalogueService = {
     ids.forEach((id, sort) => arrangeService(db, getService(db, id).id, sort));
     return null;
   },
+  ...productOperations,
 } satisfies Services<AppContract>['catalogue'];
 
 /** Services on offer, with their row ids, for the visit panel. */

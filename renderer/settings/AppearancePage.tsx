@@ -1,7 +1,8 @@
-// Theme and language of this PC.
+// Theme, size of the text and language of this PC.
 
 import { Input, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TEXT_SIZES } from '../../shared/settings/contract';
 import { LANGUAGES } from '../core/language';
 import { Page } from '../core/ui/Page';
 import { useAppearance } from '../core/useAppearance';
@@ -24,6 +25,15 @@ export function AppearancePage() {
               value={appearance.theme}
               data={THEMES.map((theme) => ({ value: theme, label: t(`appearance.${theme}`) }))}
               onChange={(theme) => change({ theme })}
+            />
+          </Input.Wrapper>
+          <Input.Wrapper label={t('appearance.textSize')} labelElement="div">
+            <SegmentedControl
+              aria-label={t('appearance.textSize')}
+              fullWidth
+              value={String(appearance.textSize)}
+              data={TEXT_SIZES.map((size) => ({ value: String(size), label: `${size}%` }))}
+              onChange={(chosen) => change({ textSize: TEXT_SIZES.find((size) => String(size) === chosen) ?? 100 })}
             />
           </Input.Wrapper>
           <Input.Wrapper label={t('appearance.language')} labelElement="div">

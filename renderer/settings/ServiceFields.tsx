@@ -1,8 +1,9 @@
 // The fields of a service, for a new one and for one that is being changed.
 
-import { Autocomplete, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isNameMissing, isPriceWrong, type TypedService } from './service-draft';
+import { GroupField, IngredientsField, PriceField } from './OfferFields';
+import { isNameMissing, type TypedService } from './service-draft';
 import classes from './Settings.module.css';
 
 export interface ServiceFieldsProps {
@@ -30,14 +31,12 @@ export function ServiceFields({ typed, set, leave, groups, complains, nameError 
         onChange={(event) => set({ name: event.currentTarget.value })}
         onBlur={left}
       />
-      <Autocomplete
-        label={t('services.group')}
-        placeholder={t('services.groupExample')}
-        data={[...groups]}
+      <GroupField
         value={typed.group}
-        maxLength={40}
-        onChange={(group) => set({ group })}
-        onBlur={left}
+        change={(group) => set({ group })}
+        leave={left}
+        groups={groups}
+        example={t('services.groupExample')}
       />
       <div className={classes.row}>
         <NumberInput
@@ -49,25 +48,16 @@ export function ServiceFields({ typed, set, leave, groups, complains, nameError 
           onChange={(minutes) => set({ minutes })}
           onBlur={left}
         />
-        <TextInput
-          label={t('services.price')}
-          value={typed.price}
-          error={isPriceWrong(typed) && t('services.priceError')}
-          onChange={(event) => set({ price: event.currentTarget.value })}
-          onBlur={left}
-        />
+        <PriceField value={typed.price} change={(price) => set({ price })} leave={left} />
       </div>
-      <TagsInput
-        label={t('services.ingredients')}
-        description={t('services.ingredientsHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        placeholder={t('services.ingredientsExample')}
-        value={[...typed.ingredients]}
-        maxTags={40}
-        onChange={(ingredients) => {
+      <IngredientsField
+        value={typed.ingredients}
+        change={(ingredients) => {
           set({ ingredients });
           leave({ ingredients });
         }}
+        label={t('services.ingredients')}
+        hint={t('services.ingredientsHint')}
       />
       <NumberInput
         label={t('services.followUpDays')}

@@ -20,6 +20,7 @@ import { AboutPage } from './AboutPage';
 import { AppearancePage } from './AppearancePage';
 import { LoyaltyPage } from './LoyaltyPage';
 import { PAGE_NEEDS, SETTINGS, type SettingsPage } from './pages';
+import { ProductsPage } from './ProductsPage';
 import { SecurityPage } from './SecurityPage';
 import { ServicesPage } from './ServicesPage';
 import classes from './Settings.module.css';
@@ -31,6 +32,7 @@ const PAGES: Readonly<Record<SettingsPage, ComponentType>> = {
   shop: ShopPage,
   staff: StaffPage,
   services: ServicesPage,
+  products: ProductsPage,
   fields: FieldsPage,
   dictionary: DictionaryPage,
   tags: TagsPage,

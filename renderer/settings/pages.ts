@@ -3,7 +3,7 @@
 import type { Permission } from '../../shared/permissions';
 
 export const SETTINGS = [
-  { group: 'shop', pages: ['shop', 'staff', 'services', 'fields', 'dictionary', 'tags', 'tiers', 'loyalty'] },
+  { group: 'shop', pages: ['shop', 'staff', 'services', 'products', 'fields', 'dictionary', 'tags', 'tiers', 'loyalty'] },
   { group: 'safety', pages: ['accounts', 'permissions', 'review', 'audit', 'safety', 'security'] },
   { group: 'pc', pages: ['appearance', 'shortcuts', 'about'] },
 ] as const;
@@ -15,6 +15,7 @@ export const PAGE_NEEDS: Readonly<Partial<Record<SettingsPage, Permission>>> = {
   shop: 'settings.change',
   staff: 'settings.change',
   services: 'settings.change',
+  products: 'settings.change',
   fields: 'settings.change',
   dictionary: 'clients.see',
   tags: 'settings.change',

@@ -33,7 +33,7 @@ export function typedOf(service: Service): TypedService {
     name: service.name,
     group: service.group ?? '',
     minutes: service.minutes ?? '',
-    price: service.priceCents === null ? '' : (service.priceCents / 100).toFixed(2),
+    price: priceText(service.priceCents),
     ingredients: service.ingredients,
     followUpDays: service.followUpDays ?? '',
     followUpNote: service.followUpNote ?? '',
@@ -41,11 +41,11 @@ export function typedOf(service: Service): TypedService {
   };
 }
 
-export function isNameMissing({ name }: TypedService): boolean {
+export function isNameMissing({ name }: Pick<TypedService, 'name'>): boolean {
   return name.trim() === '';
 }
 
-export function isPriceWrong({ price }: TypedService): boolean {
+export function isPriceWrong({ price }: Pick<TypedService, 'price'>): boolean {
   return priceOf(price) === undefined;
 }
 
@@ -65,8 +65,12 @@ export function draftOf(typed: TypedService): Draft | null {
   };
 }
 
+export function priceText(priceCents: Cents | null): string {
+  return priceCents === null ? '' : (priceCents / 100).toFixed(2);
+}
+
 /** Undefined when it is no price. */
-function priceOf(text: string): Cents | null | undefined {
+export function priceOf(text: string): Cents | null | undefined {
   if (text.trim() === '') return null;
   const reading = parseMoney(text);
   return reading.ok && reading.cents >= 0 ? reading.cents : undefined;

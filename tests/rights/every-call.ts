@@ -46,10 +46,10 @@ const NO_PRODUCT = '0199aaaa-0000-7000-8000-000000000004';
 const PRODUCT = { name: '精华液', group: null, priceCents: 26_800, ingredients: ['烟酰胺'], active: true };
 const NO_PHOTO = '0199aaaa-0000-7000-8000-000000000003';
 const PHOTO = { kind: 'before', takenOn: '2026-03-13', visitId: null, caption: '13801385331' } as const;
-const PATCH_TEST = {
-  ...{ serviceId: null, substance: '对苯二胺', on: '2026-03-10', validUntil: '2026-09-10', result: 'none' },
-  note: '13801385331',
-} as const;
+const PATCH_TEST: Input<'patchTests.record'>['draft'] = {
+  ...{ serviceId: null, substance: '对苯二胺', on: '2026-03-10', validUntil: '2026-09-10' },
+  ...{ result: 'none', note: '13801385331' },
+};
 const NO_FIELD = '0199aaaa-0000-7000-8000-000000000002';
 const WRONG = { password: 'nicht-das-passwort', newPassword: 'auch-nicht-das-1' };
 const none = () => [];

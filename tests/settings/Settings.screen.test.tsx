@@ -82,6 +82,24 @@ describe('services', () => {
   });
 });
 
+describe('products', () => {
+  it('adds a product, finds it by what is in it and takes it off the list', async () => {
+    const { user } = await renderApp({ app, route: '/settings/products' });
+    await user.click(await screen.findByRole('button', { name: /新产品/ }));
+    await user.type(await screen.findByRole('textbox', { name: '产品' }), '烟酰胺精华');
+    await user.type(screen.getByLabelText('价格'), '268');
+    await user.type(screen.getByLabelText('成分', { selector: 'input' }), '烟酰胺{Enter}');
+    await user.click(screen.getByRole('button', { name: '加上这个产品' }));
+    await user.type(screen.getByRole('textbox', { name: '产品、成分' }), '酰胺');
+    await user.click(await screen.findByRole('cell', { name: '烟酰胺精华' }));
+    await expectAccessible();
+    await user.click(await screen.findByRole('switch', { name: /在卖/ }));
+    expect(await screen.findByText('没有符合的产品。')).toBeTruthy();
+    const products = await app.call('catalogue.products', { activeOnly: false });
+    expect(products).toMatchObject([{ name: '烟酰胺精华', priceCents: 26_800, ingredients: ['烟酰胺'], active: false }]);
+  });
+});
+
 describe('rules, region and lock', () => {
   it('saves another bound of the loyal clients on leaving the field', async () => {
     const { user } = await renderApp({ app, route: '/settings/loyalty' });

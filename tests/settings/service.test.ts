@@ -38,7 +38,7 @@ test('locks after the minutes that were chosen, and not before', async () => {
 test('language and theme are known before anybody has signed in, and survive a restart', async () => {
   await app.call('appearance.set', { language: 'en', theme: 'dark' });
   app = await app.restart();
-  expect(await app.call('appearance.get', null)).toEqual({ language: 'en', theme: 'dark' });
+  expect(await app.call('appearance.get', null)).toEqual({ language: 'en', theme: 'dark', textSize: 100 });
 });
 
 test('locks after the old minutes again once the change was undone', async () => {
@@ -54,6 +54,6 @@ test('looks that cannot be read are no reason not to start', async () => {
   const file = path.join(app.folder, 'appearance.json');
   for (const spoil of [() => mkdirSync(file), () => (rmSync(file, { recursive: true }), writeFileSync(file, '{"language":"xx"'))]) {
     spoil();
-    expect(await app.call('appearance.get', null)).toEqual({ language: 'zh-CN', theme: 'auto' });
+    expect(await app.call('appearance.get', null)).toEqual({ language: 'zh-CN', theme: 'auto', textSize: 100 });
   }
 });

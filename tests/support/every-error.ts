@@ -96,6 +96,7 @@ export const PROVEN: Readonly<Record<string, readonly ErrorCode[]>> = {
   'tests/restore/backup-password.test.ts': ['backup.no-password'],
   'tests/restore/practise.test.ts': ['drill.former-key', 'drill.newer-key', 'drill.wrong-key'],
   'tests/reveals/service.test.ts': ['people.not-an-approver', 'people.own-approval', 'reveals.limit', 'session.not-allowed'],
+  'tests/sample/salon.test.ts': ['sample.not-here', 'sample.only-here'],
   'tests/salvage/service.test.ts': ['salvage.no-report', 'salvage.not-needed', 'salvage.nothing-readable'],
   'tests/tags/service.test.ts': ['tags.name-taken', 'tiers.name-taken'],
   'tests/transfer/round-trip.test.ts': ['transfer.changed', 'transfer.not-empty'],
