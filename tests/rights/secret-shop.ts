@@ -3,7 +3,18 @@
 import path from 'node:path';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { runSql } from '../../electron/core/database/rows';
-import type { ClientId, ContactId, FollowUpId, PreferenceId, RelationId, ServiceId, StaffId, TagId, VisitId } from '../../shared/ids';
+import type {
+  ClientId,
+  ContactId,
+  FollowUpId,
+  PatchTestId,
+  PreferenceId,
+  RelationId,
+  ServiceId,
+  StaffId,
+  TagId,
+  VisitId,
+} from '../../shared/ids';
 import type { TestApp } from '../support/app';
 import { aClient, aFollowUp, aVisit } from '../support/build';
 import { inAct } from '../support/shop-book';
@@ -22,7 +33,7 @@ export const PHONES = [
   '13257913579',
 ] as const;
 
-export const ALERTS = ['对苯二胺', '面部红肿', '孕十二周', '换季脱皮', '皮肤科说好了', '瘢痕体质'] as const;
+export const ALERTS = ['对苯二胺', '面部红肿', '孕十二周', '换季脱皮', '皮肤科说好了', '瘢痕体质', '耳后起疹', '甲基丙烯酸'] as const;
 
 /** Cents; none of them is a price of the list or a sum of prices. */
 export const AMOUNTS = [1357931, 2468042, 987613] as const;
@@ -35,6 +46,7 @@ export interface SecretShop {
   readonly note: PreferenceId;
   readonly alert: PreferenceId;
   readonly contact: ContactId;
+  readonly patchTest: PatchTestId;
   readonly relation: RelationId;
   readonly staff: StaffId;
   readonly service: ServiceId;
@@ -80,13 +92,31 @@ export async function aSecretShop(app: TestApp): Promise<SecretShop> {
   const alert = await add(first, 'condition', '瘢痕体质');
   const said = { channel: 'phone', began: 'client', said: '以后打 189 3692 5814', on: '2026-03-12', time: '09:00' } as const;
   const { id: contact } = await app.call('contacts.record', { clientId: first, draft: said });
+  const tested = { serviceId: null, substance: '甲基丙烯酸', on: '2026-03-11', validUntil: '2026-09-11' } as const;
+  const { id: patchTest } = await app.call('patchTests.record', {
+    ...{ clientId: first, draft: { ...tested, result: 'reaction', note: '耳后起疹' } },
+  });
   const { id: relation } = await app.call('relations.add', {
     ...{ clientId: first, otherId: clients[3]!, kind: 'sister', note: '电话 177 1592 6348' },
   });
   leaveFromAnOldList(app);
   for (const id of clients) await app.call('clients.opened', { id });
   const tag = (await app.call('clients.tags', null))[0]!.id;
-  return { clients, first, visit, followUp, note, alert, contact, relation, staff, service, tag, folder: path.join(app.folder, 'files') };
+  return {
+    clients,
+    first,
+    visit,
+    followUp,
+    note,
+    alert,
+    contact,
+    patchTest,
+    relation,
+    staff,
+    service,
+    tag,
+    folder: path.join(app.folder, 'files'),
+  };
 }
 
 /** What an import leaves: cells as they were typed, and figures of an older system. */
