@@ -49,7 +49,20 @@ export default defineConfig({
       outDir: path.join(out, 'renderer'),
       // Fonts and pictures as files: the page's security policy allows nothing inline.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: 'renderer/index.html' },
+      // In one file: which rule wins must not hang on which screen was opened first.
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        // What the first page needs in one file, what several later screens share in another, and each of those screens in its own.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial'], priority: 2 },
+              { name: 'shared', minShareCount: 2, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   },
 });

@@ -1,8 +1,8 @@
 // A page for those who may use it; everybody else is told calmly, and from the start page is taken to one of theirs.
 
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, type ComponentType, type ReactNode } from 'react';
+import { Link, useNavigate, type RouteComponent } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../shared/permissions';
 import { useRights } from '../core/rights';
@@ -11,14 +11,16 @@ import { firstPage } from '../settings/pages';
 import { anyOf, usePlaces } from './places';
 
 /** The screen, or what stands in its place for a role it is not for. Any of `needs` is enough. */
-export function forRole(Screen: ComponentType, needs: readonly Permission[]): () => ReactNode {
-  return function ForRole() {
+export function forRole(Screen: RouteComponent, needs: readonly Permission[]): RouteComponent {
+  function ForRole() {
     return anyOf(useRights(), needs) ? <Screen /> : <NotForYou />;
-  };
+  }
+  // The router waits for it before it leaves the page that is on screen.
+  return Object.assign(ForRole, { preload: async () => Screen.preload?.() });
 }
 
 /** The start page: whoever has no Today begins where they have something to do. */
-export function startPage(Screen: ComponentType, needs: readonly Permission[]): () => ReactNode {
+export function startPage(Screen: RouteComponent, needs: readonly Permission[]): RouteComponent {
   return function StartPage() {
     return anyOf(useRights(), needs) ? <Screen /> : <Away />;
   };
