@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whyNoShim } from './disk/shim';
-import { Progress, stateOfProject, type Finding } from './progress';
+import { machine, Progress, stateOfProject, type Finding } from './progress';
 import { judge, ROUNDS, type Round } from './rounds';
 
 const SEED = Number(process.env['SEED'] ?? 20_261_122);
@@ -40,6 +40,8 @@ async function runRound(round: Round, state: string): Promise<Finding> {
     seconds: Math.round((performance.now() - started) / 100) / 10,
     seed: SEED,
     state,
+    at: new Date().toISOString(),
+    machine: machine(),
   };
 }
 

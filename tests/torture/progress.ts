@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, platform, release } from 'node:os';
 import { z } from 'zod';
 
 const Finding = z.object({
@@ -14,6 +15,9 @@ const Finding = z.object({
   seed: z.number(),
   /** What was tested: the commit, and a sum of what was changed since; empty when nobody knows. */
   state: z.string(),
+  /** When it ended, and where: empty in findings from before this was written down. */
+  at: z.string().default(''),
+  machine: z.string().default(''),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -40,6 +44,10 @@ export function stateOfProject(): string {
   const commit = git('rev-parse', 'HEAD').trim();
   const changes = git('diff', 'HEAD');
   return changes === '' ? commit : `${commit}+${createHash('sha256').update(changes).digest('hex').slice(0, 12)}`;
+}
+
+export function machine(): string {
+  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${platform()} ${release()}, Node ${process.versions.node}`;
 }
 
 function git(...args: string[]): string {
