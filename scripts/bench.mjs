@@ -8,8 +8,8 @@ import { hasDisplay, onScreen, provide } from './system.mjs';
 
 const args = process.argv.slice(2);
 const only = args[args.indexOf('--only') + 1];
-// Two keys need a window; the others run in plain Node and need nothing built.
-const needsWindow = !args.includes('--only') || /start|memory/.test(only);
+// Three keys need a window; the others run in plain Node and need nothing built.
+const needsWindow = !args.includes('--only') || /start|memory|scroll/.test(only);
 
 main(async () => {
   if (!needsWindow) return runTypeScript('tests/bench/bench.ts', { args });

@@ -2,27 +2,35 @@
 
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { memo, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
 import classes from './ClientsScreen.module.css';
-import { FieldPill } from './FieldPill';
+import { FieldPill, type FieldPillProps } from './FieldPill';
 import { FilterPill } from './FilterPill';
-import { isNarrowed, NO_FILTER, type ListFilter } from './list-place';
+import { isNarrowed, NO_FILTER, type ListFilter, type ListQuestion } from './list-place';
 import { MorePills } from './MorePills';
 
 const WITHIN = [30, 90, 180, 365];
 const LONGER = [60, 90, 180, 365];
 
 export interface ClientFiltersProps {
-  readonly filter: ListFilter;
+  /** What is asked and the client the keys act on: without a change of these, nothing here changes. */
+  readonly question: ListQuestion;
+  readonly current: string | undefined;
+  readonly total: number | null;
   readonly change: (change: Partial<ListFilter>) => void;
   readonly search: RefObject<HTMLInputElement | null>;
   readonly onSearchKeyDown: (event: KeyboardEvent) => void;
   readonly summary: string;
 }
 
-export function ClientFilters({ filter, change, search, onSearchKeyDown, summary }: ClientFiltersProps) {
+/** Not drawn again with every frame of a list that scrolls. */
+export const ClientFilters = memo(Filters, (one, other) => {
+  return one.question === other.question && one.current === other.current && one.total === other.total && one.summary === other.summary;
+});
+
+function Filters({ question: { filter }, change, search, onSearchKeyDown, summary }: ClientFiltersProps) {
   const { t } = useTranslation('clients');
   return (
     <div className={classes.filters}>
@@ -58,7 +66,7 @@ export function ClientFilters({ filter, change, search, onSearchKeyDown, summary
   );
 }
 
-function Pills({ filter, change }: Pick<ClientFiltersProps, 'filter' | 'change'>) {
+function Pills({ filter, change }: FieldPillProps) {
   const { t } = useTranslation('clients');
   const tiers = useQuery('clients.tiers', null).data ?? [];
   const tags = useQuery('clients.tags', null).data ?? [];

@@ -2,6 +2,7 @@
 
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundClient } from '../../shared/clients/contract';
 import { HIDDEN } from '../../shared/core/marks';
@@ -32,7 +33,26 @@ export interface ClientRowProps {
   readonly rowProps: RowProps;
 }
 
-export function ClientRow({ client, place, today, selected, toggle, columns, own, rowProps }: ClientRowProps) {
+/** Drawn again only when something on it changes: while one scrolls, most rows stay what they were. */
+export const ClientRow = memo(Row, looksAlike);
+
+/** What only acts is left out: it names the client or the row and asks for everything else when it is called. */
+function looksAlike(one: ClientRowProps, other: ClientRowProps): boolean {
+  return (
+    one.client === other.client &&
+    one.place === other.place &&
+    one.today === other.today &&
+    one.selected === other.selected &&
+    (one.toggle === null) === (other.toggle === null) &&
+    one.columns.join() === other.columns.join() &&
+    one.own.length === other.own.length &&
+    one.own.every((field, index) => field === other.own[index]) &&
+    one.rowProps['data-current'] === other.rowProps['data-current'] &&
+    one.rowProps.tabIndex === other.rowProps.tabIndex
+  );
+}
+
+function Row({ client, place, today, selected, toggle, columns, own, rowProps }: ClientRowProps) {
   const { t } = useTranslation('clients');
   const format = useFormat();
   return (

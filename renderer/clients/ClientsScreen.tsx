@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
@@ -41,7 +41,9 @@ export function ClientsScreen() {
         </div>
       </div>
       <ClientFilters
-        filter={filter}
+        question={question}
+        current={rows.at(list.cursor.index)?.id}
+        total={rows.total}
         change={(change: Partial<ListFilter>) => list.ask({ ...question, filter: { ...filter, ...change } })}
         search={search}
         onSearchKeyDown={list.cursor.onInputKeyDown}
@@ -71,7 +73,7 @@ export function ClientsScreen() {
 }
 
 /** The list as it is filtered and sorted. */
-function ExportButton({ question }: { readonly question: ListQuestion }) {
+const ExportButton = memo(({ question }: { readonly question: ListQuestion }) => {
   const { t } = useTranslation('clients');
   const { t: words } = useTranslation('exports');
   const { can } = useRights();
@@ -89,9 +91,9 @@ function ExportButton({ question }: { readonly question: ListQuestion }) {
       {asking && <ExportDialog what={{ what: 'clients', ...question }} named={words('named.clients')} onClose={() => setAsking(false)} />}
     </>
   );
-}
+});
 
-function Keys() {
+const Keys = memo(() => {
   const { t } = useTranslation('clients');
   const { can } = useRights();
   return (
@@ -104,7 +106,7 @@ function Keys() {
       <KeyHint keys={['/']}>{t('keys.search')}</KeyHint>
     </div>
   );
-}
+});
 
 function useSummary({ filter, sort }: ListQuestion, total: number | null): string {
   const { t } = useTranslation('clients');

@@ -2,6 +2,7 @@
 
 import { Button, Menu } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientField } from '../../shared/fields/contract';
 import { useCommand, useQuery } from '../core/data';
@@ -16,7 +17,7 @@ export function useOwnColumns(): readonly ClientField[] {
   return own.filter(({ id }) => chosen.includes(id));
 }
 
-export function ColumnMenu() {
+export const ColumnMenu = memo(() => {
   const { t } = useTranslation('clients');
   const own = useFields()?.own ?? [];
   const columns = useOwnColumns();
@@ -51,4 +52,4 @@ export function ColumnMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -9,8 +9,11 @@ import { useListCursor, type ListCursor } from '../core/ui/listCursor';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { HEAD_HEIGHT, ROW_HEIGHT } from './ClientList';
 import { useListPlace, type ListQuestion } from './list-place';
-import { useClientRows, type ClientRows } from './useClientRows';
+import { pageAt, useClientRows, type ClientRows } from './useClientRows';
 import { useSelection, type Selection } from './useSelection';
+
+/** Rows passed since the last page was asked for. */
+const FAR = 300;
 
 export interface ClientListState {
   readonly question: ListQuestion;
@@ -43,7 +46,9 @@ export function useClientList(search: RefObject<HTMLInputElement | null>): Clien
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? view.first;
   const last = items.at(-1)?.index ?? view.last;
-  if (first !== view.first || last !== view.last) setView({ first, last });
+  // who drags the bar through the whole list is shown where they stop, not every page on the way
+  const flying = virtual.isScrolling && Math.abs(first - view.first) > FAR;
+  if (!flying && (pageAt(first) !== pageAt(view.first) || pageAt(last) !== pageAt(view.last))) setView({ first, last });
 
   const selection = useSelection(question);
   const open = useOpen(rows, (index) => setPlace({ index, top: box.current?.scrollTop ?? 0 }));

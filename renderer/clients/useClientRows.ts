@@ -16,10 +16,14 @@ export interface ClientRows {
   retry(): void;
 }
 
+export function pageAt(index: number): number {
+  return Math.floor(index / PAGE);
+}
+
 /** `first` and `last` are the rows in view; they never span more than two pages. */
 export function useClientRows(question: ListQuestion, first: number, last: number): ClientRows {
-  const from = Math.floor(first / PAGE);
-  const to = Math.floor(last / PAGE);
+  const from = pageAt(first);
+  const to = pageAt(last);
   // the first page stays on screen while one types, and knows the total
   const base = useQuery('clients.list', pageOf(question, 0), { keep: true });
   const upper = useQuery('clients.list', pageOf(question, from), { enabled: from > 0 });
@@ -28,7 +32,7 @@ export function useClientRows(question: ListQuestion, first: number, last: numbe
     total: base.data?.total ?? null,
     error: base.error ?? upper.error ?? lower.error,
     at: (index) => {
-      const page = Math.floor(index / PAGE);
+      const page = pageAt(index);
       const answer = page === 0 ? base : page === from ? upper : lower;
       return answer.data?.rows[index % PAGE];
     },

@@ -12,6 +12,7 @@ import { measureProfile } from './profile';
 import { printReport, writeReport } from './report';
 import { sitDownMasked } from './masked';
 import { measureScale } from './scale';
+import { measureScroll } from './scroll';
 import { measureSearch } from './search';
 import { measureSignIn } from './sign-in';
 import { measureVisit } from './visit';
@@ -36,6 +37,7 @@ const KEYS = [
   'masked',
   'start',
   'memory',
+  'scroll',
 ] as const;
 type Key = (typeof KEYS)[number];
 
@@ -49,6 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     Object.assign(report, await measureBook(large, clients, (key) => keys.includes(key)));
     if (keys.includes('start') || keys.includes('memory')) Object.assign(report, await measureWindow(large.profile));
+    if (keys.includes('scroll')) report['scroll'] = await measureScroll(large.profile);
   } finally {
     large.remove();
   }
