@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { AppError, refuse } from '../../shared/errors';
 import type { ChosenFile } from '../../shared/imports/contract';
 import { KeptThread } from '../core/kept-thread';
@@ -25,6 +26,8 @@ const KEPT = 3;
 
 export class ChosenFiles {
   readonly #held = new Map<string, HeldFile>();
+  /** A file whose fingerprint was still being taken when the book was locked is not held. */
+  #round = 0;
   /** The list that is being looked at: only that one stays read. */
   #read: { readonly file: HeldFile; readonly thread: KeptThread } | null = null;
 
@@ -32,24 +35,16 @@ export class ChosenFiles {
     try {
       const { size } = await stat(path);
       if (size > LARGE_LIMITS.fileBytes) throw new AppError('file.too-large', { what: 'file', limit: LARGE_LIMITS.fileBytes });
-      return this.hold(basename(path), await readFile(path));
+      return await this.#hold(basename(path), await readFile(path));
     } catch (error) {
       if (error instanceof AppError) throw error;
       throw new AppError('file.unreadable', {}, { cause: error });
     }
   }
 
-  dropped(fileName: string, bytes: Uint8Array): ChosenFile {
+  async dropped(fileName: string, bytes: Uint8Array): Promise<ChosenFile> {
     if (bytes.length > USUAL_LIMITS.fileBytes) throw new AppError('file.too-large', { what: 'file', limit: USUAL_LIMITS.fileBytes });
-    return this.hold(basename(fileName.replaceAll('\\', '/')), bytes);
-  }
-
-  hold(fileName: string, bytes: Uint8Array): ChosenFile {
-    const token = randomUUID();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    this.#held.set(token, { fileName, bytes, sha256, encoding: null, large: false });
-    for (const old of [...this.#held.keys()].slice(0, -KEPT)) this.forget(old);
-    return { token, fileName, bytes: bytes.length };
+    return this.#hold(basename(fileName.replaceAll('\\', '/')), bytes);
   }
 
   get(token: string): HeldFile {
@@ -91,12 +86,35 @@ export class ChosenFiles {
 
   /** When the book is locked: the list of a shop's clients must not wait in memory. */
   clear(): void {
+    this.#round += 1;
     this.#unread();
     this.#held.clear();
+  }
+
+  async #hold(fileName: string, bytes: Uint8Array): Promise<ChosenFile> {
+    const token = randomUUID();
+    const round = this.#round;
+    const sha256 = await fingerprintOf(bytes);
+    if (round !== this.#round) throw refuse('session.locked');
+    this.#held.set(token, { fileName, bytes, sha256, encoding: null, large: false });
+    for (const old of [...this.#held.keys()].slice(0, -KEPT)) this.forget(old);
+    return { token, fileName, bytes: bytes.length };
   }
 
   #unread(): void {
     this.#read?.thread.end();
     this.#read = null;
   }
+}
+
+/** Bytes taken at once: some milliseconds, and then whoever waits for this process has their turn. */
+const STEP = 4 * 1024 * 1024;
+
+async function fingerprintOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += STEP) {
+    hash.update(bytes.subarray(at, at + STEP));
+    await setImmediate();
+  }
+  return hash.digest('hex');
 }

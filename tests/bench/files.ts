@@ -5,26 +5,40 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createBook, openDesk, type Desk } from './desk';
-import { compared, timed, type Measurement } from './measure';
+import { compared, sideBySide, timed, type Measurement } from './measure';
 import { wideList } from './wide-list';
 
 const NO_FILTER = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
 /** Absolute: what a person notices. */
 const MOST_SILENT_MS = 50;
 
-/** Into a new book: an import that met itself would be refused. */
+const IMPORTS = 3;
+
+/** Each into a new book: an import that met itself would be refused. */
 export async function measureImport(rows: number): Promise<Record<string, Measurement>> {
   const list = await wideList(rows);
-  const profile = mkdtempSync(path.join(tmpdir(), 'shuke-bench-import-'));
+  const silences: number[] = [];
+  const desks: Desk[] = [];
+  const folder = mkdtempSync(path.join(tmpdir(), 'shuke-bench-import-'));
   try {
-    (await createBook(profile)).lock('quit');
-    const desk = await openDesk(profile, { chooseFile: async () => list });
-    const { ms, silent } = await listening(() => importList(desk, rows));
-    desk.close();
-    const floor = await timed(() => bareRead(list));
-    return { import: compared(ms, floor, 1), stall_import: compared(silent, MOST_SILENT_MS, 1) };
+    const measured = await sideBySide({
+      runs: IMPORTS,
+      warmUp: 0,
+      before: async (run) => {
+        const profile = path.join(folder, String(run));
+        (await createBook(profile)).lock('quit');
+        desks.pop()?.close();
+        desks.push(await openDesk(profile, { chooseFile: async () => list }));
+      },
+      ours: async () => {
+        for (const desk of desks) silences.push((await listening(() => importList(desk, rows))).silent);
+      },
+      floor: () => bareRead(list),
+    });
+    return { import: measured, stall_import: compared(Math.max(...silences), MOST_SILENT_MS, IMPORTS) };
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    desks.pop()?.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -32,6 +46,8 @@ export async function measureExport(profile: string): Promise<Record<string, Mea
   const folder = mkdtempSync(path.join(tmpdir(), 'shuke-bench-export-'));
   const file = path.join(folder, 'clients.xlsx');
   try {
+    // The first opening seals the alerts of a generated book, and a while later main empties the log that this filled: both would be counted as the export's.
+    (await openDesk(profile)).close();
     const desk = await openDesk(profile, { saveFile: async () => file });
     // The search's index, still being built after the unlocking, would be counted as silence of the export.
     await desk.ask('clients.list', { filter: { ...NO_FILTER, text: '1' }, sort: 'last-visit', descending: true, offset: 0, limit: 50 });
