@@ -12,8 +12,10 @@ import classes from './VisitPanel.module.css';
 export function ConflictBox({ form, client }: { readonly form: VisitForm; readonly client: ClientPage }) {
   const { t } = useTranslation(['visits', 'core']);
   if (form.conflicts.length === 0) return null;
-  const detailOf = ({ conflict }: OpenConflict): string =>
-    client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
+  function detailOf({ conflict }: OpenConflict): string {
+    const detail = client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
+    return detail === '' ? '' : t('conflict.detail', { detail: detail.replace(/[。.]$/u, '') });
+  }
   function goOn({ service }: OpenConflict, reason: string): void {
     form.change({ overrides: [...form.values.overrides, { serviceId: service.id, reason }] });
   }

@@ -11,6 +11,7 @@ export const zh = {
   when: { change: '改时间', day: '哪天', time: '几点', timeHint: '例如 14:30', timeWrong: '时间写成 14:30 这样。', dayMissing: '选一天。' },
   conflict: {
     title: '“{{service}}”含{{ingredient}}，{{name}}{{kind}}：{{text}}',
+    detail: '{{detail}}。',
     body: '请换项目，或做过皮试、和本人确认后再做。',
     drop: '不做这一项',
     patchTest: '皮试后继续',
@@ -137,6 +138,7 @@ export const en = {
   },
   conflict: {
     title: '“{{service}}” contains {{ingredient}}. {{name}}, {{kind}}: {{text}}',
+    detail: '{{detail}}. ',
     body: 'Choose another service, or go on after a patch test or after asking the client.',
     drop: 'Leave it out',
     patchTest: 'Continue after patch test',

@@ -22,7 +22,7 @@ beforeEach(async () => {
   client = await aClient(app);
   const [zhou, chen] = [await aPerson('周静'), await aPerson('陈露')];
   const service = (await app.call('catalogue.create', { ...SERVICE, name: '补水护理', priceCents: 39_800 })).id;
-  const product = aProduct(app, { name: '面霜', priceCents: 20_000 });
+  const product = await aProduct(app, { name: '面霜', priceCents: 20_000 });
   const id = await aVisit(app, {
     clientId: client,
     items: [

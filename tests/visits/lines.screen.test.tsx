@@ -37,7 +37,7 @@ async function recorded() {
 
 describe('a visit of several lines', () => {
   it('takes a product by name with its price, and one more of a service that stands there', async () => {
-    const product = aProduct(app, { name: '护发精油', priceCents: 12_800 });
+    const product = await aProduct(app, { name: '护发精油', priceCents: 12_800 });
     const user = await open();
     await user.keyboard('1/');
     await user.type(await screen.findByLabelText('找项目或产品，或写一项', { selector: 'input' }), '护发精油{Enter}');

@@ -2,15 +2,17 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../shared/contract';
-import type { ClientId, ServiceId, VisitId } from '../../shared/ids';
+import type { ClientId, ProductId, ServiceId, VisitId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aVisit, aVisitDraft } from '../support/build';
+import { aProduct } from '../support/product';
 import { ownerAgain, someoneWith } from '../support/role';
 
 let app: TestApp;
 let client: ClientId;
 let facial: ServiceId;
 let unpriced: ServiceId;
+let cream: ProductId;
 let paid: VisitId;
 
 beforeAll(async () => {
@@ -19,6 +21,7 @@ beforeAll(async () => {
   const service = { group: null, minutes: 60, followUpDays: null, followUpNote: null, ingredients: [], active: true };
   ({ id: facial } = await app.call('catalogue.create', { ...service, name: '补水护理', priceCents: 39_800 }));
   ({ id: unpriced } = await app.call('catalogue.create', { ...service, name: '面诊', priceCents: null }));
+  cream = await aProduct(app, { name: '面霜', priceCents: 20_000 });
   paid = await aVisit(app, { clientId: client, on: '2026-03-01', amountCents: 35_000 });
   await someoneWith(app, { levels: { money: 'see' } });
 });
@@ -32,7 +35,15 @@ test('the sum of the list is taken, whatever the quantity', async () => {
   await expect(record([item(facial, 39_800, 2), item(facial, 39_800, 0.5)], 99_500)).resolves.toEqual(expect.any(String));
 });
 
+test('a product of the list is sold at its price, and a line may be somebody else’s', async () => {
+  const sold = { serviceId: null, productId: cream, name: '面霜', quantity: 2, priceCents: 20_000 };
+  await expect(record([item(facial, 39_800), sold], 79_800)).resolves.toEqual(expect.any(String));
+  const refusal = { code: 'visits.price-fixed', details: { listCents: 40_000 } };
+  await expect(record([{ ...sold, priceCents: 100 }], 200)).rejects.toMatchObject(refusal);
+});
+
 test.each([
+  ['a discount on a line', () => [{ ...item(facial, 39_800), discountCents: 1 }], 39_799, 39_800],
   ['a discount', () => [item(facial, 39_800)], 35_000, 39_800],
   ['a surcharge', () => [item(facial, 39_800)], 39_801, 39_800],
   ['a refund', () => [item(facial, 39_800)], -39_800, 39_800],
