@@ -10,6 +10,7 @@ import { clientRowId } from '../clients/own';
 import type { Context, Services } from '../core/context';
 import { undoAct } from '../core/database/journal';
 import { clientChanges, showsAlerts } from './client-history';
+import { deletedThings } from './deleted';
 import { findAct, listActs, touchesFinalTables } from './store';
 
 const MOST_CHANGES = 500;
@@ -31,6 +32,7 @@ export const historyService = {
       rows: row.rows,
       undone: row.undone === 1,
     })),
+  deleted: (_input, context) => deletedThings(context, mayUndoOthers(context) ? null : context.session.accountId, permissionOf),
   undo({ actId }, context) {
     const { db, act, session, trail } = context;
     const target = findAct(db, actId);

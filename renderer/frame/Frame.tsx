@@ -7,6 +7,7 @@ import { SwitchDialog } from '../book/SwitchDialog';
 import { ErrorBoundary } from '../core/ui/ErrorBoundary';
 import { Palette } from '../search/Palette';
 import { Closing } from './Closing';
+import { BinDialog } from './BinDialog';
 import classes from './Frame.module.css';
 import { Rail } from './Rail';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -32,6 +33,7 @@ export function Frame() {
       </main>
       <Palette />
       <ShortcutSheet />
+      <BinDialog />
       <SwitchDialog />
       <Closing />
     </div>

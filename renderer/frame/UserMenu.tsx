@@ -1,7 +1,7 @@
 // Who is signed in, and what belongs to them on this PC: changing over, looks, language, keys, lock.
 
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconKeyboard, IconLock, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconChevronDown, IconKeyboard, IconLock, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../book/role-name';
@@ -13,6 +13,7 @@ import { Avatar } from '../core/ui/parts';
 import { useAppearance } from '../core/useAppearance';
 import { useRights } from '../core/rights';
 import { firstPage } from '../settings/pages';
+import { openBin } from './bin-store';
 import classes from './Frame.module.css';
 import { lockBook } from './lock';
 import { openShortcuts } from './shortcut-store';
@@ -45,6 +46,11 @@ export function UserMenu() {
         <Menu.Divider />
         <Looks />
         <Menu.Divider />
+        {can('clients.see') && (
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={openBin}>
+            {t('menu.bin')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection={<Kbd keys="?" />} onClick={openShortcuts}>
           {t('menu.shortcuts')}
         </Menu.Item>

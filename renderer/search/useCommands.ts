@@ -1,12 +1,23 @@
 // The commands of the palette: places, lock, looks. Found by their word, their pinyin or their English.
 
-import { IconKeyboard, IconLock, IconMoon, IconSettings, IconSun, IconUserPlus, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconKeyboard,
+  IconLock,
+  IconMoon,
+  IconSettings,
+  IconSun,
+  IconTrash,
+  IconUserPlus,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openSwitch } from '../book/switch-store';
 import { fold } from '../../shared/core/text';
 import { useRights } from '../core/rights';
 import { useAppearance } from '../core/useAppearance';
+import { openBin } from '../frame/bin-store';
 import { lockBook } from '../frame/lock';
 import { usePlaces } from '../frame/places';
 import { openShortcuts } from '../frame/shortcut-store';
@@ -46,19 +57,19 @@ export function useCommands(text: string): readonly Entry[] {
     .map((command) => ({ ...command, rank: rankOf(typed, t(`go.${command.word}.label`), t(`go.${command.word}.also`)) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-  return [
-    ...(can('clients.change') ? [fresh] : []),
-    ...found.map(({ word, icon, run, note, keys }) => ({
-      id: word,
-      group: 'commands' as const,
-      title,
-      label: t(`go.${word}.label`),
-      icon,
-      run,
-      ...(note === undefined ? {} : { note }),
-      ...(keys === undefined ? {} : { keys }),
-    })),
-  ];
+  const named = found.map(({ word, icon, run, note, keys }) => ({
+    id: word,
+    group: 'commands' as const,
+    title,
+    label: t(`go.${word}.label`),
+    icon,
+    run,
+    ...(note === undefined ? {} : { note }),
+    ...(keys === undefined ? {} : { keys }),
+  }));
+  const offered = can('clients.change') ? [fresh] : [];
+  // what was asked for by name comes before a client of that name
+  return typed === '' ? [...offered, ...named] : [...named, ...offered];
 }
 
 function useAll(): readonly Command[] {
@@ -74,6 +85,7 @@ function useAll(): readonly Command[] {
     { word: 'switch', icon: IconUsers, keys: 'Ctrl+U', run: openSwitch },
     { word: 'light', icon: IconSun, note: t('where.theme'), run: () => change({ theme: 'light' }) },
     { word: 'dark', icon: IconMoon, note: t('where.theme'), run: () => change({ theme: 'dark' }) },
+    ...(can('clients.see') ? [{ word: 'bin' as const, icon: IconTrash, run: openBin }] : []),
     { word: 'shortcuts', icon: IconKeyboard, keys: '?', run: openShortcuts },
   ];
 }

@@ -1,7 +1,7 @@
 // Undo: any act of the journal can be taken back while nothing later depends on it. And what of a client was changed, by whom and when.
 
 import { z } from 'zod';
-import { IsoInstant } from '../core/date';
+import { IsoDate, IsoInstant } from '../core/date';
 import { command, query } from '../core/operation';
 import { ActId, ClientId } from '../ids';
 
@@ -49,7 +49,26 @@ export const ClientChange = z.object({
 });
 export type ClientChange = z.infer<typeof ClientChange>;
 
+export const DELETED_KINDS = ['client', 'visit', 'contact', 'photo', 'preference', 'patch-test', 'relation'] as const;
+export const DeletedKind = z.enum(DELETED_KINDS);
+export type DeletedKind = z.infer<typeof DeletedKind>;
+
+/** One thing in the bin; taking back its act brings it back whole. */
+export const Deleted = z.object({
+  actId: ActId,
+  kind: DeletedKind,
+  client: z.object({ id: ClientId, number: z.string(), name: z.string() }),
+  /** The day it was about; null for what has none. */
+  on: IsoDate.nullable(),
+  by: z.string(),
+  at: IsoInstant,
+  daysLeft: z.int(),
+});
+export type Deleted = z.infer<typeof Deleted>;
+
 export const historyContract = {
+  /** What was deleted in the last 30 days and has not come back, newest first, at most 300: one's own, or with the right to it that of others. */
+  deleted: query({ permission: 'clients.see', input: z.null(), output: z.array(Deleted) }),
   /** What was changed of a client, newest first: all of it, or one field. */
   ofClient: query({
     permission: 'clients.see',
