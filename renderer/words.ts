@@ -7,6 +7,7 @@ import * as backups from './backups/words';
 import * as book from './book/words';
 import * as clients from './clients/words';
 import * as contacts from './contacts/words';
+import * as patchTests from './patch-tests/words';
 import * as core from './core/words';
 import * as data from './data/words';
 import * as diagnostics from './diagnostics/words';
@@ -43,6 +44,7 @@ export const words = {
     book: book.zh,
     clients: clients.zh,
     contacts: contacts.zh,
+    patchTests: patchTests.zh,
     core: core.zh,
     data: data.zh,
     diagnostics: diagnostics.zh,
@@ -78,6 +80,7 @@ export const words = {
     book: book.en,
     clients: clients.en,
     contacts: contacts.en,
+    patchTests: patchTests.en,
     core: core.en,
     data: data.en,
     diagnostics: diagnostics.en,

@@ -7,6 +7,7 @@ import { useRights } from '../core/rights';
 import { AlertBox } from '../core/ui/Alerts';
 import { Num } from '../core/ui/parts';
 import { TierLabel } from '../core/ui/TierLabel';
+import { PatchTests } from '../patch-tests/PatchTests';
 import { PhotoStrip } from '../photos/PhotoStrip';
 import { Portrait } from '../photos/Portrait';
 import { PreferenceList } from '../preferences/PreferenceList';
@@ -46,6 +47,7 @@ export function Identity({ client, addPreference }: IdentityProps) {
         </div>
       </div>
       <Alerts client={client} />
+      <PatchTests client={client} />
       <Contact client={client} />
       <OwnFieldLines client={client} />
       <ClientTags client={client} />

@@ -1,0 +1,68 @@
+// Words of patch tests.
+
+import type { Same } from '../core/language';
+
+export const zh = {
+  title: '皮试',
+  none: '还没有做过皮试',
+  hidden: '有皮试记录，看不到内容',
+  add: '记一次皮试',
+  edit: '改{{what}}的皮试',
+  standing: { valid: '没有反应，有效到{{day}}', expired: '没有反应，{{day}}已过期', pending: '{{on}}做的，还没看结果', reaction: '有反应' },
+  form: {
+    addTitle: '给{{name}}记一次皮试',
+    editTitle: '改{{name}}的这次皮试',
+    service: '为哪个项目',
+    noService: '不分项目',
+    substance: '试的是什么',
+    substanceExample: '例如：对苯二胺（PPD）',
+    on: '哪天做的',
+    until: '有效到',
+    dayMissing: '选一个日期。',
+    result: '结果',
+    note: '备注',
+    noteExample: '例如：耳后，48小时没有发红',
+    save: '记下',
+    saveChange: '保存修改',
+    cancel: '先不记',
+    keep: '不改了',
+    remove: '删除这次皮试',
+  },
+  results: { none: '没有反应', reaction: '有反应', pending: '还没看' },
+  said: { added: '已给{{name}}记下皮试', changed: '已改好这次皮试', removed: '已删除这次皮试' },
+} as const;
+
+export const en = {
+  title: 'Patch tests',
+  none: 'No patch test yet',
+  hidden: 'There are patch tests you may not read',
+  add: 'Note a patch test',
+  edit: 'Change the patch test of {{what}}',
+  standing: {
+    valid: 'No reaction, counts until {{day}}',
+    expired: 'No reaction, ran out on {{day}}',
+    pending: 'Done on {{on}}, result not read yet',
+    reaction: 'Reaction',
+  },
+  form: {
+    addTitle: 'Note a patch test of {{name}}',
+    editTitle: 'Change this patch test of {{name}}',
+    service: 'For which service',
+    noService: 'No service in particular',
+    substance: 'What was tried',
+    substanceExample: 'For example: PPD hair colour',
+    on: 'Done on',
+    until: 'Counts until',
+    dayMissing: 'Choose a day.',
+    result: 'Result',
+    note: 'Note',
+    noteExample: 'For example: behind the ear, no redness after 48 hours',
+    save: 'Save',
+    saveChange: 'Save change',
+    cancel: 'Not now',
+    keep: 'Leave it',
+    remove: 'Delete this patch test',
+  },
+  results: { none: 'No reaction', reaction: 'Reaction', pending: 'Not read yet' },
+  said: { added: 'Patch test of {{name}} noted', changed: 'Patch test changed', removed: 'Patch test deleted' },
+} as const satisfies Same<typeof zh>;
