@@ -49,8 +49,7 @@ export const ClientChange = z.object({
 });
 export type ClientChange = z.infer<typeof ClientChange>;
 
-export const DELETED_KINDS = ['client', 'visit', 'contact', 'photo', 'preference', 'patch-test', 'relation'] as const;
-export const DeletedKind = z.enum(DELETED_KINDS);
+export const DeletedKind = z.enum(['client', 'visit', 'contact', 'photo', 'preference', 'patch-test', 'relation']);
 export type DeletedKind = z.infer<typeof DeletedKind>;
 
 /** One thing in the bin; taking back its act brings it back whole. */
