@@ -1,12 +1,16 @@
-// Which of the shop's own fields a person has as columns of their list. Not journaled: it is how they like their screen.
+// Which columns a person has in their list. Not journaled: it is how they like their screen.
 
 import { z } from 'zod';
+import { ChosenColumns } from '../../shared/clients/contract';
 import type { AppContract } from '../../shared/contract';
 import { ClientFieldId } from '../../shared/ids';
 import type { Services } from '../core/context';
 import { oneRow, runSql } from '../core/database/rows';
 
 const KEY = 'client-columns';
+
+/** Before standard columns could be left out, only the fields were kept. */
+const Kept = z.union([z.array(ClientFieldId), ChosenColumns]);
 
 type Columns = Pick<Services<AppContract>['clients'], 'columns' | 'showColumns'>;
 
@@ -16,13 +20,14 @@ export const columnChoice: Columns = {
       session.accountId,
       KEY,
     ]);
-    return { fields: z.array(ClientFieldId).parse(JSON.parse(row?.value ?? '[]')) };
+    const kept = Kept.parse(JSON.parse(row?.value ?? '[]'));
+    return Array.isArray(kept) ? { fields: kept, hidden: [] } : kept;
   },
-  showColumns({ fields }, { db, session }) {
+  showColumns(columns, { db, session }) {
     runSql(
       db,
       'INSERT INTO account_choice (account_id, key, value) VALUES (?, ?, ?) ON CONFLICT (account_id, key) DO UPDATE SET value = excluded.value',
-      [session.accountId, KEY, JSON.stringify(fields)],
+      [session.accountId, KEY, JSON.stringify(columns)],
     );
     return null;
   },

@@ -10,17 +10,12 @@ import { useRights } from '../core/rights';
 import type { ListCursor } from '../core/ui/listCursor';
 import classes from './ClientList.module.css';
 import { ClientRow } from './ClientRow';
-import { useOwnColumns } from './ColumnMenu';
 import type { ListQuestion } from './list-place';
+import { useOwnColumns, useShownColumns, type Column } from './useColumns';
 import type { Selection } from './useSelection';
 import type { ClientRows } from './useClientRows';
 
 type Sort = ListQuestion['sort'];
-
-interface Column {
-  readonly key: 'name' | 'tier' | 'phone' | 'lastVisit' | 'visits' | 'spent' | 'tags' | 'staff';
-  readonly sort?: Sort;
-}
 
 export const ROW_HEIGHT = 48;
 export const HEAD_HEIGHT = 36;
@@ -28,17 +23,6 @@ const LEAST_WIDTH = 1000;
 /** Of a field of the shop's own; the tags keep their room beside it, and the list scrolls. */
 const OWN_WIDTH = 128;
 const TAGS_WIDTH = 96;
-
-const COLUMNS: readonly Column[] = [
-  { key: 'name', sort: 'name' },
-  { key: 'tier' },
-  { key: 'phone' },
-  { key: 'lastVisit', sort: 'last-visit' },
-  { key: 'visits', sort: 'visits' },
-  { key: 'spent', sort: 'spent' },
-  { key: 'tags' },
-  { key: 'staff' },
-];
 
 export interface ClientListProps {
   readonly box: RefObject<HTMLDivElement | null>;
@@ -55,7 +39,8 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
   const { t } = useTranslation('clients');
   const today = useToday();
   const total = rows.total ?? 0;
-  const { columns, selectable } = useColumns();
+  const columns = useShownColumns();
+  const selectable = useRights().can('clients.change');
   const own = useOwnColumns();
   const width = columns.length + own.length + 1;
   const above = Math.max(0, (items[0]?.start ?? HEAD_HEIGHT) - HEAD_HEIGHT);
@@ -128,19 +113,8 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
   );
 }
 
-/** What does not exist for this person has no column; nobody sorts by what they may not see. */
-function useColumns(): { readonly columns: readonly Column[]; readonly selectable: boolean } {
-  const { level, can } = useRights();
-  const columns = COLUMNS.flatMap((column): readonly Column[] => {
-    if (column.key === 'phone' && level('contact') === 'none') return [];
-    if (column.key !== 'spent' || can('money.see')) return [column];
-    return level('money') === 'none' ? [] : [{ key: 'spent' }];
-  });
-  return { columns, selectable: can('clients.change') };
-}
-
 interface HeadCellProps {
-  readonly column: (typeof COLUMNS)[number]['key'];
+  readonly column: Column['key'];
   readonly sort: Sort | undefined;
   readonly question: ListQuestion;
   readonly sortBy: (sort: Sort) => void;
@@ -148,7 +122,7 @@ interface HeadCellProps {
 
 function HeadCell({ column, sort, question, sortBy }: HeadCellProps) {
   const { t } = useTranslation('clients');
-  const figure = column === 'visits' || column === 'spent' ? classes.figure : undefined;
+  const figure = column === 'visits' || column === 'spent' ? classes.figure : column === 'tags' ? classes.tagsHead : undefined;
   if (sort === undefined) return <th className={figure}>{t(`columns.${column}`)}</th>;
   const sorted = question.sort === sort;
   const Arrow = question.descending ? IconArrowDown : IconArrowUp;

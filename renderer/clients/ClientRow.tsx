@@ -65,9 +65,11 @@ function Row({ client, place, today, selected, toggle, columns, own, rowProps }:
           <ClientName client={client} />
         </Link>
       </td>
-      <td>
-        <TierLabel tier={client.tier} />
-      </td>
+      {columns.includes('tier') && (
+        <td>
+          <TierLabel tier={client.tier} />
+        </td>
+      )}
       {columns.includes('phone') && (
         <td className={classes.second}>
           {client.phone !== null && (
@@ -81,21 +83,27 @@ function Row({ client, place, today, selected, toggle, columns, own, rowProps }:
           )}
         </td>
       )}
-      <td>
-        <LastVisit on={client.lastVisitOn} today={today} />
-      </td>
-      <td className={classes.figure}>
-        <Num>{format.count(client.visits)}</Num>
-      </td>
+      {columns.includes('lastVisit') && (
+        <td>
+          <LastVisit on={client.lastVisitOn} today={today} />
+        </td>
+      )}
+      {columns.includes('visits') && (
+        <td className={classes.figure}>
+          <Num>{format.count(client.visits)}</Num>
+        </td>
+      )}
       {columns.includes('spent') && (
         <td className={classes.figure}>
           <Money amount={client.spentCents} />
         </td>
       )}
-      <td className={classes.tags}>
-        <Tags tags={client.tags} />
-      </td>
-      <td className={classes.second}>{client.staff}</td>
+      {columns.includes('tags') && (
+        <td className={classes.tags}>
+          <Tags tags={client.tags} />
+        </td>
+      )}
+      {columns.includes('staff') && <td className={classes.second}>{client.staff}</td>}
       {own.map((field) => (
         <OwnCell key={field.id} field={field} client={client} />
       ))}

@@ -153,7 +153,11 @@ export const ClientPage = z.object({
 });
 export type ClientPage = z.infer<typeof ClientPage>;
 
-const OwnColumns = z.object({ fields: z.array(ClientFieldId).max(60) });
+/** Columns that can be left out; the name always stands. */
+export const ListColumn = z.enum(['tier', 'phone', 'lastVisit', 'visits', 'spent', 'tags', 'staff']);
+export type ListColumn = z.infer<typeof ListColumn>;
+/** The shop's own fields that are columns, and the standard columns that are not. */
+export const ChosenColumns = z.object({ fields: z.array(ClientFieldId).max(60), hidden: z.array(ListColumn).max(10).default([]) });
 
 const one = z.object({ id: ClientId });
 /** What one act may touch at once. */
@@ -197,9 +201,9 @@ export const clientsContract = {
   }),
   tiers: query({ permission: 'clients.see', input: z.null(), output: z.array(Tier) }),
   sources: query({ permission: 'clients.see', input: z.null(), output: z.array(z.string()) }),
-  /** The shop's own fields this person has as columns of their list. */
-  columns: query({ permission: 'clients.see', input: z.null(), output: OwnColumns }),
-  showColumns: command({ permission: 'clients.see', input: OwnColumns, output: z.null(), audited: false }),
+  /** What this person has as columns of their list. */
+  columns: query({ permission: 'clients.see', input: z.null(), output: ChosenColumns }),
+  showColumns: command({ permission: 'clients.see', input: ChosenColumns, output: z.null(), audited: false }),
   create: command({ permission: 'clients.change', input: ClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
   /** `version`: of the page the change began from; null writes over whatever is there. */
   update: command({

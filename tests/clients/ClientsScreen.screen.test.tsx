@@ -67,7 +67,10 @@ describe('the client list', () => {
     await user.click(await screen.findByRole('menuitemcheckbox', { name: '发质' }));
     expect(await screen.findByRole('columnheader', { name: '发质' })).toBeTruthy();
     expect(within(screen.getByRole('row', { name: /李梦瑶/ })).getByText('细软')).toBeTruthy();
-    expect(await app.call('clients.columns', null)).toEqual({ fields: [id] });
+    expect(await app.call('clients.columns', null)).toEqual({ fields: [id], hidden: [] });
+    await user.click(screen.getByRole('menuitemcheckbox', { name: '等级' }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: '等级' })).toBeNull());
+    expect(await app.call('clients.columns', null)).toEqual({ fields: [id], hidden: ['tier'] });
     await user.keyboard('{Escape}');
     await user.click(screen.getByRole('button', { name: '自定义' }));
     await user.click(await screen.findByRole('menuitemradio', { name: '发质：粗硬' }));
