@@ -3,15 +3,23 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { cents } from '../../shared/core/money';
+import type { VisitOffer } from '../../shared/visits/contract';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { Num } from '../core/ui/parts';
-import type { ItemRowProps } from './ItemRow';
 import { discountOf } from './lines';
 import { StaffChoice } from './StaffChoice';
+import type { VisitForm } from './useVisitForm';
+import type { ItemValue } from './visit-values';
 import classes from './VisitPanel.module.css';
 
-export function ItemDetails({ item, form, staff }: ItemRowProps) {
+export interface ItemDetailsProps {
+  readonly item: ItemValue;
+  readonly form: VisitForm;
+  readonly staff: VisitOffer['staff'];
+}
+
+export function ItemDetails({ item, form, staff }: ItemDetailsProps) {
   const { t } = useTranslation('visits');
   const format = useFormat();
   const { can } = useRights();

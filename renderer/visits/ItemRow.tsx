@@ -4,20 +4,11 @@ import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
 import { IconUserCog, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitOffer } from '../../shared/visits/contract';
 import { useRights } from '../core/rights';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
-import { ItemDetails } from './ItemDetails';
+import { ItemDetails, type ItemDetailsProps } from './ItemDetails';
 import { priceOf, problemOf, quantityOf, type LineProblem } from './lines';
-import type { VisitForm } from './useVisitForm';
-import type { ItemValue } from './visit-values';
 import classes from './VisitPanel.module.css';
-
-export interface ItemRowProps {
-  readonly item: ItemValue;
-  readonly form: VisitForm;
-  readonly staff: VisitOffer['staff'];
-}
 
 const WRONG = {
   quantity: 'item.wrongQuantity',
@@ -26,7 +17,7 @@ const WRONG = {
   discount: 'item.wrongDiscount',
 } as const satisfies Record<LineProblem, string>;
 
-export function ItemRow({ item, form, staff }: ItemRowProps) {
+export function ItemRow({ item, form, staff }: ItemDetailsProps) {
   const { t } = useTranslation('visits');
   const { can } = useRights();
   const { name, key } = item;
