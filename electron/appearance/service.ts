@@ -13,7 +13,7 @@ export interface AppearanceFile {
 
 /** A file that cannot be read counts as none: looks are no reason not to start. */
 export function appearanceFile(file: string, systemLanguage: Appearance['language']): AppearanceFile {
-  const fallback: Appearance = { language: systemLanguage, theme: 'auto' };
+  const fallback: Appearance = { language: systemLanguage, theme: 'auto', textSize: 100 };
   return {
     read() {
       const parsed = Appearance.safeParse(readJson(file));

@@ -1,4 +1,4 @@
-// Light or dark, Chinese or English: as chosen on this PC, also when it is changed in the settings or by the PC itself.
+// Light or dark, Chinese or English, and how large: as chosen on this PC, also when it is changed in the settings or by the PC itself.
 
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
@@ -20,6 +20,11 @@ export function AppearanceProvider({ children, env }: AppearanceProviderProps) {
   useEffect(() => {
     if (language) void setLanguage(language);
   }, [language]);
+  const textSize = data?.textSize ?? 100;
+  useEffect(() => {
+    // every size of text is a multiple of this one
+    document.documentElement.style.fontSize = textSize === 100 ? '' : `${textSize}%`;
+  }, [textSize]);
   return (
     <MantineProvider
       theme={theme}

@@ -16,7 +16,14 @@ export const ShopSettings = z.object({
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
 
-export const Appearance = z.object({ language: z.enum(['zh-CN', 'en']), theme: z.enum(['light', 'dark', 'auto']) });
+export const TEXT_SIZES = [100, 110, 125, 150] as const;
+
+export const Appearance = z.object({
+  language: z.enum(['zh-CN', 'en']),
+  theme: z.enum(['light', 'dark', 'auto']),
+  /** In per cent; everything that is written grows with it. */
+  textSize: z.literal(TEXT_SIZES).default(100),
+});
 export type Appearance = z.infer<typeof Appearance>;
 
 export const settingsContract = {

@@ -1,0 +1,122 @@
+// A picture of every page of the sample salon at 1280×800: all in Chinese, light and dark, and the main ones in English.
+
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { DATA_TABS } from '../../renderer/data/tabs';
+import { SETTINGS } from '../../renderer/settings/pages';
+import { launchApp } from '../support/electron';
+import { settled } from '../support/renderer';
+import { smallPng } from './small-png';
+
+const folder = path.resolve('docs/screens');
+
+interface Look {
+  readonly language: 'zh-CN' | 'en';
+  readonly theme: 'light' | 'dark';
+}
+
+const ALL: readonly Look[] = [
+  { language: 'zh-CN', theme: 'light' },
+  { language: 'zh-CN', theme: 'dark' },
+];
+const MAIN: Look = { language: 'en', theme: 'light' };
+
+async function screens(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const language of ['zh-CN', 'en'] as const) {
+    const running = await launchApp();
+    try {
+      const { page } = running;
+      await page.setViewportSize({ width: 1280, height: 800 });
+      for (const look of looksOf(language)) {
+        await wear(page, look);
+        await shoot(page, look, 'first-start');
+      }
+      await page.getByRole('button', { name: /示例店|sample salon/ }).click();
+      await page.getByRole('navigation').first().waitFor({ timeout: 120_000 });
+      for (const look of looksOf(language)) await walk(page, look);
+    } finally {
+      await running.close();
+    }
+  }
+}
+
+function looksOf(language: Look['language']): readonly Look[] {
+  return language === 'en' ? [MAIN] : ALL;
+}
+
+async function walk(page: Page, look: Look): Promise<void> {
+  await wear(page, look);
+  const client = await loyalClient(page);
+  const pages: readonly (readonly [name: string, place: string])[] = [
+    ['today', '/today'],
+    ['clients', '/clients'],
+    ['client', `/clients/${client}`],
+    ['follow-ups', '/follow-ups'],
+    ['insights', '/insights'],
+    ...(look.language === 'en' ? [] : rest(client)),
+  ];
+  for (const [name, place] of pages) {
+    await go(page, place);
+    await shoot(page, look, name);
+  }
+  await go(page, `/clients/${client}`);
+  await settled(page);
+  await page.keyboard.press('v');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, look, 'visit');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, look, 'palette');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+function rest(client: string): readonly (readonly [string, string])[] {
+  return [
+    ['new-client', '/clients/new'],
+    ['edit-client', `/clients/${client}/edit`],
+    ...DATA_TABS.map((tab) => [`data-${tab}`, `/data?tab=${tab}`] as const),
+    ...SETTINGS.flatMap(({ pages }) => pages.map((page) => [`settings-${page}`, `/settings/${page}`] as const)),
+  ];
+}
+
+/** Somebody of the loyal ones: there is most to see on their page. */
+async function loyalClient(page: Page): Promise<string> {
+  await go(page, '/insights');
+  const link = page.locator('a[href*="/clients/"]').first();
+  await link.waitFor();
+  return /clients\/([^?/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? '';
+}
+
+async function wear(page: Page, { language, theme }: Look): Promise<void> {
+  await page.evaluate((appearance) => Reflect.get(window, 'shuke').call('appearance.set', appearance), { language, theme });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.waitForFunction(
+    ([lang, scheme]) =>
+      document.documentElement.lang.startsWith(lang ?? '') && document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
+    [language.slice(0, 2), theme],
+  );
+}
+
+async function go(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = `#${hash}`;
+  }, place);
+}
+
+async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {
+  await settled(page);
+  const file = `${name}-${language === 'en' ? 'en' : 'zh'}-${theme}.png`;
+  await writeFile(path.join(folder, file), smallPng(await page.screenshot({ animations: 'disabled' })));
+  process.stdout.write(`docs/screens/${file}\n`);
+}
+
+screens().catch((error: unknown) => {
+  process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : 'the pictures stopped'}\n`);
+  process.exitCode = 1;
+});
