@@ -4,6 +4,7 @@ import { addDays } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import { StaffId } from '../../shared/ids';
+import { StaffColor } from '../../shared/staff/color';
 import type { Context, Services } from '../core/context';
 import { countVisitsByStaff, findStaffByName, getStaff, insertStaff, listStaff, updateStaff } from './store';
 
@@ -16,6 +17,8 @@ export const staffService = {
         id: StaffId.parse(row.uid),
         name: row.name,
         post: row.post,
+        // A book from elsewhere may name a colour this version does not have.
+        color: StaffColor.nullable().catch(null).parse(row.color),
         active: row.active,
         visits90: visits.get(row.id) ?? 0,
       }));

@@ -150,6 +150,7 @@ export const zh = {
     by: '谁',
     state: '看过没有',
     meets: '{{kind}}：{{text}}（含{{ingredient}}）',
+    untested: { missing: '没做过皮试', expired: '皮试过期', pending: '皮试还没看结果', reaction: '皮试有反应' },
     see: '看过了',
     seeOf: '{{name}}，{{service}}：看过了',
     seen: '已看过',
@@ -186,6 +187,7 @@ export const zh = {
   },
   columns: {
     name: '姓名',
+    color: '颜色',
     nickname: '昵称',
     gender: '性别',
     birthday: '生日',
@@ -399,6 +401,12 @@ export const en = {
     by: 'Who',
     state: 'Seen',
     meets: '{{kind}}: {{text}} (contains {{ingredient}})',
+    untested: {
+      missing: 'No patch test',
+      expired: 'Patch test ran out',
+      pending: 'Patch test not read yet',
+      reaction: 'Patch test showed a reaction',
+    },
     see: 'Mark as seen',
     seeOf: '{{name}}, {{service}}: mark as seen',
     seen: 'Seen',
@@ -435,6 +443,7 @@ export const en = {
   },
   columns: {
     name: 'name',
+    color: 'colour',
     nickname: 'nickname',
     gender: 'gender',
     birthday: 'birthday',

@@ -1,6 +1,6 @@
 // The fields of a service, for a new one and for one that is being changed.
 
-import { NumberInput, TextInput } from '@mantine/core';
+import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { GroupField, IngredientsField, PriceField } from './OfferFields';
 import { isNameMissing, type TypedService } from './service-draft';
@@ -58,6 +58,15 @@ export function ServiceFields({ typed, set, leave, groups, complains, nameError 
         }}
         label={t('services.ingredients')}
         hint={t('services.ingredientsHint')}
+      />
+      <Switch
+        label={t('services.patchTest')}
+        description={t('services.patchTestHint')}
+        checked={typed.needsPatchTest}
+        onChange={({ currentTarget: { checked: needsPatchTest } }) => {
+          set({ needsPatchTest });
+          leave({ needsPatchTest });
+        }}
       />
       <NumberInput
         label={t('services.followUpDays')}

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../shared/staff/contract';
 import { useCommand, useQuery } from '../core/data';
+import { StaffDot } from '../staff/StaffMark';
 import classes from './Settings.module.css';
 import { ShopList } from './ShopList';
 import { NewStaffPanel, StaffPanel } from './StaffPanel';
@@ -40,7 +41,10 @@ function StaffTable({ rows, chosen: { choose, cursor } }: { readonly rows: reado
       <tbody>
         {rows.map((member, index) => (
           <tr key={member.id} {...cursor.rowProps(index)} onClick={() => choose(member)}>
-            <td className={classes.name}>{member.name}</td>
+            <td className={classes.name}>
+              {member.color && <StaffDot color={member.color} name={member.name} />}
+              {member.name}
+            </td>
             <td>{member.post}</td>
             <td className={`num ${classes.number}`}>{t('times', { count: member.visits90 })}</td>
           </tr>

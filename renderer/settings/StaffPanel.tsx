@@ -1,11 +1,13 @@
 // One person of the staff, changed in place; or a new one.
 
-import { Button, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STAFF_COLORS, type StaffColor } from '../../shared/staff/color';
 import type { StaffMember } from '../../shared/staff/contract';
 import { useCommand } from '../core/data';
 import { useWording } from '../core/wording';
+import { StaffDot } from '../staff/StaffMark';
 import { Panel } from './ListPage';
 import { useRecordDraft } from './useRecordDraft';
 
@@ -19,8 +21,8 @@ export function StaffPanel({ member, close, move }: StaffPanelProps) {
   const { t } = useTranslation('settings');
   const say = useWording();
   const update = useCommand('staff.update', { say: (_, { draft }) => t('savedName', { name: draft.name }), quiet: true });
-  const { id, name, post, active } = member;
-  const { draft, set, save } = useRecordDraft({ name, post: post ?? '', active }, (next) => {
+  const { id, name, post, color, active } = member;
+  const { draft, set, save } = useRecordDraft({ name, post: post ?? '', color, active }, (next) => {
     if (next.name.trim() !== '') void update.run({ id, draft: { ...next, post: next.post.trim() || null } });
   });
   return (
@@ -41,6 +43,7 @@ export function StaffPanel({ member, close, move }: StaffPanelProps) {
         onChange={(event) => set({ post: event.currentTarget.value })}
         onBlur={() => save()}
       />
+      <ColorField name={draft.name} value={draft.color} change={(next) => save({ color: next })} />
       <Switch
         label={t('staff.working')}
         description={t('staff.workingHint')}
@@ -60,12 +63,13 @@ export function NewStaffPanel({ close }: { readonly close: () => void }) {
   const create = useCommand('staff.create', { say: (_, { name }) => t('added', { name }), quiet: true });
   const [name, setName] = useState('');
   const [post, setPost] = useState('');
+  const [color, setColor] = useState<StaffColor | null>(null);
   const [tried, setTried] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '') return document.getElementById('new-staff')?.focus();
-    const result = await create.run({ name, post: post.trim() || null, active: true });
+    const result = await create.run({ name, post: post.trim() || null, color, active: true });
     if (result.ok) close();
   }
   return (
@@ -86,10 +90,44 @@ export function NewStaffPanel({ close }: { readonly close: () => void }) {
           maxLength={40}
           onChange={(event) => setPost(event.currentTarget.value)}
         />
+        <ColorField name={name} value={color} change={setColor} />
         <Button type="submit" loading={create.busy}>
           {t('staff.create')}
         </Button>
       </form>
     </Panel>
+  );
+}
+
+interface ColorFieldProps {
+  readonly name: string;
+  readonly value: StaffColor | null;
+  readonly change: (color: StaffColor | null) => void;
+}
+
+function ColorField({ name, value, change }: ColorFieldProps) {
+  const { t } = useTranslation('settings');
+  const colorOf = (chosen: string | null): StaffColor | null => STAFF_COLORS.find((one) => one === chosen) ?? null;
+  const dot = (chosen: string | null) => {
+    const color = colorOf(chosen);
+    return color && <StaffDot color={color} name={name} />;
+  };
+  return (
+    <Select
+      label={t('staff.color')}
+      description={t('staff.colorHint')}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      allowDeselect={false}
+      data={[{ value: '', label: t('staff.noColor') }, ...STAFF_COLORS.map((one) => ({ value: one, label: t(`staff.colors.${one}`) }))]}
+      value={value ?? ''}
+      onChange={(chosen) => change(colorOf(chosen))}
+      leftSection={dot(value)}
+      renderOption={({ option }) => (
+        <span>
+          {dot(option.value)}
+          {option.label}
+        </span>
+      )}
+    />
   );
 }

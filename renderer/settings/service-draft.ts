@@ -12,6 +12,7 @@ export interface TypedService {
   readonly minutes: number | string;
   readonly price: string;
   readonly ingredients: readonly string[];
+  readonly needsPatchTest: boolean;
   readonly followUpDays: number | string;
   readonly followUpNote: string;
   readonly active: boolean;
@@ -23,6 +24,7 @@ export const NO_SERVICE: TypedService = {
   minutes: '',
   price: '',
   ingredients: [],
+  needsPatchTest: false,
   followUpDays: '',
   followUpNote: '',
   active: true,
@@ -35,6 +37,7 @@ export function typedOf(service: Service): TypedService {
     minutes: service.minutes ?? '',
     price: priceText(service.priceCents),
     ingredients: service.ingredients,
+    needsPatchTest: service.needsPatchTest,
     followUpDays: service.followUpDays ?? '',
     followUpNote: service.followUpNote ?? '',
     active: service.active,
@@ -59,6 +62,7 @@ export function draftOf(typed: TypedService): Draft | null {
     minutes: typed.minutes === '' ? null : Number(typed.minutes),
     priceCents,
     ingredients: [...typed.ingredients],
+    needsPatchTest: typed.needsPatchTest,
     followUpDays: typed.followUpDays === '' ? null : Number(typed.followUpDays),
     followUpNote: typed.followUpNote.trim() || null,
     active: typed.active,

@@ -18,6 +18,7 @@ import { SnoozeButton } from '../follow-ups/SnoozeButton';
 import { useReach } from '../follow-ups/useReach';
 import type { FollowUpActs } from '../follow-ups/useFollowUpActs';
 import type { BoardPart } from './board-parts';
+import { StaffMark } from '../staff/StaffMark';
 import classes from './Today.module.css';
 
 export type OpenPart = 'call' | 'snooze' | 'finish';
@@ -77,7 +78,10 @@ function QuietActs({ line, part, setOpen, acts }: BoardRowProps) {
     part === 'overdue' ? t('overdueBy', { count: daysBetween(line.dueOn, today) }) : part === 'today' ? '' : format.dueDay(line.dueOn);
   return (
     <>
-      <span className={classes.person}>{line.staff?.name}</span>
+      <span className={classes.person}>
+        {line.staff && <StaffMark id={line.staff.id} name={line.staff.name} />}
+        {line.staff?.name}
+      </span>
       <span className={`num ${classes.due}`} data-late={part === 'overdue' || undefined}>
         {due}
       </span>

@@ -3,6 +3,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VisitOffer } from '../../shared/visits/contract';
+import { StaffMark } from '../staff/StaffMark';
 
 /** More people than this are easier found in a list. */
 const SIDE_BY_SIDE = 5;
@@ -18,7 +19,15 @@ export function StaffChoice({ label, staff, value, onChange }: StaffChoiceProps)
   const { t } = useTranslation('visits');
   const data = staff.map(({ id, name }) => ({ value: id, label: name }));
   if (staff.length <= SIDE_BY_SIDE)
-    return <SegmentedControl fullWidth aria-label={label} data={data} value={value ?? ''} onChange={onChange} />;
+    return (
+      <SegmentedControl
+        fullWidth
+        aria-label={label}
+        data={staff.map(({ id, name }) => ({ value: id, label: withMark(id, name) }))}
+        value={value ?? ''}
+        onChange={onChange}
+      />
+    );
   return (
     <Select
       searchable
@@ -28,6 +37,16 @@ export function StaffChoice({ label, staff, value, onChange }: StaffChoiceProps)
       data={data}
       value={value}
       onChange={onChange}
+      renderOption={({ option }) => withMark(option.value, option.label)}
     />
+  );
+}
+
+function withMark(id: string, name: string) {
+  return (
+    <span>
+      <StaffMark id={id} name={name} />
+      {name}
+    </span>
   );
 }

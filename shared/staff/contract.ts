@@ -4,11 +4,23 @@ import { z } from 'zod';
 import { command, query } from '../core/operation';
 import { ShortText } from '../core/text';
 import { StaffId } from '../ids';
+import { StaffColor } from './color';
 
-export const StaffDraft = z.object({ name: ShortText(40).min(1), post: ShortText(40).nullable(), active: z.boolean() });
+export const StaffDraft = z.object({
+  name: ShortText(40).min(1),
+  post: ShortText(40).nullable(),
+  color: StaffColor.nullable().default(null),
+  active: z.boolean(),
+});
 export type StaffDraft = z.infer<typeof StaffDraft>;
 
-export const StaffMember = StaffDraft.extend({ id: StaffId, name: z.string(), post: z.string().nullable(), visits90: z.number().int() });
+export const StaffMember = StaffDraft.extend({
+  id: StaffId,
+  name: z.string(),
+  post: z.string().nullable(),
+  color: StaffColor.nullable(),
+  visits90: z.number().int(),
+});
 export type StaffMember = z.infer<typeof StaffMember>;
 
 export const staffContract = {

@@ -36,6 +36,17 @@ describe('staff', () => {
     expect(await screen.findByRole('cell', { name: '周静' })).toBeTruthy();
   });
 
+  it('gives a person a colour, which stands beside the name', async () => {
+    await app.call('staff.create', { name: '周静', post: null, active: true });
+    const { user } = await renderApp({ app, route: '/settings/staff' });
+    await user.click(await screen.findByRole('cell', { name: '周静' }));
+    await user.click(await screen.findByLabelText('颜色', { selector: 'input' }));
+    await user.click(await screen.findByRole('option', { name: '翠绿' }));
+    await waitFor(() => expect(screen.getByRole('cell', { name: '周静' }).querySelector('[data-color="jade"]')).toBeTruthy());
+    expect(await app.call('staff.list', { activeOnly: true })).toMatchObject([{ name: '周静', color: 'jade' }]);
+    await expectAccessible();
+  });
+
   it('refuses a name that is taken, in words at the field', async () => {
     await app.call('staff.create', { name: '周静', post: null, active: true });
     const { user } = await renderApp({ app, route: '/settings/staff' });
