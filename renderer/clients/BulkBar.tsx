@@ -10,17 +10,11 @@ import { Kbd } from '../core/ui/Kbd';
 import { Num } from '../core/ui/parts';
 import { useFormat } from '../core/format';
 import classes from './ClientsScreen.module.css';
-import { BulkMenus } from './BulkMenus';
-import type { ListFilter } from './list-place';
+import { BulkMenus, type BulkProps } from './BulkMenus';
 import { TagPicker } from './TagPicker';
 import type { Selection } from './useSelection';
 
-export interface BulkBarProps {
-  readonly selection: Selection;
-  readonly shelf: ListFilter['shelf'];
-}
-
-export function BulkBar({ selection, shelf }: BulkBarProps) {
+export function BulkBar({ selection, shelf }: BulkProps) {
   const { t } = useTranslation('clients');
   const format = useFormat();
   const { ids, count } = selection;

@@ -4,10 +4,16 @@ import { Menu } from '@mantine/core';
 import { IconArchive, IconDiamond, IconUser, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useQuery } from '../core/data';
-import type { BulkBarProps } from './BulkBar';
 import classes from './ClientsScreen.module.css';
+import type { ListFilter } from './list-place';
+import type { Selection } from './useSelection';
 
-export function BulkMenus({ selection, shelf }: BulkBarProps) {
+export interface BulkProps {
+  readonly selection: Selection;
+  readonly shelf: ListFilter['shelf'];
+}
+
+export function BulkMenus({ selection, shelf }: BulkProps) {
   const { t } = useTranslation('clients');
   const { count, clear } = selection;
   const ids = [...selection.ids];
