@@ -10,6 +10,7 @@ import { ServiceId } from '../../shared/ids';
 import type { Context, Services } from '../core/context';
 import { productOperations } from './products';
 import {
+  anyNeedsPatchTest,
   arrangeService,
   countVisitsByService,
   findServiceByName,
@@ -55,6 +56,10 @@ export function listPrices({ db }: Pick<Context, 'db'>, ids: readonly ServiceId[
   return new Map(listPricesOf(db, ids).map(({ uid, price_cents }) => [uid, price_cents]));
 }
 
+export function someNeedPatchTest({ db }: Pick<Context, 'db'>, ids: readonly ServiceId[]): boolean {
+  return anyNeedsPatchTest(db, ids);
+}
+
 /** These services, on offer or not, with their row ids. */
 export function servicesByIds({ db }: Pick<Context, 'db'>, ids: readonly ServiceId[]): { rowId: number; service: Service }[] {
   return listServicesOf(db, ids).map((row) => ({ rowId: row.id, service: serviceOf(row, 0) }));
@@ -71,6 +76,7 @@ function serviceOf(row: ServiceRecord, visits90: number): Service {
     followUpDays: row.followUpDays,
     followUpNote: row.followUpNote,
     ingredients,
+    needsPatchTest: row.needsPatchTest,
     active: row.active,
     visits90,
   };

@@ -57,6 +57,11 @@ export function listPricesOf(db: Db, uids: readonly string[]): { uid: string; pr
   ]);
 }
 
+export function anyNeedsPatchTest(db: Db, uids: readonly string[]): boolean {
+  const sql = 'SELECT 1 FROM service WHERE needs_patch_test = 1 AND uid IN (SELECT value FROM json_each(?)) LIMIT 1';
+  return oneRow(db, sql, [JSON.stringify(uids)]) !== undefined;
+}
+
 /** Visits since a day, by service row id. */
 export function countVisitsByService(db: Db, since: IsoDate): Map<number, number> {
   const rows = allRows<{ id: number; n: number }>(

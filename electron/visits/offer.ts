@@ -3,11 +3,11 @@
 import { IsoDate } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
 import { Payment, type VisitOffer } from '../../shared/visits/contract';
-import { conflictWith } from '../../shared/visits/conflict';
+import { speaksAgainst } from '../../shared/visits/against';
 import { offeredProducts } from '../catalogue/offered-products';
 import { offeredServices } from '../catalogue/service';
 import type { Context } from '../core/context';
-import { currentPreferences } from '../preferences/service';
+import { knownOfHealth } from './known-of-health';
 import { activeStaff } from '../staff/service';
 import { listItemRows } from './item-store';
 import { itemOf } from './shown';
@@ -18,7 +18,7 @@ export function offer(context: Context, clientId: number): VisitOffer {
   const last = findLastVisit(db, clientId);
   const used = listUsedServices(db, clientId);
   const place = new Map(used.map((row, i) => [row.service_id, i]));
-  const preferences = currentPreferences(context, clientId);
+  const known = knownOfHealth(context, clientId);
   const staff = activeStaff(context);
   const services = offeredServices(context)
     .map(({ rowId, service }, i) => ({
@@ -35,7 +35,7 @@ export function offer(context: Context, clientId: number): VisitOffer {
       minutes: service.minutes,
       priceCents: service.priceCents,
       lastTime,
-      conflict: conflictWith(service, preferences),
+      conflict: known && speaksAgainst(service, known),
       followUpDays: service.followUpDays,
       followUpNote: service.followUpNote,
     })),

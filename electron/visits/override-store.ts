@@ -40,7 +40,7 @@ const OVERRIDES = `SELECT o.uid, c.uid AS client_uid, c.name AS client_name, s.n
   FROM conflict_override o JOIN visit v ON v.id = o.visit_id JOIN client c ON c.id = v.client_id LEFT JOIN service s ON s.id = o.service_id`;
 
 export function listOverrides(db: Db, limit: number): OverrideRow[] {
-  return allRows(db, `${OVERRIDES} WHERE o.kind = 'alert' ORDER BY o.at DESC, o.id DESC LIMIT ?`, [limit]);
+  return allRows(db, `${OVERRIDES} ORDER BY o.at DESC, o.id DESC LIMIT ?`, [limit]);
 }
 
 export function findOverride(db: Db, uid: string): OverrideRow | undefined {
@@ -48,7 +48,7 @@ export function findOverride(db: Db, uid: string): OverrideRow | undefined {
 }
 
 export function countOverrides(db: Db): { readonly total: number; readonly unseen: number } {
-  const sql = "SELECT count(*) AS total, count(*) FILTER (WHERE seen_at IS NULL) AS unseen FROM conflict_override WHERE kind = 'alert'";
+  const sql = 'SELECT count(*) AS total, count(*) FILTER (WHERE seen_at IS NULL) AS unseen FROM conflict_override';
   return oneRow<{ total: number; unseen: number }>(db, sql) ?? { total: 0, unseen: 0 };
 }
 

@@ -1,20 +1,18 @@
-// A service that meets an alert of the client is given only with a reason, which is sealed like the alert itself.
+// A service that an alert or a patch test speaks against is given only with a reason, which is sealed like the alert itself.
 
 import { z, ZodError } from 'zod';
-import { AlertKind } from '../../shared/preferences/contract';
 import type { ConflictOverride, VisitDraft } from '../../shared/visits/contract';
-import { conflictWith } from '../../shared/visits/conflict';
+import { Against, speaksAgainst } from '../../shared/visits/against';
 import { AppError, refuse } from '../../shared/errors';
 import { ClientId, OverrideId } from '../../shared/ids';
 import { IsoInstant } from '../../shared/core/date';
 import { servicesByIds } from '../catalogue/service';
 import type { CommandContext, Context } from '../core/context';
 import type { Sealer } from '../core/sealing';
-import { seesAlerts } from '../preferences/alerts';
-import { currentPreferences } from '../preferences/service';
+import { knownOfHealth } from './known-of-health';
 import { countOverrides, findOverride, listOverrides, markOverrideSeen, type OverrideRow, type OverrideValues } from './override-store';
 
-const Sealed = z.object({ what: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }), reason: z.string() });
+const Sealed = z.object({ what: Against, reason: z.string() });
 type Sealed = z.infer<typeof Sealed>;
 
 /**
@@ -28,12 +26,12 @@ export function overridesOf(
   given: readonly string[],
 ): OverrideValues[] {
   const { health, session } = context;
-  if (health === null || !seesAlerts(context)) return [];
   const asked = items.flatMap(({ serviceId }) => (serviceId === null || given.includes(serviceId) ? [] : [serviceId]));
   if (asked.length === 0) return [];
-  const alerts = currentPreferences(context, clientId);
+  const known = knownOfHealth(context, clientId);
+  if (health === null || known === null) return [];
   const met = servicesByIds(context, asked).flatMap(({ rowId, service }) => {
-    const what = conflictWith(service, alerts);
+    const what = speaksAgainst(service, known);
     const reason = overrides.find(({ serviceId }) => serviceId === service.id)?.reason;
     return what === null ? [] : [{ rowId, name: service.name, what, reason }];
   });
@@ -41,7 +39,7 @@ export function overridesOf(
   if (open.length > 0) throw new AppError('visits.conflict', { services: open.map(({ name }) => name) });
   return met.map(({ rowId, what, reason = '' }) => {
     const told: Sealed = { what, reason };
-    return { serviceId: rowId, kind: 'alert', sealed: health.seal(told), by: session.name };
+    return { serviceId: rowId, kind: what.kind === 'patch-test' ? 'patch-test' : 'alert', sealed: health.seal(told), by: session.name };
   });
 }
 

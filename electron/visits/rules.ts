@@ -7,7 +7,7 @@ import type { ClientId } from '../../shared/ids';
 import type { VisitDraft } from '../../shared/visits/contract';
 import { fitsVisit, isLineDiscount, lineCents, subtotalOfLines } from '../../shared/visits/sums';
 import { productPrices } from '../catalogue/offered-products';
-import { listPrices } from '../catalogue/service';
+import { listPrices, someNeedPatchTest } from '../catalogue/service';
 import { clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context } from '../core/context';
 import { may } from '../core/demand';
@@ -25,6 +25,8 @@ export interface Checked {
   /** More than one, or none. */
   readonly payments: readonly PaymentValues[];
   readonly alerted: boolean;
+  /** There is something to hold the services against: an alert, a patch test, or a service that asks for one. */
+  readonly cautious: boolean;
 }
 
 export function checked(draft: VisitDraft, context: CommandContext): Checked {
@@ -32,7 +34,7 @@ export function checked(draft: VisitDraft, context: CommandContext): Checked {
   if (draft.on < addMonths(context.today, -MOST_MONTHS_AGO)) throw refuse('visits.too-early');
   refuseWrongSums(draft);
   const clientId = clientRowIdOutOfBin(context, draft.clientId);
-  const { birthday, alerted } = aboutClient(context.db, clientId);
+  const { birthday, alerted, tested } = aboutClient(context.db, clientId);
   refuseBeforeBirth(birthday, draft.on);
   const [only, second] = draft.payments;
   const values = {
@@ -46,7 +48,12 @@ export function checked(draft: VisitDraft, context: CommandContext): Checked {
     note: draft.note === '' ? null : draft.note,
     formula: draft.formula === '' ? null : draft.formula,
   };
-  return { values, payments: second ? draft.payments : [], alerted };
+  return { values, payments: second ? draft.payments : [], alerted, cautious: alerted || tested || asksForPatchTest(draft, context) };
+}
+
+function asksForPatchTest({ items }: VisitDraft, context: Context): boolean {
+  const ids = items.flatMap(({ serviceId }) => serviceId ?? []);
+  return ids.length > 0 && someNeedPatchTest(context, ids);
 }
 
 export function itemsOf({ items }: VisitDraft, { db }: Context): ItemValues[] {

@@ -26,10 +26,10 @@ export const visitsService = {
   // what was struck out is for those who may strike out
   changes: ({ id }, context) => visitChanges(context, getVisit(context, id, may(context, 'money', 'change'))),
   record(draft, context) {
-    const { values, payments, alerted } = checked(draft, context);
+    const { values, payments, alerted, cautious } = checked(draft, context);
     if (alerted) refuseHiddenAlerts(context, draft.clientId);
     refuseOtherPrice(context, draft);
-    const overrides = alerted ? overridesOf(context, values.clientId, draft, []) : [];
+    const overrides = cautious ? overridesOf(context, values.clientId, draft, []) : [];
     const { id, uid } = insertVisit(context.db, values, context.now);
     itemsOf(draft, context).forEach((item, sort) => insertItem(context.db, id, item, sort, context.now));
     payments.forEach((paid, sort) => insertPayment(context.db, id, paid, sort, context.now));
@@ -40,10 +40,10 @@ export const visitsService = {
   update({ id, draft }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
-    const { values, payments, alerted } = checked(draft, context);
+    const { values, payments, alerted, cautious } = checked(draft, context);
     // what was done stays decided; of another client it was not decided at all
     const given = row.clientId === values.clientId ? servicesIn(listItemRows(context.db, [row.id])) : [];
-    const overrides = alerted ? overridesOf(context, values.clientId, draft, given) : [];
+    const overrides = cautious ? overridesOf(context, values.clientId, draft, given) : [];
     updateVisit(context.db, row.id, values);
     replaceItems(context.db, row.id, itemsOf(draft, context), context.now);
     replacePayments(context.db, row.id, payments, context.now);

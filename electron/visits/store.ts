@@ -104,13 +104,21 @@ export function findLastVisit(db: Db, clientId: number): VisitRecord | undefined
 }
 
 const ABOUT_CLIENT = `SELECT birthday,
-  EXISTS (SELECT 1 FROM preference WHERE client_id = client.id AND ended_at IS NULL AND ${ALERT_ROWS}) AS alerted
+  EXISTS (SELECT 1 FROM preference WHERE client_id = client.id AND ended_at IS NULL AND ${ALERT_ROWS}) AS alerted,
+  EXISTS (SELECT 1 FROM patch_test WHERE client_id = client.id AND ended_at IS NULL) AS tested
   FROM client WHERE id = ?`;
 
 /** What recording a visit asks about its client, in the one statement it has for it. */
-export function aboutClient(db: Db, clientId: number): { readonly birthday: string | null; readonly alerted: boolean } {
-  const row = oneRow<{ birthday: string | null; alerted: number }>(db, ABOUT_CLIENT, [clientId]);
-  return { birthday: row?.birthday ?? null, alerted: row?.alerted === 1 };
+export interface AboutClient {
+  readonly birthday: string | null;
+  readonly alerted: boolean;
+  /** Some patch test was done. */
+  readonly tested: boolean;
+}
+
+export function aboutClient(db: Db, clientId: number): AboutClient {
+  const row = oneRow<{ birthday: string | null; alerted: number; tested: number }>(db, ABOUT_CLIENT, [clientId]);
+  return { birthday: row?.birthday ?? null, alerted: row?.alerted === 1, tested: row?.tested === 1 };
 }
 
 /** An older system knew this client: they are new to the book, not to the shop. */

@@ -38,11 +38,13 @@ export function OverridesTab() {
       one.service ?? t('overrides.noService'),
       one.what === null
         ? t('overrides.unreadable')
-        : t('overrides.meets', {
-            kind: t(`alerts.${one.what.kind}`, { ns: 'core' }),
-            text: one.what.text,
-            ingredient: one.what.ingredient,
-          }),
+        : one.what.kind === 'patch-test'
+          ? t(`overrides.untested.${one.what.standing}`)
+          : t('overrides.meets', {
+              kind: t(`alerts.${one.what.kind}`, { ns: 'core' }),
+              text: one.what.text,
+              ingredient: one.what.ingredient,
+            }),
       one.reason ?? t('overrides.unreadable'),
       one.by,
       one.seen ? t('overrides.seen') : <See key="see" one={one} />,

@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
+import { useFormat } from '../core/format';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import type { OpenConflict, VisitForm } from './useVisitForm';
 import classes from './VisitPanel.module.css';
@@ -13,6 +14,7 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
   const { t } = useTranslation(['visits', 'core']);
   if (form.conflicts.length === 0) return null;
   function detailOf({ conflict }: OpenConflict): string {
+    if (conflict.kind === 'patch-test') return '';
     const detail = client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
     return detail === '' ? '' : t('conflict.detail', { detail: detail.replace(/[。.]$/u, '') });
   }
@@ -26,13 +28,7 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
           <IconAlertTriangle size={20} stroke={1.7} aria-hidden="true" />
           <div>
             <div className={classes.conflictTitle}>
-              {t('conflict.title', {
-                service: open.service.name,
-                ingredient: open.conflict.ingredient,
-                name: client.name,
-                kind: t(`alerts.${open.conflict.kind}`, { ns: 'core' }),
-                text: open.conflict.text,
-              })}
+              <Title open={open} name={client.name} />
             </div>
             <div>{`${detailOf(open)}${t('conflict.body')}`}</div>
             <Decision open={open} drop={() => form.toggle(open.service)} goOn={(reason) => goOn(open, reason)} />
@@ -41,6 +37,19 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
       ))}
     </div>
   );
+}
+
+function Title({ open: { service, conflict }, name }: { readonly open: OpenConflict; readonly name: string }) {
+  const { t } = useTranslation(['visits', 'core']);
+  const format = useFormat();
+  if (conflict.kind === 'patch-test')
+    return t(`conflict.untested.${conflict.standing}`, {
+      service: service.name,
+      name,
+      day: conflict.on === null ? '' : format.day(conflict.on),
+    });
+  const { kind, text, ingredient } = conflict;
+  return t('conflict.title', { service: service.name, ingredient, name, kind: t(`alerts.${kind}`, { ns: 'core' }), text });
 }
 
 interface DecisionProps {
@@ -53,7 +62,7 @@ interface DecisionProps {
 function Decision({ open: { conflict, service }, drop, goOn }: DecisionProps) {
   const { t } = useTranslation('visits');
   const [asked, setAsked] = useState(false);
-  const allergy = conflict.kind === 'allergy';
+  const allergy = conflict.kind === 'allergy' || (conflict.kind === 'patch-test' && conflict.standing !== 'reaction');
   return (
     <>
       <div className={classes.decisions}>

@@ -11,6 +11,12 @@ export const zh = {
   when: { change: '改时间', day: '哪天', time: '几点', timeHint: '例如 14:30', timeWrong: '时间写成 14:30 这样。', dayMissing: '选一天。' },
   conflict: {
     title: '“{{service}}”含{{ingredient}}，{{name}}{{kind}}：{{text}}',
+    untested: {
+      missing: '“{{service}}”要先做皮试，{{name}}还没有做过',
+      expired: '“{{service}}”要先做皮试，{{name}}{{day}}做的已经过期',
+      pending: '“{{service}}”要先做皮试，{{name}}{{day}}做的还没看结果',
+      reaction: '{{name}}{{day}}的皮试有反应，不宜做“{{service}}”',
+    },
     detail: '{{detail}}。',
     body: '请换项目，或做过皮试、和本人确认后再做。',
     drop: '不做这一项',
@@ -138,6 +144,12 @@ export const en = {
   },
   conflict: {
     title: '“{{service}}” contains {{ingredient}}. {{name}}, {{kind}}: {{text}}',
+    untested: {
+      missing: '“{{service}}” needs a patch test; {{name}} has had none',
+      expired: '“{{service}}” needs a patch test; that of {{name}} of {{day}} has run out',
+      pending: '“{{service}}” needs a patch test; nobody has read that of {{name}} of {{day}} yet',
+      reaction: 'The patch test of {{name}} of {{day}} showed a reaction: “{{service}}” is not advised',
+    },
     detail: '{{detail}}. ',
     body: 'Choose another service, or go on after a patch test or after asking the client.',
     drop: 'Leave it out',

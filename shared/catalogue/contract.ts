@@ -16,6 +16,8 @@ export const ServiceDraft = z.object({
   followUpNote: ShortText(200).nullable(),
   /** Ingredients and cautions that an allergy or contraindication is matched against. */
   ingredients: z.array(ShortText(60).min(1)).max(40),
+  /** Only with a patch test that counts, or a reason. */
+  needsPatchTest: z.boolean().default(false),
   active: z.boolean(),
 });
 export type ServiceDraft = z.infer<typeof ServiceDraft>;

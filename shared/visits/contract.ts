@@ -7,7 +7,7 @@ import { cents, Cents } from '../core/money';
 import { command, query } from '../core/operation';
 import { LongText, ShortText } from '../core/text';
 import { ActId, ClientId, FollowUpId, OverrideId, ProductId, ServiceId, StaffId, VisitId } from '../ids';
-import { AlertKind } from '../preferences/contract';
+import { Against } from './against';
 
 const NOTHING = cents(0);
 
@@ -144,7 +144,7 @@ export const ConflictOverride = z.object({
   client: z.object({ id: ClientId, name: z.string() }),
   service: z.string().nullable(),
   /** Null, and the reason too: what was sealed can no longer be read. */
-  what: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }).nullable(),
+  what: Against.nullable(),
   reason: z.string().nullable(),
   by: z.string(),
   at: IsoInstant,
@@ -161,7 +161,7 @@ export const VisitOffer = z.object({
       minutes: z.number().int().nullable(),
       priceCents: Cents.nullable(),
       lastTime: z.boolean(),
-      conflict: z.object({ kind: AlertKind, text: z.string(), ingredient: z.string() }).nullable(),
+      conflict: Against.nullable(),
       followUpDays: z.number().int().nullable(),
       followUpNote: z.string().nullable(),
     }),
