@@ -40,7 +40,7 @@ export const visitsService = {
   update({ id, draft }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
-    const { values, payments, alerted, cautious } = checked(draft, context);
+    const { values, payments, cautious } = checked(draft, context);
     // what was done stays decided; of another client it was not decided at all
     const given = row.clientId === values.clientId ? servicesIn(listItemRows(context.db, [row.id])) : [];
     const overrides = cautious ? overridesOf(context, values.clientId, draft, given) : [];
