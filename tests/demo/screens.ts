@@ -1,6 +1,7 @@
 // A picture of every page of the sample salon at 1280×800: all in Chinese, light and dark, and the main ones in English.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { DATA_TABS } from '../../renderer/data/tabs';
@@ -88,7 +89,7 @@ function rest(client: string): readonly (readonly [string, string])[] {
 /** Somebody of the loyal ones: there is most to see on their page. */
 async function loyalClient(page: Page): Promise<string> {
   await go(page, '/insights');
-  const link = page.locator('a[href*="/clients/"]').first();
+  const link = page.locator('main a[href*="/clients/"]').first();
   await link.waitFor();
   return /clients\/([^?/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? '';
 }
@@ -112,7 +113,9 @@ async function go(page: Page, place: string): Promise<void> {
 async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {
   await settled(page);
   const file = `${name}-${language === 'en' ? 'en' : 'zh'}-${theme}.png`;
-  await writeFile(path.join(folder, file), smallPng(await page.screenshot({ animations: 'disabled' })));
+  // Where this machine keeps the book for the occasion is nobody's business.
+  const picture = await page.screenshot({ animations: 'disabled', mask: [page.getByText(tmpdir())], maskColor: '#b9b2a6' });
+  await writeFile(path.join(folder, file), smallPng(picture));
   process.stdout.write(`docs/screens/${file}\n`);
 }
 
