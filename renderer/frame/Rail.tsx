@@ -17,6 +17,7 @@ export function Rail() {
   const due = useDue();
   const places = usePlaces();
   const { can } = useRights();
+  const sample = useQuery('sample.state', null);
   const inSettings = useLocation({ select: ({ pathname }) => pathname.startsWith('/settings') });
   return (
     <nav className={classes.rail} aria-label={t('rail')}>
@@ -41,7 +42,8 @@ export function Rail() {
           </Link>
         </li>
       </ul>
-      <BackupFoot />
+      {/* Nothing of the sample salon is worth a backup. */}
+      {sample.data?.open !== true && <BackupFoot />}
     </nav>
   );
 }

@@ -21,7 +21,7 @@ export function LastTime({ on, take }: LastTimeProps) {
       variant="subtle"
       color="gray"
       size="compact-sm"
-      className={classes.other}
+      className={classes.again}
       leftSection={<IconRepeat size={16} stroke={1.6} aria-hidden="true" />}
       rightSection={<Kbd keys="0" />}
       onClick={take}
