@@ -21,8 +21,8 @@ export const OPERATIONS: readonly [string, Operation][] = Object.entries(contrac
   Object.entries(verbs).map(([verb, operation]): [string, Operation] => [`${feature}.${verb}`, operation]),
 );
 
-/** What may change the state of the vault itself; the rest of the calls need the book open. */
-export const CLOSES_THE_BOOK = new Set(['book.lock']);
+/** What may close the book or open another one; the rest of the calls need this one open. */
+export const CLOSES_THE_BOOK = new Set(['book.lock', 'sample.open', 'sample.leave']);
 
 /** A new shop every so many calls: what a call may leave behind must not add up. */
 const CALLS_A_SHOP = 5000;
