@@ -63,6 +63,7 @@ describe('the client form', () => {
     await user.keyboard('李梦');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(place()).toBe('/clients'));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: /^姓名/ })).toBeNull());
     await user.keyboard('{Control>}n{/Control}');
     expect(await screen.findByRole('textbox', { name: /^姓名/ })).toHaveProperty('value', '李梦');
     await user.click(screen.getByRole('button', { name: '从头填' }));
