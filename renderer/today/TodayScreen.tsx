@@ -40,9 +40,11 @@ export function TodayScreen() {
       <ReviewNotice />
       <DrillNotice />
       {data.anyClients ? (
-        <div className={classes.columns}>
-          {can('follow-ups.see') ? <Board /> : <div />}
-          <TodayAside page={data} />
+        <div className={classes.room}>
+          <div className={classes.columns}>
+            {can('follow-ups.see') ? <Board /> : <div />}
+            <TodayAside page={data} />
+          </div>
         </div>
       ) : (
         <FirstDay />
