@@ -142,7 +142,8 @@ export class BookKeeper {
     if (!kept) return;
     if (this.gate.closed) return this.written();
     this.door.quiet(kept.book.db);
-    this.vault.checkpoint();
+    // A reader was in the way: once more when it may have ended.
+    if (!this.vault.checkpoint()) this.written();
   }
 }
 

@@ -11,9 +11,19 @@ export const LONGEST_TEXT = 32_767;
 
 /** Excel counts days from 1899-12-31 and believes in a 29 February 1900: before March of that year programs disagree, so such a day is text. */
 export function dayCell(day: string | null): Cell {
-  if (day === null || !isIsoDate(day) || day < FIRST_SURE_DAY) return day;
-  return serialOf(day);
+  if (day === null) return null;
+  // A book has far fewer days than rows.
+  let cell = KNOWN_DAYS.get(day);
+  if (cell === undefined) {
+    if (KNOWN_DAYS.size === MOST_KNOWN_DAYS) KNOWN_DAYS.clear();
+    cell = isIsoDate(day) && day >= FIRST_SURE_DAY ? serialOf(day) : day;
+    KNOWN_DAYS.set(day, cell);
+  }
+  return cell;
 }
+
+const KNOWN_DAYS = new Map<string, string | number>();
+const MOST_KNOWN_DAYS = 20_000;
 
 /** '15:30' as the part of a day that it is. */
 export function timeCell(time: string | null): Cell {
@@ -47,6 +57,7 @@ export function birthdayCell(birthday: Birthday | null, language: Language): Cel
 /** Takes out what no XML can hold, halves of characters included, keeps what only looks like an escape of Excel's, and cuts at Excel's limit. */
 export function textCell(text: string | null, cut: string): Cell {
   if (text === null || text === '') return null;
+  if (text.length <= LONGEST_TEXT && !MAY_BE_UNWRITABLE.test(text)) return text;
   const clean = text.replace(/\r\n?/g, '\n').replace(UNWRITABLE, '').replace(ESCAPE_LIKE, '_x005F_');
   if (clean.length <= LONGEST_TEXT) return clean;
   // Not through the middle of a character.
@@ -58,6 +69,9 @@ const EXCEL_ZERO = isoDate(1900, 1, 1);
 // With the u flag a surrogate matches only when its other half is missing.
 // eslint-disable-next-line no-control-regex -- control characters are what this is about
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff\ud800-\udfff]/gu;
+// Whatever one of the others might change; most texts hold nothing of it and are looked at once.
+// eslint-disable-next-line no-control-regex -- control characters are what this is about
+const MAY_BE_UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff\ud800-\udfff]|_x/;
 const ESCAPE_LIKE = /_(?=x[0-9a-fA-F]{4}_)/g;
 
 function serialOf(day: IsoDate): number {

@@ -3,7 +3,8 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import Excel from 'exceljs';
-import { textCell, type Cell } from './cell';
+import { textCell } from './cell';
+import { rowXml, sinkOf, styleNumber } from './row-xml';
 import type { ColumnKind, Sheet } from './sheet';
 import type { Language } from './words';
 
@@ -58,24 +59,29 @@ async function writeSheet(
   let inPart = 0;
   let done = 0;
   const styles = sheet.columns.map(({ kind }) => styleOf(kind, language));
+  const numbers = styles.map((style) => styleNumber(workbook, style));
   let page = openSheet(workbook, sheet, styles, part);
+  let xml = '';
   for (const cells of sheet.rows()) {
     if (inPart === mostRows - 1) {
-      closeSheet(page, sheet, inPart);
+      closeSheet(page, sheet, xml, inPart);
       part += 1;
       inPart = 0;
+      xml = '';
       page = openSheet(workbook, sheet, styles, part);
     }
-    addRow(page, cells, styles);
     inPart += 1;
     done += 1;
+    xml += rowXml(inPart + 1, cells, numbers);
     if (done % ROWS_A_BREATH === 0) {
+      sinkOf(page).write(xml);
+      xml = '';
       await breathe();
       if (stream.writableNeedDrain) await drained(stream);
     }
     if (done % ROWS_A_REPORT === 0) tools.progress(sheet.stage, done, sheet.total);
   }
-  closeSheet(page, sheet, inPart);
+  closeSheet(page, sheet, xml, inPart);
   tools.progress(sheet.stage, done, sheet.total);
   return done;
 }
@@ -98,19 +104,8 @@ function openSheet(workbook: Excel.stream.xlsx.WorkbookWriter, sheet: Sheet, sty
   return page;
 }
 
-/** ExcelJS looks a style up by its object: one of its own for every cell would be written out and compared anew each time. Empty cells have their column's. */
-function addRow(page: Excel.Worksheet, cells: readonly Cell[], styles: Styles): void {
-  const row = page.addRow([]);
-  for (const [index, value] of cells.entries()) {
-    if (value === null) continue;
-    const cell = row.getCell(index + 1);
-    cell.style = styles[index] ?? {};
-    cell.value = value;
-  }
-  row.commit();
-}
-
-function closeSheet(page: Excel.Worksheet, sheet: Sheet, rows: number): void {
+function closeSheet(page: Excel.Worksheet, sheet: Sheet, lastRows: string, rows: number): void {
+  sinkOf(page).write(lastRows);
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: sheet.columns.length } };
   page.commit();
 }

@@ -11,7 +11,6 @@ import { openReadOnly } from '../core/database/open';
 import type { RankedClient } from '../loyalty/service';
 import { clientSheet, loyalSheet } from './client-sheet';
 import { listBookClientIds } from './client-store';
-import { checkFilePassword, protectWorkbook } from './protect';
 import { followUpSheet, preferenceSheet, visitSheet } from './record-sheets';
 import type { Sheet } from './sheet';
 import { viewOf, type ExportScope, type ExportView } from './view';
@@ -52,7 +51,7 @@ export interface Written {
 export async function writeExport(order: ExportOrder, tools: WorkbookTools): Promise<Written> {
   const sqlite = openBook(order);
   try {
-    if (isProtected(order)) checkFilePassword(order.password);
+    if (isProtected(order)) (await protecting()).checkFilePassword(order.password);
     // One moment: what is changed meanwhile is not half in the file.
     sqlite.exec('BEGIN');
     const sheets = sheetsOf(wrapDatabase(sqlite), order, viewOf(order.scope, order.healthKey));
@@ -65,6 +64,9 @@ export async function writeExport(order: ExportOrder, tools: WorkbookTools): Pro
     sqlite.close();
   }
 }
+
+/** Loaded when a password is asked for: most files go without, and would wait for its code. */
+const protecting = () => import('./protect');
 
 export type BookToRead = Pick<ExportOrder, 'book' | 'key' | 'salt' | 'nativeBinding'>;
 
@@ -126,7 +128,7 @@ async function writeProtected(target: string, content: WorkbookContent, password
     },
   });
   const rows = await writeWorkbook(memory, content, tools);
-  const sealed = protectWorkbook(Buffer.concat(chunks), password);
+  const sealed = (await protecting()).protectWorkbook(Buffer.concat(chunks), password);
   try {
     writeFileSync(target, sealed, OWN_FILE);
   } catch (error) {

@@ -79,15 +79,20 @@ export function abandonBook({ files, nativeBinding }: BookMaker, book: OpenBook)
   return false;
 }
 
-/** Moves what was committed from the log into the book file. False when a reader is in the way or the disk is full. */
+/** Moves what was committed from the log into the book file. False, at once, when a reader is in the way, and when the disk is full. */
 export function emptyLog(db: BookConnection): boolean {
+  const patience = pragmaValue(db, 'busy_timeout');
   try {
+    // A thread may read for minutes, and whoever calls this would stand still until the patience is over.
+    db.pragma('busy_timeout=0');
     const [row] = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
     return row?.busy === 0;
   } catch (error) {
     // On a full or vanished disk the log keeps what was committed, and the next start takes it up.
     if (failureOf(error)) return false;
     throw error;
+  } finally {
+    db.pragma(`busy_timeout=${patience}`);
   }
 }
 

@@ -2,6 +2,8 @@
 
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { pragmaValue } from '../../electron/core/database/connection';
+import { openReadOnly } from '../../electron/core/database/open';
 import { aProtector, PASSWORD } from './stand-ins';
 import { aBook, aVault, countNotes, refusalOf } from './support';
 
@@ -147,6 +149,27 @@ describe('unlocking', () => {
     vault.lock('quit');
     await other.unlock({ accountId, password: PASSWORD });
     other.lock('quit');
+  });
+});
+
+describe('emptying the log', () => {
+  test('does not wait for a thread that reads, and is whole once that has ended', async () => {
+    const { vault } = await aBook();
+    const writing = vault.database();
+    const { file, key, salt, nativeBinding } = vault.readerAccess();
+    const reader = openReadOnly(file, { key, salt: Buffer.from(salt), nativeBinding, schemaVersion: 1 });
+    reader.exec('BEGIN');
+    expect(countNotes(reader)).toBe(300);
+    writing.prepare("INSERT INTO note (words) VALUES ('while somebody reads')").run();
+    const patience = Number(pragmaValue(writing, 'busy_timeout'));
+    const began = performance.now();
+    expect(vault.checkpoint()).toBe(false);
+    expect(performance.now() - began).toBeLessThan(patience / 2);
+    expect(Number(pragmaValue(writing, 'busy_timeout'))).toBe(patience);
+    reader.close();
+    expect(vault.checkpoint()).toBe(true);
+    expect(statSync(`${file}-wal`).size).toBe(0);
+    vault.lock('quit');
   });
 });
 
