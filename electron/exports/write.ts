@@ -1,6 +1,6 @@
 // One export from the book's file to the workbook's: everything read at one moment over a connection of its own that cannot write.
 
-import { closeSync, createWriteStream, fsyncSync, openSync, writeFileSync } from 'node:fs';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { orderedClientIds, type ListQuestion } from '../clients/ordered-ids';
 import type { BookConnection } from '../core/database/connection';
@@ -11,6 +11,7 @@ import { openReadOnly } from '../core/database/open';
 import type { RankedClient } from '../loyalty/service';
 import { clientSheet, loyalSheet } from './client-sheet';
 import { listBookClientIds } from './client-store';
+import { flush, OWN_FILE } from './own-file';
 import { followUpSheet, preferenceSheet, visitSheet } from './record-sheets';
 import type { Sheet } from './sheet';
 import { viewOf, type ExportScope, type ExportView } from './view';
@@ -106,9 +107,6 @@ function isProtected<Order extends FileOrder>(order: Order): order is Order & { 
   return typeof order.password === 'string';
 }
 
-// For this user only, like the book; it leaves the PC when the person sends it somewhere.
-export const OWN_FILE = { mode: 0o600 } as const;
-
 async function writePlain(target: string, content: WorkbookContent, tools: WorkbookTools): Promise<number> {
   const stream = createWriteStream(target, OWN_FILE);
   try {
@@ -135,15 +133,4 @@ async function writeProtected(target: string, content: WorkbookContent, password
     throw writeFailure(error);
   }
   return rows;
-}
-
-export function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } catch (error) {
-    throw writeFailure(error);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -12,7 +12,7 @@ import { demand } from '../core/demand';
 import type { Dialogs, PaperPage } from '../core/dialogs';
 import { partBeside, putInPlace, removePart, withEnding, type Places } from '../exports/place';
 import { writeFailure } from '../exports/write-failure';
-import { OWN_FILE } from '../exports/write';
+import { OWN_FILE } from '../exports/own-file';
 import { shopSettings } from '../settings/service';
 import { cardSheet, visitsSheet } from './client-sheets';
 import { daySheet, type DayParts } from './day-sheet';

@@ -1,7 +1,7 @@
 // A file that is written as it comes, in a thread, where waiting for the disk keeps nobody waiting; what the disk refuses is said in the words the screen has for it.
 
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { flush, OWN_FILE } from '../exports/write';
+import { flush, OWN_FILE } from '../exports/own-file';
 import { writeFailure } from '../exports/write-failure';
 
 export interface Sink {
