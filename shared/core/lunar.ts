@@ -1,7 +1,7 @@
-// The Chinese calendar, as far as birthdays need it; the one place that knows the library behind it.
+// The Chinese calendar, as far as birthdays need it.
 
-import { LunarYear, Solar } from 'lunar-typescript';
-import { addDays, daysBetween, isIsoDate, isoDate, LAST_YEAR, partsOf, type IsoDate } from './date';
+import { addDays, daysBetween, FIRST_YEAR, isoDate, LAST_YEAR, partsOf, type IsoDate } from './date';
+import { TABLE, TABLE_BEGINS } from './lunar-years';
 
 /** A day of the lunar calendar; `leap` is the second month of the same number that some years have (闰). */
 export interface LunarDay {
@@ -20,7 +20,10 @@ interface Month {
   readonly first: IsoDate | null;
 }
 
+const FIRST_DAY = isoDate(FIRST_YEAR, 1, 1);
 const LAST_DAY = isoDate(LAST_YEAR, 12, 31);
+const DIGITS_A_YEAR = 5;
+const LEAP_SHIFT = 13;
 
 /** The month this year has twice, or null. */
 export function leapMonthOf(lunarYear: number): number | null {
@@ -51,24 +54,34 @@ function monthOf(lunarYear: number, month: number, leap: boolean): Month | null 
   return monthsOf(lunarYear).find((found) => found.month === month && found.leap === leap) ?? null;
 }
 
-const years = new Map<number, readonly Month[]>();
+let years: ReadonlyMap<number, readonly Month[]> | null = null;
 
-/** Worked out from the sun and the moon once a year: an import asks a hundred thousand times. */
 function monthsOf(lunarYear: number): readonly Month[] {
-  const known = years.get(lunarYear);
-  if (known) return known;
-  const months = LunarYear.fromYear(lunarYear)
-    .getMonths()
-    .filter((month) => month.getYear() === lunarYear)
-    .map((month): Month => {
-      const first = Solar.fromJulianDay(month.getFirstJulianDay()).toYmd();
-      return {
-        month: Math.abs(month.getMonth()),
-        leap: month.isLeap(),
-        days: month.getDayCount(),
-        first: isIsoDate(first) ? first : null,
-      };
-    });
-  years.set(lunarYear, months);
-  return months;
+  years ??= readTable();
+  return years.get(lunarYear) ?? [];
+}
+
+function readTable(): ReadonlyMap<number, readonly Month[]> {
+  const read = new Map<number, readonly Month[]>();
+  let { year, day }: { year: number; day: number } = TABLE_BEGINS;
+  for (let at = 0; at < TABLE.length; at += DIGITS_A_YEAR) {
+    const bits = Number.parseInt(TABLE.slice(at, at + DIGITS_A_YEAR), 16);
+    const months: Month[] = [];
+    const leap = bits >> LEAP_SHIFT;
+    for (let index = 0; index < (leap === 0 ? 12 : 13); index += 1) {
+      const days = (bits >> index) & 1 ? 30 : 29;
+      // The month that comes twice moves all later ones by one place.
+      const isLater = leap !== 0 && index >= leap;
+      months.push({ month: isLater ? index : index + 1, leap: isLater && index === leap, days, first: dayAt(day) });
+      day += days;
+    }
+    read.set(year, months);
+    year += 1;
+  }
+  return read;
+}
+
+/** Counted from the calendar's first day. */
+function dayAt(offset: number): IsoDate | null {
+  return offset < 0 || offset > daysBetween(FIRST_DAY, LAST_DAY) ? null : addDays(FIRST_DAY, offset);
 }
