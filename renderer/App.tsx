@@ -1,115 +1,49 @@
-// Routes and providers; the only file that knows all screens.
+// Providers and the door; what is behind it is loaded while somebody signs in.
 
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  RouterProvider,
-  type RouteComponent,
-  type RouterHistory,
-} from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import type { RouterHistory } from '@tanstack/react-router';
+import { createElement, useEffect, useState, type ComponentType } from 'react';
 import { BookGate } from './book/BookGate';
 import { AppearanceProvider } from './core/Appearance';
 import { createQueryClient, followChanges } from './core/queries';
-import { isDataTab, type DataTab } from './data/tabs';
-import { forRole, startPage } from './frame/ForRole';
-import { Frame } from './frame/Frame';
-import { NotFound } from './frame/NotFound';
-import { ReturnTo } from './frame/ReturnTo';
-import { shortcutSheet } from './frame/shortcut-store';
-import { resetWizard } from './imports/wizard';
+import { Entrance } from './entrance';
+import type { InsideProps } from './Inside';
 import { WithSampleStrip } from './sample/SampleStrip';
-import { palette } from './search/palette-store';
-import { TodayScreen } from './today/TodayScreen';
 
-// Only the page one begins with is loaded at once; the previous page stays until the next is there.
-const ClientFormScreen = lazyRouteComponent(() => import('./clients/ClientFormScreen'), 'ClientFormScreen');
-const ClientScreen = lazyRouteComponent(() => import('./clients/ClientScreen'), 'ClientScreen');
-const ClientsScreen = lazyRouteComponent(() => import('./clients/ClientsScreen'), 'ClientsScreen');
-const DataScreen = lazyRouteComponent(() => import('./data/DataScreen'), 'DataScreen');
-const FollowUpsScreen = lazyRouteComponent(() => import('./follow-ups/FollowUpsScreen'), 'FollowUpsScreen');
-const InsightsScreen = lazyRouteComponent(() => import('./loyalty/InsightsScreen'), 'InsightsScreen');
-const RestoreScreen = lazyRouteComponent(() => import('./restore/RestoreScreen'), 'RestoreScreen');
-const SettingsScreen = lazyRouteComponent(() => import('./settings/SettingsScreen'), 'SettingsScreen');
-const LAZY: readonly RouteComponent[] = [
-  ClientsScreen,
-  ClientScreen,
-  ClientFormScreen,
-  FollowUpsScreen,
-  InsightsScreen,
-  DataScreen,
-  SettingsScreen,
-  RestoreScreen,
-];
-
-/** Longer than Today takes to be there. */
-const BETWEEN_MS = 1500;
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
-
-const routeTree = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => goTo('/today') }),
-  createRoute({ getParentRoute: () => root, path: '/today', component: startPage(TodayScreen, ['clients.see']) }),
-  createRoute({ getParentRoute: () => root, path: '/clients', component: forRole(ClientsScreen, ['clients.see']) }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/clients/new',
-    component: forRole(ClientFormScreen, ['clients.change']),
-    validateSearch: newClientSearch,
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/clients/$id',
-    component: forRole(ClientScreen, ['clients.see']),
-    validateSearch: clientSearch,
-  }),
-  createRoute({ getParentRoute: () => root, path: '/clients/$id/edit', component: forRole(ClientFormScreen, ['clients.change']) }),
-  createRoute({ getParentRoute: () => root, path: '/follow-ups', component: forRole(FollowUpsScreen, ['follow-ups.see']) }),
-  createRoute({ getParentRoute: () => root, path: '/insights', component: forRole(InsightsScreen, ['insights.see']) }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/data',
-    component: forRole(DataScreen, ['import.change', 'export.change', 'settings.change']),
-    validateSearch: dataSearch,
-  }),
-  createRoute({ getParentRoute: () => root, path: '/data/restore/$token', component: forRole(RestoreScreen, ['owner']) }),
-  createRoute({ getParentRoute: () => root, path: '/settings/$page', component: SettingsScreen }),
-]);
+const rooms = import('./Inside');
+// Whoever comes in tells of a failure.
+rooms.catch(() => undefined);
 
 export interface AppParts {
-  readonly router: ReturnType<typeof createAppRouter>;
+  /** Null: the window's own. */
+  readonly history: RouterHistory | null;
   readonly queries: QueryClient;
   /** 'test' leaves out transitions and measuring, which a page that is not drawn cannot do. */
   readonly env: 'default' | 'test';
 }
 
 /** Everything that lives as long as the window; tests bring a history in memory. */
-export function createApp(history: RouterHistory = createHashHistory(), env: AppParts['env'] = 'default'): AppParts {
-  return { router: createAppRouter(history), queries: createQueryClient(), env };
+export function createApp(history: RouterHistory | null = null, env: AppParts['env'] = 'default'): AppParts {
+  return { history, queries: createQueryClient(), env };
 }
 
-export function App({ parts: { router: first, queries, env } }: { readonly parts: AppParts }) {
-  const [router, setRouter] = useState(first);
+export function App({ parts: { history, queries, env } }: { readonly parts: AppParts }) {
+  const [entrance] = useState(() => new Entrance());
+  const [turn, setTurn] = useState(0);
   useEffect(() => followChanges(queries), [queries]);
+  function anotherPerson(): void {
+    entrance.anotherPerson();
+    setTurn((last) => last + 1);
+  }
   return (
     <QueryClientProvider client={queries}>
       <AppearanceProvider env={env}>
         <ModalsProvider>
           <WithSampleStrip>
-            <BookGate
-              made={(at) => router.history.push(at === 'import' ? '/data' : '/today')}
-              anotherPerson={() => setRouter(afresh(router.history))}
-            >
-              <ReturnTo router={router}>
-                <RouterProvider router={router} />
-              </ReturnTo>
+            <BookGate made={(at) => entrance.newBook(at === 'import' ? '/data' : '/today')} anotherPerson={anotherPerson}>
+              <Rooms key={turn} history={history} entrance={entrance} />
             </BookGate>
           </WithSampleStrip>
           <Notifications position="bottom-right" containerWidth={400} limit={4} />
@@ -119,63 +53,13 @@ export function App({ parts: { router: first, queries, env } }: { readonly parts
   );
 }
 
-function Root() {
-  useEffect(() => loadWhenIdle(LAZY), []);
-  return <Frame />;
-}
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: AppParts['router'];
-  }
-}
-
-/** One after the other once the first page stands, so that no later one is waited for. Returns how to stop. */
-function loadWhenIdle([next, ...rest]: readonly RouteComponent[]): () => void {
-  // a page that is not drawn is never idle
-  if (next === undefined || !('requestIdleCallback' in window)) return () => undefined;
-  let stop = () => clearTimeout(timer);
-  const timer = setTimeout(() => {
-    const idle = requestIdleCallback(() => {
-      void next.preload?.();
-      stop = loadWhenIdle(rest);
-    });
-    stop = () => cancelIdleCallback(idle);
-  }, BETWEEN_MS);
-  return () => stop();
-}
-
-function createAppRouter(history: RouterHistory) {
-  return createRouter({ routeTree, history, defaultPreload: false, scrollRestoration: false });
-}
-
-/** The palette opens a client's page with a panel already out. */
-function clientSearch(search: Record<string, unknown>): { readonly open?: 'visit' | 'follow-up' | 'note' | 'contact' } {
-  const { open } = search;
-  return open === 'visit' || open === 'follow-up' || open === 'note' || open === 'contact' ? { open } : {};
-}
-
-/** The foot of the rail opens the backups. */
-function dataSearch(search: Record<string, unknown>): { readonly tab?: DataTab } {
-  const { tab } = search;
-  return isDataTab(tab) ? { tab } : {};
-}
-
-/** What was typed into the search goes into the form. */
-function newClientSearch(search: Record<string, unknown>): { readonly text?: string } {
-  return typeof search['text'] === 'string' || typeof search['text'] === 'number' ? { text: String(search['text']) } : {};
-}
-
-/** Nothing the last person had open, or was in the middle of, waits for the next one; their drafts are in the book. */
-function afresh(history: RouterHistory): AppParts['router'] {
-  palette.close();
-  shortcutSheet.close();
-  resetWizard();
-  history.push('/');
-  // a router that is not on screen goes nowhere any more
-  return createAppRouter(history);
-}
-
-function goTo(to: '/today'): never {
-  throw redirect({ to });
+/** Nothing until they are there; not by Suspense, which holds back for a third of a second what comes soon after its first picture. */
+function Rooms(props: InsideProps) {
+  const [loaded, setLoaded] = useState<{ readonly Inside: ComponentType<InsideProps> } | { readonly failure: unknown } | null>(null);
+  useEffect(() => {
+    rooms.then(setLoaded, (failure: unknown) => setLoaded({ failure }));
+  }, []);
+  if (loaded === null) return null;
+  if ('failure' in loaded) throw loaded.failure;
+  return createElement(loaded.Inside, props);
 }

@@ -34,6 +34,13 @@ describe('the app', () => {
     expect(await app.evaluate(() => process.versions.electron)).toMatch(/^\d+\./);
   });
 
+  it('keeps out of main what only threads need: it would be read at every start, and stay in memory', async () => {
+    const { app } = await launched();
+    const loaded = await app.evaluate(() => Object.keys(Object(Reflect.get(process.mainModule?.constructor ?? {}, '_cache'))));
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded.filter((file) => /excel|officecrypto|lunar/i.test(path.basename(file)))).toEqual([]);
+  });
+
   it('quits at once, even while its page is still loading', async () => {
     const { app } = await launched();
     const exited = new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)));

@@ -70,9 +70,9 @@ describe('what is hidden', () => {
     await user.click(who.getByRole('button', { name: '显示' }));
     await giveReason(user, '为什么要看林若溪的联系方式？', '客户来电核对');
     await who.findByText('138 0013 8427');
-    parts.router.history.push('/clients');
+    parts.history?.push('/clients');
     await screen.findByRole('grid');
-    parts.router.history.push(`/clients/${id}`);
+    parts.history?.push(`/clients/${id}`);
     await screen.findByRole('heading', { name: '林若溪' });
     expect(screen.queryByText('138 0013 8427')).toBeNull();
   });

@@ -38,7 +38,7 @@ export async function renderApp({ app, route = '/today', language = 'zh-CN' }: R
   else startI18n(words, language);
   const parts = createApp(createMemoryHistory({ initialEntries: [route] }), 'test');
   const rendered = render(<App parts={parts} />);
-  return { ...rendered, user: userEvent.setup(), parts, place: () => parts.router.history.location.href };
+  return { ...rendered, user: userEvent.setup(), parts, place: () => parts.history?.location.href ?? '' };
 }
 
 /** Axe over the document as it stands: structure, names and roles. Contrast is measured where there are colours, in the end-to-end ring. */
