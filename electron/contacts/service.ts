@@ -12,8 +12,8 @@ import { demand, sentBack } from '../core/demand';
 import {
   getContact,
   insertContact,
+  listChannelsOfFollowUps,
   listContactsBefore,
-  listContactsOfFollowUps,
   updateContact,
   writerOf,
   type ContactQuestion,
@@ -54,9 +54,9 @@ export function contactsBefore(context: Pick<Context, 'db' | 'session'>, clientI
   return listContactsBefore(context.db, clientId, question).map((row) => contactOf(context, row));
 }
 
-/** By which way each follow-up of a client was done, the latest one where there are several. */
-export function channelsOfFollowUps({ db }: Pick<Context, 'db'>, clientId: number): ReadonlyMap<string, Channel> {
-  return new Map(listContactsOfFollowUps(db, clientId).map((row) => [row.follow_up_uid ?? '', Channel.parse(row.channel)]));
+/** By which way each of these follow-ups was done, the latest one where there are several. */
+export function channelsOfFollowUps({ db }: Pick<Context, 'db'>, followUps: readonly FollowUpId[]): ReadonlyMap<string, Channel> {
+  return new Map(listChannelsOfFollowUps(db, followUps).map((row) => [row.follow_up_uid, Channel.parse(row.channel)]));
 }
 
 function ownContact(context: CommandContext, id: string): ContactRecord {

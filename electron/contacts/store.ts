@@ -53,11 +53,14 @@ export function listContactsBefore(db: Db, clientId: number, { before, limit, al
   ];
 }
 
-/** In which the follow-ups of a client were done, oldest first. */
-export function listContactsOfFollowUps(db: Db, clientId: number): ContactRow[] {
-  return allRows(db, `${COLUMNS} WHERE k.client_id = ? AND k.follow_up_id IS NOT NULL AND k.deleted_at IS NULL ORDER BY k.at, k.id`, [
-    clientId,
-  ]);
+/** By which way these follow-ups were done, oldest first. */
+export function listChannelsOfFollowUps(db: Db, followUpUids: readonly string[]): { follow_up_uid: string; channel: string }[] {
+  return allRows(
+    db,
+    `SELECT f.uid AS follow_up_uid, k.channel FROM json_each(?) asked JOIN follow_up f ON f.uid = asked.value JOIN contact k ON k.follow_up_id = f.id
+     WHERE k.deleted_at IS NULL ORDER BY k.at, k.id`,
+    [JSON.stringify(followUpUids)],
+  );
 }
 
 /** Of a client the session may know of; not from the bin. */

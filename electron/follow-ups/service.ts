@@ -18,7 +18,8 @@ import {
   findNextDue,
   getFollowUp,
   insertFollowUp,
-  listFollowUpsOf,
+  listClosedFollowUpsOf,
+  listOpenFollowUpsOf,
   listOpenFollowUps,
   updateFollowUp,
   type FollowUpRecord,
@@ -86,9 +87,13 @@ export function withdrawPromises({ db }: CommandContext, visitId: number): void 
   deleteOpenFollowUpsOf(db, visitId);
 }
 
-/** All follow-ups of a client, latest due first. */
-export function followUpsOf({ db }: Pick<Context, 'db'>, clientId: number): { followUp: FollowUp; createdAt: IsoInstant }[] {
-  return listFollowUpsOf(db, clientId).map((row) => ({ followUp: followUpOf(row), createdAt: IsoInstant.parse(row.created_at) }));
+/** What was promised a client and still stands, soonest first. */
+export function openFollowUpsOf({ db }: Pick<Context, 'db'>, clientId: number): FollowUp[] {
+  return listOpenFollowUpsOf(db, clientId).map(followUpOf);
+}
+
+export function closedFollowUpsOf({ db }: Pick<Context, 'db'>, clientId: number, question: { before: string; limit: number }): FollowUp[] {
+  return listClosedFollowUpsOf(db, clientId, question).map(followUpOf);
 }
 
 function close(context: CommandContext, id: FollowUpId, values: { state: string; outcome?: string; outcomeNote: string | null }): null {

@@ -29,11 +29,10 @@ export interface FollowUpRow {
   readonly closed_by: string | null;
   readonly snoozed: number;
   readonly visit_uid: string | null;
-  readonly created_at: string;
 }
 
 const COLUMNS = `SELECT f.uid, f.client_id, c.uid AS client_uid, c.wechat, f.kind, f.due_on, s.uid AS staff_uid, s.name AS staff_name, f.note, f.state, f.outcome, f.outcome_note,
-  f.closed_at, f.closed_by, f.snoozed, v.uid AS visit_uid, f.created_at
+  f.closed_at, f.closed_by, f.snoozed, v.uid AS visit_uid
   FROM follow_up f JOIN client c ON c.id = f.client_id LEFT JOIN staff s ON s.id = f.staff_id LEFT JOIN visit v ON v.id = f.visit_id`;
 
 /** Whoever left the list of current clients is not called. */
@@ -72,8 +71,19 @@ export function findNextDue(db: Db, after: IsoDate, own: OwnClients): string | n
   );
 }
 
-export function listFollowUpsOf(db: Db, clientId: number): FollowUpRow[] {
-  return allRows(db, `${COLUMNS} WHERE f.client_id = ? ORDER BY f.due_on DESC, f.id DESC LIMIT 1000`, [clientId]);
+export function listOpenFollowUpsOf(db: Db, clientId: number): FollowUpRow[] {
+  return allRows(db, `${COLUMNS} WHERE f.client_id = ? AND f.state = 'open' ORDER BY f.due_on, f.id`, [clientId]);
+}
+
+/** Closed before an instant, the last one first; never part of a moment. */
+export function listClosedFollowUpsOf(db: Db, clientId: number, { before, limit }: { before: string; limit: number }): FollowUpRow[] {
+  return allRows(
+    db,
+    `${COLUMNS} WHERE f.client_id = :client AND f.closed_at < :before AND f.closed_at >= coalesce(
+       (SELECT closed_at FROM follow_up WHERE client_id = :client AND closed_at < :before ORDER BY closed_at DESC LIMIT 1 OFFSET :limit - 1), '')
+     ORDER BY f.closed_at DESC, f.id DESC`,
+    { client: clientId, before, limit },
+  );
 }
 
 /** Of a client the session may know of. */

@@ -12,19 +12,40 @@ export const NOTHING_LEFT = '{}';
 
 interface Step {
   readonly entry: Entry;
+  readonly before: Values | null;
+  readonly after: Values | null;
+}
+
+interface Told {
+  readonly entry: Entry;
   readonly was: readonly Said[];
   readonly is: readonly Said[];
 }
 
-/** Newest first; acts that changed nothing this session may see are not there for it. */
-export function clientChanges(context: Pick<Context, 'db' | 'session' | 'health'>, clientId: number): ClientChange[] {
-  const acts = new Map<string, Step[]>();
-  for (const step of stepsOf(context, clientId)) {
-    const steps = acts.get(step.entry.act_uid);
-    if (steps) steps.push(step);
-    else acts.set(step.entry.act_uid, [step]);
+/** Which of the changes are asked for: at most so many before an instant. */
+export interface Stretch {
+  readonly before: string;
+  readonly limit: number;
+  /** Whether that somebody was entered counts. */
+  readonly withFirst: boolean;
+}
+
+const EVERYTHING: Stretch = { before: '9999', limit: Infinity, withFirst: true };
+
+/** Newest first; acts that changed nothing this session may see are not there for it. Only those of the stretch are put into words. All of the last moment. */
+export function clientChanges(
+  context: Pick<Context, 'db' | 'session' | 'health'>,
+  clientId: number,
+  { before, limit, withFirst }: Stretch = EVERYTHING,
+): ClientChange[] {
+  const changes: ClientChange[] = [];
+  for (const steps of actsBefore(stepsOf(context, clientId), before)) {
+    const last = changes.at(-1);
+    if (last && changes.length >= limit && steps[0]?.entry.at !== last.at) break;
+    const change = changeOf(steps.map((step) => told(context, clientId, step)));
+    if (change && (withFirst || !change.first)) changes.push(change);
   }
-  return [...acts.values()].flatMap((steps) => changeOf(steps) ?? []);
+  return changes;
 }
 
 /** Whether somebody reads health in these. */
@@ -33,19 +54,32 @@ export function showsAlerts(changes: readonly ClientChange[]): boolean {
 }
 
 /** Backwards from how each row stands now, so that of every change both sides are known whole. */
-function stepsOf(context: Pick<Context, 'db' | 'session' | 'health'>, clientId: number): Step[] {
-  const rows = new Map<string, Values | null>(currentRows(context.db, clientId));
-  const steps: Step[] = [];
-  for (const entry of listEntries(context.db, clientId)) {
-    const { table_name: table, row_uid: uid } = entry;
-    if (entry.before === NOTHING_LEFT) continue;
-    const after = rows.get(uid) ?? null;
+function stepsOf({ db }: Pick<Context, 'db'>, clientId: number): Step[] {
+  const rows = new Map<string, Values | null>(currentRows(db, clientId));
+  return listEntries(db, clientId).flatMap((entry): Step[] => {
+    if (entry.before === NOTHING_LEFT) return [];
+    const after = rows.get(entry.row_uid) ?? null;
     const before = earlier(entry, after);
-    rows.set(uid, before);
-    const said = (row: Values | null) => saidBy(context, table, clientId, row);
-    steps.push({ entry, was: said(before), is: table === 'client' && entry.kind === 'insert' ? [] : said(after) });
+    rows.set(entry.row_uid, before);
+    return [{ entry, before, after }];
+  });
+}
+
+/** By their clock, which may have been set back between two of them. */
+function actsBefore(steps: readonly Step[], before: string): Step[][] {
+  const acts = new Map<string, Step[]>();
+  for (const step of steps) {
+    if (step.entry.at >= before) continue;
+    const act = acts.get(step.entry.act_uid);
+    if (act) act.push(step);
+    else acts.set(step.entry.act_uid, [step]);
   }
-  return steps;
+  return [...acts.values()].toSorted(([a], [b]) => (a && b && a.entry.at < b.entry.at ? 1 : a && b && a.entry.at > b.entry.at ? -1 : 0));
+}
+
+function told(context: Pick<Context, 'db' | 'session' | 'health'>, clientId: number, { entry, before, after }: Step): Told {
+  const said = (row: Values | null) => saidBy(context, entry.table_name, clientId, row);
+  return { entry, was: said(before), is: entry.table_name === 'client' && entry.kind === 'insert' ? [] : said(after) };
 }
 
 /** How a row stood before an entry of the journal, from how it stood after. */
@@ -56,7 +90,7 @@ export function earlier({ kind, before }: Pick<Entry, 'kind' | 'before'>, after:
   return kind === 'delete' ? stored : { ...after, ...stored };
 }
 
-function changeOf(steps: readonly Step[]): ClientChange | null {
+function changeOf(steps: readonly Told[]): ClientChange | null {
   const [step] = steps;
   if (!step) return null;
   const { act_uid: act, at, by, operation, undone } = step.entry;
@@ -75,7 +109,7 @@ export function originOf(operation: string, by: string | null): ClientChange['or
 }
 
 /** What went and what came under the same name belong together: an edit ends one row and begins another. */
-function paired(steps: readonly Step[]): FieldChange[] {
+function paired(steps: readonly Told[]): FieldChange[] {
   const gone = steps.flatMap(({ was, is }) => without(was, is));
   const come = steps.flatMap(({ was, is }) => without(is, was));
   const changes = gone.map(({ field, label, text }): FieldChange => {

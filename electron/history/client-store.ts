@@ -25,13 +25,13 @@ function hangsOn(table: string, column: (name: string) => string): string {
 }
 
 const ENTRIES = `
-  WITH mine (uid, name) AS (
+  WITH here (uid, name) AS MATERIALIZED (
     SELECT uid, 'client' FROM client WHERE id = :id
-    ${CHILDREN.map((table) => `UNION SELECT uid, '${table}' FROM ${table} WHERE ${hangsOn(table, (column) => column)}`).join('\n    ')}
-    ${CHILDREN.map(
-      (table) => `UNION SELECT row_uid, '${table}' FROM journal
-        WHERE kind = 'delete' AND table_name = '${table}' AND ${hangsOn(table, (column) => `before ->> '${column}'`)}`,
-    ).join('\n    ')}
+    ${CHILDREN.map((table) => `UNION ALL SELECT uid, '${table}' FROM ${table} WHERE ${hangsOn(table, (column) => column)}`).join('\n    ')}
+  ), mine (uid, name) AS (
+    SELECT uid, name FROM here UNION ALL
+    SELECT DISTINCT row_uid, table_name FROM journal WHERE kind = 'delete' AND table_name IN (${CHILDREN.map((table) => `'${table}'`).join(', ')})
+      AND (before ->> 'client_id' = :id OR table_name = 'client_relation' AND before ->> 'other_id' = :id) AND row_uid NOT IN (SELECT uid FROM here)
   )
   SELECT a.uid AS act_uid, a.at, p.name AS by, a.operation, a.undone_by_id IS NOT NULL AS undone, j.table_name, j.row_uid, j.kind, j.before
   FROM mine JOIN journal j ON j.row_uid = mine.uid AND j.table_name = mine.name

@@ -27,6 +27,7 @@ import {
   listAlertRows,
   listCurrentPreferences,
   listCurrentTexts,
+  listNotesBefore,
   listPreferenceVersions,
   type PreferenceRecord,
 } from './store';
@@ -61,6 +62,13 @@ export function currentPreferences(context: Pick<Context, 'db'> & HealthViewer, 
     const shown = shownText(context, row);
     return shown === null ? [] : [preferenceOf(row, shown)];
   });
+}
+
+/** The notes that stand, newest first. */
+export function notesBefore({ db }: Pick<Context, 'db'>, clientId: number, question: { before: string; limit: number }): Preference[] {
+  return listNotesBefore(db, clientId, question).map(({ text, detail, ...row }) =>
+    preferenceOf({ ...row, text, detail }, { kind: 'note', text: text ?? '', detail }),
+  );
 }
 
 /** The alerts of a client in full, for who has been let see them for a reason. */

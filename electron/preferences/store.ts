@@ -1,6 +1,6 @@
 // Rows of preferences: current ones, and the old texts an edit left behind.
 
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import { refuseForeign, type Asker } from '../clients/own';
@@ -19,6 +19,21 @@ export function listCurrentPreferences(db: Db, clientId: number): PreferenceReco
     .where(and(eq(preference.clientId, clientId), isNull(preference.endedAt)))
     .orderBy(asc(preference.at), asc(preference.id))
     .all();
+}
+
+/** The newest first; all of the last moment. */
+export function listNotesBefore(db: Db, clientId: number, { before, limit }: { before: string; limit: number }): PreferenceRecord[] {
+  const older = and(eq(preference.clientId, clientId), isNull(preference.endedAt), eq(preference.kind, 'note'), lt(preference.at, before));
+  const last = db
+    .select({ at: preference.at })
+    .from(preference)
+    .where(older)
+    .orderBy(desc(preference.at))
+    .limit(1)
+    .offset(limit - 1)
+    .get();
+  const newest = and(older, last && gte(preference.at, last.at));
+  return db.select().from(preference).where(newest).orderBy(desc(preference.at), desc(preference.id)).all();
 }
 
 export interface CurrentText extends StoredText {

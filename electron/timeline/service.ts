@@ -7,10 +7,10 @@ import { clientRowId } from '../clients/own';
 import { channelsOfFollowUps, contactsBefore } from '../contacts/service';
 import type { Context, Services } from '../core/context';
 import { may } from '../core/demand';
-import { followUpsOf } from '../follow-ups/service';
+import { closedFollowUpsOf, openFollowUpsOf } from '../follow-ups/service';
 import { clientChanges, showsAlerts } from '../history/client-history';
 import { photoDays } from '../photos/service';
-import { currentPreferences } from '../preferences/service';
+import { notesBefore } from '../preferences/service';
 import { visitsBefore } from '../visits/service';
 import { findShownKind, saveShownKind } from './store';
 
@@ -42,10 +42,10 @@ export const timelineService = {
     const past: TimelineItem[] = [
       ...(wants('visit') ? visitItems(context, question) : []),
       ...(wants('contact') ? contactItems(context, question) : []),
-      ...(wants('note') ? noteItems(context, id) : []),
-      ...(wants('follow-up') ? closedItems(context, id) : []),
+      ...(wants('note') ? noteItems(context, question) : []),
+      ...(wants('follow-up') ? closedItems(context, question) : []),
       ...(wants('photo') ? photoItems(context, question) : []),
-      ...(wants('change') ? changeItems(context, id, kind === 'change') : []),
+      ...(wants('change') ? changeItems(context, question, kind === 'change') : []),
     ]
       .filter((item) => before === null || item.at < before)
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -83,10 +83,8 @@ function contactItems(context: Context, { clientId, ...question }: Question): Ti
   }));
 }
 
-function noteItems(context: Context, clientId: number): TimelineItem[] {
-  return currentPreferences(context, clientId).flatMap((note): TimelineItem[] =>
-    note.kind === 'note' ? [{ type: 'note', on: dayOf(note.at), at: note.at, note }] : [],
-  );
+function noteItems(context: Context, { clientId, ...question }: Question): TimelineItem[] {
+  return notesBefore(context, clientId, question).map((note) => ({ type: 'note', on: dayOf(note.at), at: note.at, note }));
 }
 
 /** At the end of their day: above the visit they belong to. */
@@ -101,34 +99,29 @@ function photoItems(context: Context, { clientId, before, limit }: Question): Ti
 
 /** Promises that still stand, soonest first: they lead the timeline. */
 function openItems(context: Context, clientId: number): TimelineItem[] {
-  return followUpsOf(context, clientId)
-    .flatMap(({ followUp }): TimelineItem[] =>
-      followUp.state === 'open'
-        ? [{ type: 'follow-up', on: followUp.dueOn, at: instantOf(followUp.dueOn, null), followUp, channel: null }]
-        : [],
-    )
-    .reverse();
+  return openFollowUpsOf(context, clientId).map((followUp) => ({
+    ...{ type: 'follow-up', on: followUp.dueOn, at: instantOf(followUp.dueOn, null), followUp, channel: null },
+  }));
 }
 
-function closedItems(context: Context, clientId: number): TimelineItem[] {
-  const channels = channelsOfFollowUps(context, clientId);
-  return followUpsOf(context, clientId).flatMap(({ followUp }): TimelineItem[] =>
-    followUp.closedAt === null
-      ? []
-      : [
-          {
-            ...{ type: 'follow-up', on: dayOf(followUp.closedAt), at: followUp.closedAt, followUp },
-            channel: channels.get(followUp.id) ?? null,
-          },
-        ],
+function closedItems(context: Context, { clientId, ...question }: Question): TimelineItem[] {
+  const followUps = closedFollowUpsOf(context, clientId, question);
+  const channels = channelsOfFollowUps(
+    context,
+    followUps.map(({ id }) => id),
   );
+  return followUps.flatMap((followUp): TimelineItem[] => {
+    const { id, closedAt } = followUp;
+    if (closedAt === null) return [];
+    return [{ type: 'follow-up', on: dayOf(closedAt), at: closedAt, followUp, channel: channels.get(id) ?? null }];
+  });
 }
 
 /** That somebody was entered is no news on their own page, unless one asks for the changes. */
-function changeItems(context: Context, clientId: number, withFirst: boolean): TimelineItem[] {
-  return clientChanges(context, clientId)
-    .filter(({ first }) => withFirst || !first)
-    .map((change) => ({ type: 'change', on: dayOf(change.at), at: change.at, change }));
+function changeItems(context: Context, { clientId, ...stretch }: Question, withFirst: boolean): TimelineItem[] {
+  return clientChanges(context, clientId, { ...stretch, withFirst }).map((change) => ({
+    ...{ type: 'change', on: dayOf(change.at), at: change.at, change },
+  }));
 }
 
 function dayOf(at: string) {

@@ -15,6 +15,7 @@ import { measureScale } from './scale';
 import { measureScroll } from './scroll';
 import { measureSearch } from './search';
 import { measureSignIn } from './sign-in';
+import { measureTimeline } from './timeline';
 import { measureVisit } from './visit';
 import { measureWindow } from './window';
 
@@ -34,6 +35,7 @@ const KEYS = [
   'import',
   'backup',
   'audit',
+  'timeline',
   'masked',
   'start',
   'memory',
@@ -79,6 +81,7 @@ async function measureBook({ profile }: BenchBook, clients: number, wants: (key:
   if (wants('scale')) note(await besideSmall(desk));
   if (wants('backup')) note({ backup: await measureBackup(desk, profile) });
   if (wants('audit')) note({ audit: await measureAudit(desk, profile) });
+  if (wants('timeline')) note({ timeline: await measureTimeline(desk) });
   desk.close();
   return report;
 }

@@ -14,6 +14,7 @@ const GOALS: Readonly<Record<string, string>> = {
   search_masked: '≤ 2 and ≤ 16 ms',
   profile_masked: '≤ 4',
   profile: '≤ 4',
+  timeline: '≤ 4',
   visit: '≤ 6',
   loyal: '≤ 1.5',
   loyal_first: '',

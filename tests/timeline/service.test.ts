@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IsoDate } from '../../shared/core/date';
 import type { ClientId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
-import { aClient, aFollowUp, aVisit } from '../support/build';
+import { aClient, aDraft, aFollowUp, aVisit } from '../support/build';
 
 let app: TestApp;
 let client: ClientId;
@@ -60,4 +60,25 @@ test('keeps a visit that was struck out, with the reason', async () => {
   const id = await aVisit(app, { clientId: client });
   await app.call('visits.remove', { id, reason: '记错了人' });
   expect((await timeline()).items).toMatchObject([{ visit: { id, voided: { reason: '记错了人' } } }]);
+});
+
+test('comes whole and once, page by page, when every kind has more than a page and the clock was set back between', async () => {
+  const text = (i: number) => ({ kind: 'note', text: `第${i}条`, detail: null }) as const;
+  for (let i = 0; i < 12; i += 1) {
+    app.now = new Date(Date.parse('2026-03-14T04:00:00.000Z') + (i % 2 === 0 ? i : -i) * 3_600_000);
+    await app.call('clients.update', { id: client, draft: aDraft({ wechat: `lin-20${10 + i}` }) });
+    await app.call('preferences.add', { clientId: client, draft: text(i) });
+    await aVisit(app, { clientId: client, on: day('2026-03-12') });
+    const followUp = await aFollowUp(app, client);
+    await app.call('followUps.complete', { id: followUp, outcome: 'well', note: null });
+  }
+  const whole = await app.call('timeline.of', { clientId: client, kind: 'all', before: null, limit: 100 });
+  expect(Object.values(Object.groupBy(whole.items, ({ type }) => type)).map((items) => items?.length)).toEqual([12, 12, 12, 12]);
+  const paged: (typeof whole.items)[number][] = [];
+  for (let page = await app.call('timeline.of', { clientId: client, kind: 'all', before: null, limit: 5 }); ;) {
+    paged.push(...page.items);
+    if (!page.more) break;
+    page = await app.call('timeline.of', { clientId: client, kind: 'all', before: page.items.at(-1)!.at, limit: 5 });
+  }
+  expect(paged).toEqual(whole.items);
 });
