@@ -113,10 +113,22 @@ async function go(page: Page, place: string): Promise<void> {
 async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {
   await settled(page);
   const file = `${name}-${language === 'en' ? 'en' : 'zh'}-${theme}.png`;
-  // Where this machine keeps the book for the occasion is nobody's business.
-  const picture = await page.screenshot({ animations: 'disabled', mask: [page.getByText(tmpdir())], maskColor: '#b9b2a6' });
+  await hidePlaces(page);
+  const picture = await page.screenshot({ animations: 'disabled' });
   await writeFile(path.join(folder, file), smallPng(picture));
   process.stdout.write(`docs/screens/${file}\n`);
+}
+
+/** Where this machine keeps the book for the occasion is nobody's business. */
+async function hidePlaces(page: Page): Promise<void> {
+  await page.evaluate((temporary) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = node.nodeValue ?? '';
+      const at = text.indexOf(temporary);
+      if (at >= 0) node.nodeValue = `${text.slice(0, at)}…${text.slice(at + temporary.length).replace(/^[\\/][^\\/]+/, '')}`;
+    }
+  }, tmpdir());
 }
 
 screens().catch((error: unknown) => {
