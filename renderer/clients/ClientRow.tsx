@@ -1,12 +1,12 @@
 // One row of the client list.
 
-import { Checkbox } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundClient } from '../../shared/clients/contract';
 import { HIDDEN } from '../../shared/core/marks';
 import { daysBetween, type IsoDate } from '../../shared/core/date';
+import type { ClientId } from '../../shared/ids';
 import { useFormat } from '../core/format';
 import type { RowProps } from '../core/ui/listCursor';
 import { Masked, Money } from '../core/ui/Masked';
@@ -58,12 +58,21 @@ function Row({ client, place, today, selected, toggle, columns, own, rowProps }:
   return (
     <tr {...rowProps} aria-rowindex={place} aria-selected={selected} data-selected={selected || undefined} className={classes.row}>
       <td className={classes.check}>
-        {toggle && <Checkbox checked={selected} onChange={toggle} tabIndex={-1} aria-label={t('list.select', { name: client.name })} />}
+        {toggle && (
+          <input
+            type="checkbox"
+            className={classes.choose}
+            checked={selected}
+            onChange={toggle}
+            tabIndex={-1}
+            aria-label={t('list.select', { name: client.name })}
+          />
+        )}
       </td>
       <td>
-        <Link to="/clients/$id" params={{ id: client.id }} className={classes.name} tabIndex={-1}>
+        <RowLink id={client.id}>
           <ClientName client={client} />
-        </Link>
+        </RowLink>
       </td>
       {columns.includes('tier') && (
         <td>
@@ -103,11 +112,30 @@ function Row({ client, place, today, selected, toggle, columns, own, rowProps }:
           <Tags tags={client.tags} />
         </td>
       )}
-      {columns.includes('staff') && <td className={classes.second}>{client.staff}</td>}
+      {columns.includes('staff') && (
+        <td className={classes.second} title={client.staff ?? undefined}>
+          {client.staff}
+        </td>
+      )}
       {own.map((field) => (
         <OwnCell key={field.id} field={field} client={client} />
       ))}
     </tr>
+  );
+}
+
+/** Not the router's own link, which listens to every place the router goes to: that is most of what a new row costs. */
+function RowLink({ id, children }: { readonly id: ClientId; readonly children: ReactNode }) {
+  const { history } = useRouter();
+  const navigate = useNavigate();
+  function open(event: MouseEvent): void {
+    event.preventDefault();
+    void navigate({ to: '/clients/$id', params: { id } });
+  }
+  return (
+    <a href={history.createHref(`/clients/${id}`)} onClick={open} className={classes.name} tabIndex={-1}>
+      {children}
+    </a>
   );
 }
 

@@ -54,6 +54,8 @@ export function useListCursor({ count, onOpen, scrollTo, start = -1, enabled = t
       { keys: 'PageUp', run: () => move(-PAGE, true) },
       { keys: 'Home', run: () => settle(0, true) },
       { keys: 'End', run: () => settle(count - 1, true) },
+      { keys: 'Ctrl+Home', run: () => settle(0, true), notInText: true },
+      { keys: 'Ctrl+End', run: () => settle(count - 1, true), notInText: true },
     ],
     { enabled: active },
   );
