@@ -6,6 +6,7 @@ import { allRows, oneRow } from '../core/database/rows';
 export type Values = Readonly<Record<string, string | number | null>>;
 
 export interface Entry {
+  readonly id: number;
   readonly act_uid: string;
   readonly at: string;
   readonly by: string | null;
@@ -33,13 +34,13 @@ const ENTRIES = `
     SELECT DISTINCT row_uid, table_name FROM journal WHERE kind = 'delete' AND table_name IN (${CHILDREN.map((table) => `'${table}'`).join(', ')})
       AND (before ->> 'client_id' = :id OR table_name = 'client_relation' AND before ->> 'other_id' = :id) AND row_uid NOT IN (SELECT uid FROM here)
   )
-  SELECT a.uid AS act_uid, a.at, p.name AS by, a.operation, a.undone_by_id IS NOT NULL AS undone, j.table_name, j.row_uid, j.kind, j.before
+  SELECT j.id, a.uid AS act_uid, a.at, p.name AS by, a.operation, a.undone_by_id IS NOT NULL AS undone, j.table_name, j.row_uid, j.kind, j.before
   FROM mine JOIN journal j ON j.row_uid = mine.uid AND j.table_name = mine.name
-  JOIN act a ON a.id = j.act_id LEFT JOIN account p ON p.id = a.account_id ORDER BY j.id DESC`;
+  JOIN act a ON a.id = j.act_id LEFT JOIN account p ON p.id = a.account_id`;
 
 /** Latest first. */
 export function listEntries(db: Db, clientId: number): Entry[] {
-  return allRows(db, ENTRIES, { id: clientId });
+  return allRows<Entry>(db, ENTRIES, { id: clientId }).sort((a, b) => b.id - a.id);
 }
 
 /** How the rows stand now, by their uid. */

@@ -73,7 +73,7 @@ test('comes whole and once, page by page, when every kind has more than a page a
     await app.call('followUps.complete', { id: followUp, outcome: 'well', note: null });
   }
   const whole = await app.call('timeline.of', { clientId: client, kind: 'all', before: null, limit: 100 });
-  expect(Object.values(Object.groupBy(whole.items, ({ type }) => type)).map((items) => items?.length)).toEqual([12, 12, 12, 12]);
+  for (const kind of ['visit', 'note', 'follow-up', 'change']) expect(whole.items.filter(({ type }) => type === kind)).toHaveLength(12);
   const paged: (typeof whole.items)[number][] = [];
   for (let page = await app.call('timeline.of', { clientId: client, kind: 'all', before: null, limit: 5 }); ;) {
     paged.push(...page.items);
