@@ -101,6 +101,7 @@ export const zhContent: SampleContent = {
     { outcome: 'no-answer', note: null },
     { outcome: 'problem', note: '有一片翘边，请她过来补' },
   ],
+  patchNotes: { none: '耳后，48小时没有发红', reaction: '耳后，第二天红了一片，有点痒' },
   birthdayNote: '生日前问候，送一次手部护理',
   missedNote: '很久没来了，问问近况',
   droppedNote: '搬去外地了',

@@ -45,6 +45,8 @@ export interface SampleContent {
   readonly formulas: readonly string[];
   readonly said: readonly { readonly channel: string; readonly began: 'us' | 'client'; readonly said: string }[];
   readonly outcomes: readonly { readonly outcome: string; readonly note: string | null }[];
+  /** What was seen after a patch test: nothing, or a reaction. */
+  readonly patchNotes: { readonly none: string; readonly reaction: string };
   readonly birthdayNote: string;
   readonly missedNote: string;
   readonly droppedNote: string;

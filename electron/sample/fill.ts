@@ -1,6 +1,6 @@
 // Writes the sample salon in its thread: one act, in the owner's name.
 
-import { addDays, instantOf, type IsoInstant } from '../../shared/core/date';
+import { addDays, instantOf, type IsoDate, type IsoInstant } from '../../shared/core/date';
 import { pinyinOf } from '../../shared/core/pinyin';
 import { refuse } from '../../shared/errors';
 import { writeInThread } from '../audit/thread-act';
@@ -15,6 +15,7 @@ import { enContent } from './content-en';
 import { zhContent } from './content-zh';
 import { addHistory } from './fill-history';
 import { inventSalon, SAMPLE_DAYS, type SampleClient } from './salon';
+import { addPatchTest } from './patch-tests';
 import { addRow, isUntouched, nameTiers, setLastNumber, shelve } from './store';
 
 export interface FillTask {
@@ -48,7 +49,7 @@ export async function fill({ language, order }: FillTask, tools: WorkerTools): P
     for (const [index, client] of salon.entries()) {
       goOn();
       if (index % 20 === 0) tools.progress('making', index, salon.length);
-      clients.push(addClient({ db, health, content, ids, clients }, client, index));
+      clients.push(addClient({ db, health, content, ids, clients, today }, client, index));
     }
     addFriends(db, clients, context);
     setLastNumber(db, salon.length);
@@ -81,6 +82,7 @@ interface Desk {
   readonly health: Sealer;
   readonly content: SampleContent;
   readonly ids: Ids;
+  readonly today: IsoDate;
   /** Who is written already. */
   readonly clients: readonly number[];
 }
@@ -102,6 +104,7 @@ function addClient(desk: Desk, client: SampleClient, index: number): number {
   for (const [place, value] of client.fields.entries())
     if (value !== null) addRow(db, 'client_field_value', at, { client_id: id, field_id: ids.fields[place] ?? null, value });
   addPreferences(desk, client, id);
+  if (index % 12 === 4) addPatchTest(desk, { clientId: id, index, since: client.since, today: desk.today });
   addHistory(desk, client, id);
   if (client.shelf !== 'current') shelve(db, id, client.shelf === 'bin' ? 'deleted_at' : 'archived_at', shelvedAt(client));
   return id;

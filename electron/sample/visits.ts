@@ -108,7 +108,8 @@ function formulaOf(content: SampleContent, items: readonly SampleItem[], random:
   return items.some(({ service }) => service === LASHES) ? (content.formulas.at(-1) ?? null) : null;
 }
 
-const COLOUR = 8;
+/** Place of colouring in the list of services. */
+export const COLOUR = 8;
 const LASHES = 13;
 
 /** The shop is closed on Mondays. */

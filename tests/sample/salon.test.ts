@@ -10,6 +10,7 @@ import { inventSalon } from '../../electron/sample/salon';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { allRows, oneRow } from '../../electron/core/database/rows';
 import { isoDate } from '../../shared/core/date';
+import type { ClientId } from '../../shared/ids';
 import { SAMPLE_PASSWORD, SAMPLE_PIN } from '../../shared/sample/contract';
 import { anApp, anEmptyApp, OWNER, signIn, type TestApp } from '../support/app';
 import { aClient, aDraft } from '../support/build';
@@ -92,6 +93,23 @@ test('is written as the app would have: totals, searching and money hold', async
   );
   expect(totals).toEqual([]);
   expect(await app.call('audit.verify', null)).toMatchObject({ broken: null });
+});
+
+test('has patch tests of every kind for colouring: one that counts, one that ran out, one with a reaction', async () => {
+  app = anEmptyApp();
+  await app.call('sample.open', null);
+  const { today } = await app.call('today.page', null);
+  const clients = allRows<{ uid: ClientId }>(
+    wrapDatabase(app.house.vault.database()),
+    'SELECT c.uid FROM patch_test p JOIN client c ON c.id = p.client_id WHERE c.deleted_at IS NULL ORDER BY p.id',
+  );
+  const told = [];
+  for (const { uid } of clients) told.push(...(await app.call('patchTests.of', { clientId: uid })).tests);
+  expect(told.length).toBeGreaterThan(15);
+  expect(new Set(told.map(({ service }) => service?.name))).toEqual(new Set(['染发']));
+  expect(told.some(({ result, validUntil }) => result === 'none' && validUntil >= today)).toBe(true);
+  expect(told.some(({ result, validUntil }) => result === 'none' && validUntil < today)).toBe(true);
+  expect(told.some(({ result }) => result === 'reaction')).toBe(true);
 });
 
 test('its people sign in with the password and the PIN that are shown', async () => {
