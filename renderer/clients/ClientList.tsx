@@ -19,7 +19,7 @@ type Sort = ListQuestion['sort'];
 
 export const ROW_HEIGHT = 48;
 export const HEAD_HEIGHT = 36;
-const LEAST_WIDTH = 1000;
+const LEAST_WIDTH = 1024;
 /** Of a field of the shop's own; the tags keep their room beside it, and the list scrolls. */
 const OWN_WIDTH = 128;
 const TAGS_WIDTH = 96;

@@ -124,7 +124,7 @@ function Row({ client, place, today, selected, toggle, columns, own, rowProps }:
   );
 }
 
-/** Not the router's own link, which listens to every place the router goes to: that is most of what a new row costs. */
+/** Not the router's own link, which listens to every place the router goes to, once for every row. */
 function RowLink({ id, children }: { readonly id: ClientId; readonly children: ReactNode }) {
   const { history } = useRouter();
   const navigate = useNavigate();
