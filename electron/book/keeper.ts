@@ -48,6 +48,8 @@ export class BookKeeper {
   lockedBy: BookStatus['lockedBy'] = 'start';
   readonly idle: IdleLock;
   #kept: Kept | null = null;
+  /** Whether the standing was asked for in this turn of the event loop and nothing has been written since: one request asks several times. */
+  #asked = false;
   readonly #emptying = new QuietMoment(() => this.#quiet());
 
   constructor(
@@ -66,6 +68,11 @@ export class BookKeeper {
   get book(): OpenBook | null {
     const kept = this.#kept;
     if (!kept) return null;
+    if (this.#asked) return kept.book;
+    this.#asked = true;
+    queueMicrotask(() => {
+      this.#asked = false;
+    });
     const standing = standingStill(kept.book.db, kept.holder, kept.standing);
     if (!standing) this.lock('key');
     else if (standing !== kept.standing) this.#change(kept, kept.holder, standing);
@@ -127,6 +134,7 @@ export class BookKeeper {
 
   /** Something was written, or waits in memory to be. */
   written(): void {
+    this.#asked = false;
     this.#emptying.soon();
   }
 

@@ -5,13 +5,16 @@ import { oneRow } from '../core/database/rows';
 import { may } from '../core/demand';
 import type { ClientRecord } from './store';
 
-/** The last entry of the journal about any of these rows, and how many rows there are: one that was taken away has no row any more. */
+/**
+ * The last entry of the journal about any of these rows, and how many rows there are: one that was taken away has no row any more.
+ * Asked row by row: joined, SQLite may go through the whole journal from its end instead.
+ */
 const VERSION = `
   WITH part (uid) AS (
     SELECT :uid UNION ALL SELECT uid FROM client_tag WHERE client_id = :id UNION ALL SELECT uid FROM client_field_value WHERE client_id = :id
     UNION ALL SELECT uid FROM client_phone WHERE client_id = :id AND :contact
     UNION ALL SELECT uid FROM preference WHERE client_id = :id AND :health AND kind NOT IN ('like', 'dislike', 'note'))
-  SELECT (SELECT count(*) FROM part) AS parts, (SELECT max(j.id) FROM part JOIN journal j ON j.row_uid = part.uid) AS entry`;
+  SELECT (SELECT count(*) FROM part) AS parts, (SELECT max((SELECT max(j.id) FROM journal j WHERE j.row_uid = part.uid)) FROM part) AS entry`;
 
 export function versionOf(context: Pick<Context, 'db' | 'session'>, { id, uid }: Pick<ClientRecord, 'id' | 'uid'>): string {
   const sees = (right: 'contact' | 'health') => (may(context, right, 'change') ? 1 : 0);

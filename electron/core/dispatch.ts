@@ -39,7 +39,7 @@ async function answer<C extends Contract>(
   const started = performance.now();
   let known = 'unknown';
   const done = (code: string, more: { reference?: string; error?: unknown } = {}) =>
-    parts.log({ operation: known, ms: performance.now() - started, code, ...more });
+    parts.log({ operation: known, ms: Math.round(performance.now() - started), code, ...more });
   try {
     const { operation, handler } = find(parts, path);
     known = path;
