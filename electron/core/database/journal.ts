@@ -54,19 +54,32 @@ export function isScrubbed(db: Db, actId: number): boolean {
 export function touchedClients(db: Db, actId: number, limit: number): number[] | null {
   const count = oneRow<{ n: number }>(db, 'SELECT rows AS n FROM act WHERE id = ?', [actId])?.n ?? 0;
   if (count > limit || isScrubbed(db, actId)) return null;
-  return allRows<{ id: number | null }>(db, TOUCHED_CLIENTS, { act: actId }).flatMap((row) => (row.id === null ? [] : [row.id]));
+  const tables = allRows<{ name: string }>(db, 'SELECT DISTINCT table_name AS name FROM journal WHERE act_id = ?', [actId]).map(
+    ({ name }) => name,
+  );
+  return allRows<{ id: number | null }>(db, touchedIn(tables), { act: actId }).flatMap((row) => (row.id === null ? [] : [row.id]));
 }
 
 const CHILDREN = [
   ...['client_phone', 'client_tag', 'client_field_value', 'client_relation', 'preference', 'patch_test', 'visit', 'brought_over'],
   ...['follow_up', 'contact', 'photo'],
 ];
-const TOUCHED_CLIENTS = `
+const OWN_ROWS = `
+    UNION ALL SELECT c.id FROM journal j JOIN client c ON c.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = 'client'
+    UNION ALL SELECT json_extract(j.before, '$.id') FROM journal j WHERE j.act_id = :act AND j.table_name = 'client' AND j.kind = 'delete'`;
+
+/** Looks only into the tables the act wrote to: most acts wrote to one or two of them. */
+function touchedIn(tables: readonly string[]): string {
+  const children = CHILDREN.filter((table) => tables.includes(table)).map(
+    (table) =>
+      `UNION ALL SELECT x.client_id FROM journal j JOIN ${table} x ON x.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = '${table}'`,
+  );
+  return `
   SELECT DISTINCT id FROM (
-    SELECT c.id FROM journal j JOIN client c ON c.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = 'client'
-    UNION ALL SELECT json_extract(j.before, '$.id') FROM journal j WHERE j.act_id = :act AND j.table_name = 'client' AND j.kind = 'delete'
-    ${CHILDREN.map((table) => `UNION ALL SELECT x.client_id FROM journal j JOIN ${table} x ON x.uid = j.row_uid WHERE j.act_id = :act AND j.table_name = '${table}'`).join('\n    ')}
-    UNION ALL SELECT json_extract(j.before, '$.client_id') FROM journal j WHERE j.act_id = :act AND j.before IS NOT NULL AND j.table_name <> 'client')`;
+    SELECT json_extract(j.before, '$.client_id') AS id FROM journal j WHERE j.act_id = :act AND j.before IS NOT NULL AND j.table_name <> 'client'
+    ${tables.includes('client') ? OWN_ROWS : ''}
+    ${children.join('\n    ')})`;
+}
 
 /**
  * Takes back everything an act did, as part of the act that is running now.
