@@ -112,6 +112,14 @@ test('keeps rare characters exactly as typed', async () => {
   }
 });
 
+test('keeps a name of forty characters with · whole, and finds it by each of its parts', async () => {
+  const parts = ['阿依古丽', '买买提明', '努尔艾合买提', '克里木江', '阿不都热合曼', '吐尔逊古丽', '帕提曼'];
+  const name = parts.join('·').padEnd(40, '古');
+  expect([...name]).toHaveLength(40);
+  await aClient(app, { name });
+  for (const words of [...parts, name, '阿依古丽·买买提明']) expect(await search(words)).toEqual([name]);
+});
+
 test('refuses a name that is only blanks', async () => {
   await expect(aClient(app, { name: ' \u200b　' })).rejects.toMatchObject({ code: 'bridge.bad-input' });
 });
