@@ -6,6 +6,7 @@ import { cents, type Cents } from '../../shared/core/money';
 import { formatPhone, normalisePhone } from '../../shared/core/phone';
 import { AppError, refuse } from '../../shared/errors';
 import { ClientId, TagId } from '../../shared/ids';
+import type { AlertEndings } from '../../shared/preferences/contract';
 import type { CommandContext, Context, Services } from '../core/context';
 import { rowIdOf } from '../core/database/identity';
 import { may } from '../core/demand';
@@ -88,13 +89,13 @@ const records = {
     saveFields(id);
     return { id: ClientId.parse(uid), number };
   },
-  update({ id, draft, version }, context) {
+  update({ id, draft, version, endings }, context) {
     const row = getClient(context, id);
     if (row.deletedAt !== null) throw refuse('clients.in-bin');
     if (version !== null && version !== versionOf(context, row)) throw refuse('clients.changed-meanwhile');
     const saveFields = checkedFields(context, row.id, draft);
     updateClient(context.db, row.id, clientValues(context, draft, row), context.now);
-    saveParts(context, row.id, draft);
+    saveParts(context, row.id, draft, endings);
     saveFields(row.id);
     return null;
   },
@@ -153,13 +154,13 @@ function addOneTag({ db, now }: CommandContext, clientId: number, tagId: number)
   addTagTo(db, clientId, tagId, now);
 }
 
-function saveParts(context: CommandContext, id: number, draft: ClientDraft): void {
+function saveParts(context: CommandContext, id: number, draft: ClientDraft, endings: AlertEndings = []): void {
   const { db, now } = context;
   if (may(context, 'contact', 'change')) replacePhones(db, id, readPhones(context, id, draft.phones), now);
   const wanted = new Set(draft.tags.map((name) => findOrInsertTag(db, name, now)));
   for (const tag of listTagsOf(db, id)) if (!wanted.has(tag.id)) removeTagFrom(db, id, tag.id);
   for (const tagId of wanted) addTagTo(db, id, tagId, now);
-  saveAlerts(context, id, draft.alerts);
+  saveAlerts(context, id, draft.alerts, endings);
 }
 
 /** A number that cannot be understood is refused, unless the client already had it: then it stays as it was understood when it was written. */

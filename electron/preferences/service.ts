@@ -4,7 +4,7 @@ import { IsoInstant } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { refuse } from '../../shared/errors';
 import { PreferenceId, type ClientId } from '../../shared/ids';
-import type { AlertDraft, AlertKind, Preference, PreferenceDraft, ShownAlertKind } from '../../shared/preferences/contract';
+import type { AlertDraft, AlertEndings, AlertKind, Preference, PreferenceDraft, ShownAlertKind } from '../../shared/preferences/contract';
 import { clientRowId, clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context, Services } from '../core/context';
 import { may, readable, sentBack } from '../core/demand';
@@ -126,8 +126,11 @@ export function currentTexts(
   return texts;
 }
 
-/** Makes the client's alerts those of the form: new ones added, changed ones edited, missing ones ended. Of who may not change health, nothing is taken. */
-export function saveAlerts(context: CommandContext, clientId: number, alerts: readonly AlertDraft[]): void {
+/**
+ * Makes the client's alerts those of the form: new ones added, changed ones edited, missing ones ended, for the reason that was given. Of who may not change
+ * health, nothing is taken.
+ */
+export function saveAlerts(context: CommandContext, clientId: number, alerts: readonly AlertDraft[], endings: AlertEndings): void {
   if (!may(context, 'health', 'change')) return;
   const current = listCurrentPreferences(context.db, clientId).filter(isAlertRow);
   for (const alert of alerts) {
@@ -135,8 +138,11 @@ export function saveAlerts(context: CommandContext, clientId: number, alerts: re
     if (!old) add(context, clientId, alert, null);
     else if (differs(context, shownText(context, old), alert)) edit(context, old, alert);
   }
-  for (const row of current)
-    if (!alerts.some((alert) => alert.id === row.uid)) endPreference(context.db, row.id, context.now, endingOf(context, row, null));
+  for (const row of current) {
+    if (alerts.some((alert) => alert.id === row.uid)) continue;
+    const reason = endings.find(({ id }) => id === row.uid)?.reason ?? null;
+    endPreference(context.db, row.id, context.now, endingOf(context, row, reason));
+  }
 }
 
 function differs(context: Context, old: ShownText | null, { kind, text, detail }: AlertDraft): boolean {

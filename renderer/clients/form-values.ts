@@ -137,10 +137,17 @@ export function draftOf(values: FormValues): ClientDraftInput {
     tierId,
     firstSeenOn,
     tags,
-    alerts: values.alerts.map(({ id, kind, text, detail }) => ({ id, kind, text, detail: given(detail) })),
+    alerts: values.alerts
+      .filter(({ ending }) => ending === null)
+      .map(({ id, kind, text, detail }) => ({ id, kind, text, detail: given(detail) })),
     askedNoAlerts: askedNoAlerts && values.alerts.length === 0,
     fields: Object.entries(values.fields).map(([id, value]) => ({ id, value: given(value) })),
   };
+}
+
+/** Why the alerts go that are not in the draft any more. */
+export function endingsOf({ alerts }: FormValues): { readonly id: string; readonly reason: string }[] {
+  return alerts.flatMap(({ id, ending }) => (id === null || ending === null ? [] : [{ id, reason: ending }]));
 }
 
 /** What this person may not change is not in the form at all: saving leaves it in the book as it is. */

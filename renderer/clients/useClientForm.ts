@@ -9,8 +9,7 @@ import { useCommand } from '../core/data';
 import { showFailure } from '../core/ui/toasts';
 import { fieldWordings, problemWording, wording } from '../core/wording';
 import { ownFieldId, phoneId, problemsOf, requiredId, type FormProblems, type Wanted } from './form-problems';
-import { draftOf, type FormValues } from './form-values';
-
+import { draftOf, endingsOf, type FormValues } from './form-values';
 import { usePhoneChecks, type PhoneChecks } from './usePhoneChecks';
 
 export interface ClientForm {
@@ -90,15 +89,15 @@ function useSaveClient(client: ClientPage | null) {
     say: ({ number }, { name }) => t('said.created', { name: name.trim(), number }),
   });
   const update = useCommand('clients.update', { quiet: true, say: (_, { draft }) => t('said.saved', { name: draft.name.trim() }) });
-  const end = useCommand('preferences.end');
   async function save(values: FormValues): Promise<Saved> {
     const draft = draftOf(values);
-    const result = client ? await update.run({ id: client.id, draft, version: values.version }) : await create.run(draft);
+    const result = client
+      ? await update.run({ id: client.id, draft, version: values.version, endings: endingsOf(values) })
+      : await create.run(draft);
     if (!result.ok) return { ok: false, fields: fieldsOf(result.error, values) };
-    for (const { id, ending } of values.alerts) if (id !== null && ending !== null) await end.run({ id, reason: ending });
     return { ok: true, id: client?.id ?? result.value?.id ?? '' };
   }
-  return { save, busy: create.busy || update.busy || end.busy };
+  return { save, busy: create.busy || update.busy };
 }
 
 /** A refusal by the service, beside the field it is about; anything else as a toast. */

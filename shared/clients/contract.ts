@@ -8,7 +8,7 @@ import { command, job, query } from '../core/operation';
 import { LongText, PersonName, ShortText } from '../core/text';
 import { FieldValue, FieldValueDraft } from '../fields/contract';
 import { ClientFieldId, ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
-import { AlertDraft, Preference, ShownAlertKind } from '../preferences/contract';
+import { AlertDraft, AlertEndings, Preference, ShownAlertKind } from '../preferences/contract';
 import { ClientFilter, ClientSort } from './filter';
 
 export const Gender = z.enum(['female', 'male']);
@@ -208,7 +208,12 @@ export const clientsContract = {
   /** `version`: of the page the change began from; null writes over whatever is there. */
   update: command({
     permission: 'clients.change',
-    input: z.object({ id: ClientId, draft: ClientDraft, version: z.string().max(60).nullable().default(null) }),
+    input: z.object({
+      id: ClientId,
+      draft: ClientDraft,
+      version: z.string().max(60).nullable().default(null),
+      endings: AlertEndings,
+    }),
     output: z.null(),
   }),
   addTag: command({

@@ -30,6 +30,13 @@ export const AlertDraft = z.object({
 });
 export type AlertDraft = z.infer<typeof AlertDraft>;
 
+/** Why alerts go that a form of the client holds no longer. */
+export const AlertEndings = z
+  .array(z.object({ id: PreferenceId, reason: LongText(400) }))
+  .max(50)
+  .default([]);
+export type AlertEndings = z.infer<typeof AlertEndings>;
+
 export const ShownPreferenceKind = z.enum([...ALERT_KINDS, 'hidden', 'like', 'dislike', 'note']);
 export type ShownPreferenceKind = z.infer<typeof ShownPreferenceKind>;
 

@@ -106,6 +106,20 @@ describe('the client form', () => {
     expect(await app.call('preferences.versions', { clientId: id })).toMatchObject([{ endReason: '记错了人' }]);
   });
 
+  it('saves an alert that goes and everything else of the form in one act, which one undo takes back', async () => {
+    const alert = { id: null, kind: 'allergy' as const, text: '对苯二胺（PPD）', detail: null };
+    const id = await aClient(app, { alerts: [alert] });
+    const { user } = await renderApp({ app, route: `/clients/${id}/edit` });
+    await user.type(await screen.findByRole('textbox', { name: '职业' }), '老师');
+    await user.click(screen.getByRole('button', { name: '去掉这条提醒：对苯二胺（PPD）' }));
+    await user.type(screen.getByRole('textbox', { name: '为什么去掉“对苯二胺（PPD）”？' }), '记错了人');
+    await user.click(screen.getByRole('button', { name: '去掉' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.click(await screen.findByRole('button', { name: /^撤销/ }));
+    await waitFor(async () => expect((await app.call('clients.get', { id })).occupation).toBeNull());
+    expect((await app.call('clients.get', { id })).preferences).toMatchObject([{ kind: 'allergy', text: '对苯二胺（PPD）' }]);
+  });
+
   it('changes a client without touching what was not changed', async () => {
     const id = await aClient(app, { phone: '13800138427', tags: ['敏感肌'], birthday: 'lunar:1990-08-06', wechat: 'ruoxi_lin' });
     const before = await app.call('clients.get', { id });
