@@ -14,7 +14,7 @@ export interface BenchBook {
 }
 
 /** Changes when the salon is generated differently. */
-const EDITION = 5;
+const EDITION = 6;
 
 export async function benchBook(clients: number): Promise<BenchBook> {
   const kept = await keptProfile(clients);

@@ -1,5 +1,7 @@
-// Fills a new book, its owner and tiers already in it, with an invented salon: clients, about ten visits each with a heavy tail over four years, notes, follow-ups, and their journal.
+// Fills a new book, its owner and tiers already in it, with an invented salon: clients with ten tags and fields of the shop's own, about ten visits each with a heavy
+// tail over four years, notes, follow-ups, photos, and their journal.
 
+import { randomBytes } from 'node:crypto';
 import { addDays, isoDate, type IsoDate } from '../../shared/core/date';
 import type { BookConnection } from '../../electron/core/database/connection';
 import { installTriggers, JOURNALED_TABLES } from '../../electron/core/database/triggers';
@@ -17,7 +19,56 @@ const MOST_FOLLOW_UPS = 5000;
 const FIRST_DAY = addDays(LAST_DAY, 1 - DAYS);
 const SERVICES = ['补水护理', '肩颈按摩', '染发', '烫发', '洗剪吹', '睫毛嫁接', '美甲', '清洁护理', '头皮护理', '身体护理'];
 const STAFF = ['苏敏', '王芳', '周静', '陈露', '何晓琪', '李雪', '张雨', '刘倩'];
-const TAGS = ['怕疼', '老顾客介绍', '学生', '住附近', '周末', '敏感肌', '新娘', '团购'];
+const TAGS = [
+  ...[
+    '怕疼',
+    '老顾客介绍',
+    '学生',
+    '住附近',
+    '周末',
+    '敏感肌',
+    '新娘',
+    '团购',
+    '停车',
+    '要发票',
+    '喜欢安静',
+    '爱聊天',
+    '宝妈',
+    '上班族',
+    '夜班',
+    '带小孩',
+  ],
+  ...[
+    '短发',
+    '长发',
+    '卷发',
+    '油皮',
+    '干皮',
+    '混合皮',
+    '孕期',
+    '会员日',
+    '生日礼',
+    '靠窗',
+    '温水',
+    '无香',
+    '左手',
+    '早到',
+    '迟到',
+    '微信约',
+  ],
+];
+/** Of nearly everybody: the name, the kind, what can be chosen, and what is written. */
+const FIELDS = [
+  { name: '发质', kind: 'choice', choices: ['细软', '粗硬', '自然卷', '受损'] },
+  { name: '开车来', kind: 'yes-no', choices: ['yes', 'no'] },
+  { name: '上次护理', kind: 'date', choices: ['2026-03-04', '2026-06-18', '2026-09-09'] },
+  { name: '色号', kind: 'text', choices: ['6.35', '7.0', '5.4 + 9%', '8.1'] },
+] as const;
+const TAGS_A_CLIENT = 10;
+/** One in so many clients has photos, the busiest has most. */
+const PHOTOGRAPHED = 100;
+const THUMBNAIL_BYTES = 6_000;
+const PICTURE_BYTES = 60_000;
 
 /** Triggers and indexes are put aside while filling and made again afterwards: what is left is what the app itself would have left. */
 export function fillSalon(db: BookConnection, clients: number, seed = 20_261_122): void {
@@ -28,6 +79,8 @@ export function fillSalon(db: BookConnection, clients: number, seed = 20_261_122
     addClients(db, clients, random);
     addVisits(db, visitPlan(clients, random), random);
     addFollowUps(db, clients, random);
+    addOwnFields(db, clients, random);
+    addPhotos(db, clients, random);
   })();
   for (const sql of indexes) db.exec(sql);
   addTotals(db);
@@ -92,7 +145,8 @@ function addClients(db: BookConnection, clients: number, random: () => number): 
       ...[id !== BUSIEST_CLIENT && fate < 0.02 ? since : null, fate > 0.99 ? since : null, since, since],
     );
     phone.run(uidOn(day), id, person.phone, `+86${person.phone}`);
-    if (random() < 0.4) tag.run(uidOn(day), id, 1 + Math.floor(random() * TAGS.length));
+    const first = Math.floor(random() * TAGS.length);
+    for (let step = 0; step < TAGS_A_CLIENT; step += 1) tag.run(uidOn(day), id, 1 + ((first + step * 3) % TAGS.length));
     if (random() < 0.1) preference.run(uidOn(day), id, 'allergy', `${pick(random, ['花粉', '染膏', '精油', '酒精'])}过敏`, '王芳', since);
     if (random() < 0.9) preference.run(uidOn(day), id, 'note', aNote(random), '周静', since);
   }
@@ -152,6 +206,33 @@ function addFollowUps(db: BookConnection, clients: number, random: () => number)
       ...[closed ? 'done' : 'open', closed ? at(due, 300) : null, at(addDays(due, -3), 300)],
     );
   }
+}
+
+function addOwnFields(db: BookConnection, clients: number, random: () => number): void {
+  const field = db.prepare('INSERT INTO client_field (uid, name, kind, choices, sort) VALUES (?, ?, ?, ?, ?)');
+  FIELDS.forEach(({ name, kind, choices }, sort) =>
+    field.run(uidOn(FIRST_DAY), name, kind, kind === 'choice' ? JSON.stringify(choices) : '[]', sort),
+  );
+  const value = db.prepare('INSERT INTO client_field_value (uid, client_id, field_id, value) VALUES (?, ?, ?, ?)');
+  for (let id = 1; id <= clients; id += 1)
+    FIELDS.forEach(({ choices }, index) => {
+      if (random() < 0.9) value.run(uidOn(FIRST_DAY), id, index + 1, pick<string>(random, choices));
+    });
+}
+
+/** Nobody looks at them here: bytes of the usual size that stand for sealed pictures. */
+function addPhotos(db: BookConnection, clients: number, random: () => number): void {
+  const photo = db.prepare(
+    `INSERT INTO photo (uid, client_id, kind, taken_on, width, height, author, created_at) VALUES (?, ?, 'other', ?, 1600, 1200, '周静', ?)`,
+  );
+  const content = db.prepare('INSERT INTO photo_content (photo_uid, thumbnail, picture) VALUES (?, ?, ?)');
+  for (let id = BUSIEST_CLIENT; id <= clients; id += PHOTOGRAPHED)
+    for (let taken = 0; taken < (id === BUSIEST_CLIENT ? 20 : 2); taken += 1) {
+      const day = addDays(LAST_DAY, -Math.floor(random() * 300));
+      const uid = uidOn(day);
+      photo.run(uid, id, day, at(day, 300));
+      content.run(uid, randomBytes(THUMBNAIL_BYTES), randomBytes(PICTURE_BYTES));
+    }
 }
 
 function addTotals(db: BookConnection): void {
