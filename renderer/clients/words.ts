@@ -413,7 +413,9 @@ export const en = {
   search: { label: 'Search clients', placeholder: 'Name, pinyin, last digits', clear: 'Clear the search' },
   filter: {
     within: 'within {{count}} days',
+    within_one: 'within a day',
     longer: 'not for {{count}} days',
+    longer_one: 'not for a day',
     clear: 'Remove filter: {{label}}',
     nothing: 'Nothing to choose yet',
     clearAll: 'Clear filters',

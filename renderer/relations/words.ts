@@ -152,6 +152,7 @@ export const en = {
     title: 'Who sent whom',
     of: 'sent {{count}}',
     visits: '{{count}} visits',
+    visits_one: '{{count}} visit',
     self: 'this client',
     cut: 'Too many: only the first {{count}} are listed.',
     table: 'Who sent whom: one step to the right is who was sent',

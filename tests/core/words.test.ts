@@ -20,6 +20,12 @@ describe('words', () => {
     const wrong = [...zh].filter(([key, text]) => holes(text) !== holes(en.get(key) ?? ''));
     expect(wrong).toEqual([]);
   });
+
+  it('says one of a thing as one in English', () => {
+    const several = [...en].filter(([key, text]) => /\{\{count\}\} (?:[a-z-]+ ){0,2}[a-z]+s\b/.test(text) && !key.endsWith('_one'));
+    expect(several.length).toBeGreaterThan(20);
+    expect(several.filter(([key]) => !en.has(`${key}_one`)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
 });
 
 function flat(node: object, path = ''): Map<string, string> {
