@@ -67,14 +67,15 @@ function More({ fetching, next }: { readonly fetching: boolean; readonly next: (
   const { t } = useTranslation('timeline');
   const box = useRef<HTMLDivElement>(null);
   const fetchNext = useEffectEvent(next);
+  // Looked at anew after each page: one who scrolls fast is at the end again before anybody saw it leave the view.
   useEffect(() => {
-    if (!box.current || typeof IntersectionObserver === 'undefined') return undefined;
+    if (fetching || !box.current || typeof IntersectionObserver === 'undefined') return undefined;
     const observer = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting) fetchNext();
     });
     observer.observe(box.current);
     return () => observer.disconnect();
-  }, []);
+  }, [fetching]);
   return (
     <div ref={box} className={classes.more}>
       <Button variant="subtle" color="gray" loading={fetching} onClick={next} aria-label={fetching ? t('loadingMore') : undefined}>
