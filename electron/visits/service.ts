@@ -40,9 +40,11 @@ export const visitsService = {
   update({ id, draft }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
-    const { values, payments, cautious } = checked(draft, context);
+    const { values, payments, alerted, cautious } = checked(draft, context);
     // what was done stays decided; of another client it was not decided at all
     const given = row.clientId === values.clientId ? servicesIn(listItemRows(context.db, [row.id])) : [];
+    const adds = draft.items.some(({ serviceId }) => serviceId !== null && !given.includes(serviceId));
+    if (alerted && (adds || row.clientId !== values.clientId)) refuseHiddenAlerts(context, draft.clientId);
     const overrides = cautious ? overridesOf(context, values.clientId, draft, given) : [];
     updateVisit(context.db, row.id, values);
     replaceItems(context.db, row.id, itemsOf(draft, context), context.now);

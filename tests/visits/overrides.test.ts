@@ -102,6 +102,19 @@ describe('changing a visit', () => {
     const id = await aVisit(app, { clientId: await aClient(app), items: [itemOf(dye)], amountCents: 10_000 });
     await expect(app.call('visits.update', { id, draft: draft([dye]) })).rejects.toMatchObject({ code: 'visits.conflict' });
   });
+
+  test.each(['none', 'masked'] as const)('adds no service for who was not shown the alerts, with health %s', async (health) => {
+    const { id } = await app.call('visits.record', draft([facial]));
+    const other = await aVisit(app, { clientId: await aClient(app), items: [itemOf(facial)], amountCents: 10_000 });
+    await someoneWith(app, { levels: { health } });
+    const refusal = { code: 'visits.alerts-hidden' };
+    await expect(app.call('visits.update', { id, draft: draft([facial, dye]) })).rejects.toMatchObject(refusal);
+    await expect(app.call('visits.update', { id: other, draft: draft([facial]) })).rejects.toMatchObject(refusal);
+    await app.call('visits.update', { id, draft: { ...draft([facial]), note: '补一句' } });
+    if (health === 'none') return;
+    await app.call('reveals.show', { clientId: client, what: 'health', reason: '今天给她染发', approval: null });
+    await app.call('visits.update', { id, draft: draft([facial, dye]) });
+  });
 });
 
 describe('the owner', () => {
