@@ -25,6 +25,8 @@ async function bundle(input, outDir) {
     root,
     configFile: false,
     logLevel: 'warn',
+    // As in the app: only the native modules stay outside.
+    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', '@playwright/test', 'playwright-core', 'axe-core'] },
     build: {
       ssr: true,
       target: 'node24',

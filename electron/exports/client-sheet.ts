@@ -19,14 +19,15 @@ import {
   type WholeClient,
 } from './client-store';
 import { ownColumns } from './own-columns';
-import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
+import { column, inSheetOrder, inSlices, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
 
 export function clientSheet(db: Db, ids: readonly number[], language: Language, view: ExportView): Sheet {
-  const rows = () => inSlices(ids, (slice) => listWholeClients(db, slice, view.health));
   const columns = clientColumns(language, view, listOwnFields(db));
-  return sheetOf({ name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns, rows }, language, view);
+  const read = (slice: readonly number[]) => listWholeClients(db, slice, view.health);
+  const sheet = { name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns, ...inSheetOrder(ids, read) };
+  return sheetOf(sheet, language, view);
 }
 
 export type { WholeClient };
@@ -45,9 +46,15 @@ export function loyalSheet(db: Db, ranking: readonly RankedClient[], language: L
       const place = ranked.get(client.id);
       return place ? [{ ...client, ...place }] : [];
     });
-  const rows = () => inSlices([...ranked.keys()], slice);
   const columns = loyalColumns(language, view);
-  return sheetOf({ name: SHEETS[language].loyal, stage: 'loyal', total: ranking.length, columns, rows }, language, view);
+  const sheet = {
+    name: SHEETS[language].loyal,
+    stage: 'loyal',
+    total: ranking.length,
+    columns,
+    ...inSheetOrder([...ranked.keys()], slice),
+  };
+  return sheetOf(sheet, language, view);
 }
 
 function clientColumns(language: Language, view: ExportView, own: readonly OwnField[]): readonly Column<WholeClient>[] {

@@ -62,7 +62,8 @@ async function writeSheet(
   const numbers = styles.map((style) => styleNumber(workbook, style));
   let page = openSheet(workbook, sheet, styles, part);
   let xml = '';
-  for (const cells of sheet.rows()) {
+  const report = (read: number) => tools.progress(sheet.stage, sheet.readAhead ? Math.floor((read + done) / 2) : done, sheet.total);
+  for (const cells of sheet.rows((read) => read % ROWS_A_REPORT === 0 && report(read))) {
     if (inPart === mostRows - 1) {
       closeSheet(page, sheet, xml, inPart);
       part += 1;
@@ -79,7 +80,7 @@ async function writeSheet(
       await breathe();
       if (stream.writableNeedDrain) await drained(stream);
     }
-    if (done % ROWS_A_REPORT === 0) tools.progress(sheet.stage, done, sheet.total);
+    if (done % ROWS_A_REPORT === 0) report(sheet.total);
   }
   closeSheet(page, sheet, xml, inPart);
   tools.progress(sheet.stage, done, sheet.total);

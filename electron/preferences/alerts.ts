@@ -43,8 +43,10 @@ export function isAlertRow({ kind }: Pick<StoredText, 'kind'>): boolean {
   return kind !== 'like' && kind !== 'dislike' && kind !== 'note';
 }
 
+const KINDS: ReadonlySet<string> = new Set(ALERT_KINDS);
+
 export function isAlertKind(kind: string): kind is AlertKind {
-  return AlertKind.safeParse(kind).success;
+  return KINDS.has(kind);
 }
 
 /** With the right and with the key: without the key nothing can be read, whatever the right. */

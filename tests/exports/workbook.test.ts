@@ -5,7 +5,7 @@ import Excel from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { birthdayCell, dayCell, instantCell, textCell, timeCell } from '../../electron/exports/cell';
-import type { Sheet } from '../../electron/exports/sheet';
+import { column, inSheetOrder, sheetOf, type Sheet } from '../../electron/exports/sheet';
 import { writeWorkbook } from '../../electron/exports/workbook';
 import { parseBirthday, isBirthday } from '../../shared/core/birthday';
 
@@ -43,6 +43,41 @@ test('a stream that fails ends the writing with its own error', async () => {
   const failure = new Error('no room');
   const stream = new Writable({ write: (_chunk, _encoding, done) => done(failure) });
   await expect(writeWorkbook(stream, { sheets: [numbers(5000)], language: 'en' }, quiet)).rejects.toBe(failure);
+});
+
+describe('rows that are read as they lie in the book', () => {
+  const seeing = { contact: true, money: true, visits: true, followUps: true, health: null, own: { sql: '1', parameters: [] } };
+  const ids = Array.from({ length: 1200 }, (_, index) => ((index * 700) % 1201) + 1);
+  const rowsOf = (wanted: readonly number[], absent: number) =>
+    inSheetOrder(wanted, (slice) => slice.filter((id) => id !== absent).map((id) => ({ id })));
+  const sheet = (absent = 0): Sheet =>
+    sheetOf(
+      {
+        name: '数',
+        stage: 'numbers',
+        total: ids.length,
+        columns: [column('number', 'count', 8, ({ id }: { id: number }) => id)],
+        ...rowsOf(ids, absent),
+      },
+      'zh-CN',
+      seeing,
+    );
+
+  test('stand in the order that was asked for, and whoever is gone leaves no gap', () => {
+    expect([...rowsOf(ids, 0).rows()].map(({ id }) => id)).toEqual([...ids].sort((a, b) => a - b));
+    expect([...sheet().rows()].flat()).toEqual(ids);
+    expect([...sheet(700).rows()].flat()).toEqual(ids.filter((id) => id !== 700));
+  });
+
+  test('are told of while they are read, never backwards and never beyond the whole', async () => {
+    const told: number[] = [];
+    const stream = new PassThrough();
+    stream.resume();
+    await writeWorkbook(stream, { sheets: [sheet()], language: 'zh-CN' }, { progress: (_stage, done) => told.push(done) });
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told[0]).toBeLessThan(ids.length / 2);
+    expect(told.at(-1)).toBe(ids.length);
+  });
 });
 
 describe('cells', () => {
