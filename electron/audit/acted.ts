@@ -3,10 +3,10 @@
 import type { AuditDetails } from '../../shared/audit/contract';
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
-import { touchedClients, type RunningAct } from '../core/database/journal';
+import { clientsIn, rowsOf, type RunningAct } from '../core/database/journal';
 import type { NewEntry } from './new-entry';
 import { eventOf } from './events';
-import { clientUid, countChanges, digestOfChanges } from './log-store';
+import { clientUid, digestOfChanges } from './log-store';
 
 export interface Acted {
   /** Null for what changed no row. */
@@ -22,24 +22,22 @@ export interface Acted {
 export const MOST_DIGESTED = 2000;
 
 export function entryOfAct(db: Db, { act, operation, tables, session, at, note }: Acted): NewEntry {
-  const rows = act ? countChanges(db, act.id) : 0;
-  const changes = act
-    ? { rows, tables: [...tables], ...(rows <= MOST_DIGESTED ? { changes: digestOfChanges(db, act.id).digest } : {}) }
-    : {};
+  const rows = act ? rowsOf(db, act.id) : 0;
+  const changed = act && rows <= MOST_DIGESTED ? digestOfChanges(db, act.id) : null;
+  const changes = act ? { rows, tables: [...tables], ...(changed ? { changes: changed.digest } : {}) } : {};
   return {
     at,
     accountId: session.accountId,
     event: eventOf(operation),
     operation,
-    clientUid: note?.client ?? (act ? onlyClient(db, act.id) : null),
+    clientUid: note?.client ?? (act && changed && !changed.erased ? onlyClient(db, act.id, tables) : null),
     actId: act?.id ?? null,
     // What the app itself knows of the act stands above what was noted about it.
     details: { ...note?.details, ...changes },
   };
 }
 
-function onlyClient(db: Db, actId: number): string | null {
-  const touched = touchedClients(db, actId, MOST_DIGESTED);
-  const [first, ...others] = touched ?? [];
+function onlyClient(db: Db, actId: number, tables: readonly string[]): string | null {
+  const [first, ...others] = clientsIn(db, actId, tables);
   return first === undefined || others.length > 0 ? null : clientUid(db, first);
 }

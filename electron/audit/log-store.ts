@@ -67,6 +67,8 @@ export interface Changes {
   readonly rows: number;
   /** SHA-256 over what an act changed, row by row: altering the journal afterwards shows. */
   readonly digest: string;
+  /** Some of it was erased since, or by it. */
+  readonly erased: boolean;
 }
 
 export function digestOfChanges(db: Db, actId: number): Changes {
@@ -77,5 +79,5 @@ export function digestOfChanges(db: Db, actId: number): Changes {
     [actId],
   );
   for (const row of rows) hash.update(JSON.stringify(Object.values(row)));
-  return { rows: rows.length, digest: hash.digest('hex') };
+  return { rows: rows.length, digest: hash.digest('hex'), erased: rows.some(({ before }) => before === '{}') };
 }

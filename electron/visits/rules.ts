@@ -98,7 +98,6 @@ function refuseWrongSums({ items, payments, amountCents }: VisitDraft): void {
 }
 
 function refuseBeforeBirth(stored: string | null, on: IsoDate): void {
-  const birthday = Birthday.nullable().parse(stored);
-  const born = birthday === null ? null : bornOn(birthday);
+  const born = stored === null ? null : bornOn(Birthday.parse(stored));
   if (born !== null && on < born) throw new AppError('visits.before-birth', { bornOn: born });
 }

@@ -52,12 +52,23 @@ export function isScrubbed(db: Db, actId: number): boolean {
 
 /** The integer ids of the clients whose own rows or child rows an act touched; null when there are more than `limit`, or when it erased them. */
 export function touchedClients(db: Db, actId: number, limit: number): number[] | null {
-  const count = oneRow<{ n: number }>(db, 'SELECT rows AS n FROM act WHERE id = ?', [actId])?.n ?? 0;
-  if (count > limit || isScrubbed(db, actId)) return null;
-  const tables = allRows<{ name: string }>(db, 'SELECT DISTINCT table_name AS name FROM journal WHERE act_id = ?', [actId]).map(
-    ({ name }) => name,
+  if (rowsOf(db, actId) > limit || isScrubbed(db, actId)) return null;
+  const tables = allRows<{ name: string }>(db, 'SELECT DISTINCT table_name AS name FROM journal WHERE act_id = ?', [actId]);
+  return clientsIn(
+    db,
+    actId,
+    tables.map(({ name }) => name),
   );
+}
+
+/** As `touchedClients`, of an act that is known to be small, to have erased nothing and to have written to these tables. */
+export function clientsIn(db: Db, actId: number, tables: readonly string[]): number[] {
   return allRows<{ id: number | null }>(db, touchedIn(tables), { act: actId }).flatMap((row) => (row.id === null ? [] : [row.id]));
+}
+
+/** As `endAct` counted them. */
+export function rowsOf(db: Db, actId: number): number {
+  return oneRow<{ n: number }>(db, 'SELECT rows AS n FROM act WHERE id = ?', [actId])?.n ?? 0;
 }
 
 const CHILDREN = [
