@@ -48,6 +48,12 @@ export function patchTestsOf(context: Pick<Context, 'db' | 'session' | 'health'>
   return rows.map((row) => patchTestOf(row, Sealed.parse(health.open(row.sealed))));
 }
 
+/** All of them in words, for who has been let see them for a reason. */
+export function revealedTests({ db, health }: Pick<Context, 'db' | 'health'>, clientId: number): PatchTest[] {
+  if (health === null) throw refuse('session.locked');
+  return listPatchTests(db, clientId).map((row) => patchTestOf(row, Sealed.parse(health.open(row.sealed))));
+}
+
 /** `known`: what stood there before, of which masked words come back as they were shown. */
 function valuesOf(draft: PatchTestDraft, known: Sealed | null, context: CommandContext): PatchTestValues {
   const { serviceId, on, validUntil, result } = draft;

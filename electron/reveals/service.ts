@@ -11,6 +11,7 @@ import type { CommandContext, Services } from '../core/context';
 import { demand, may } from '../core/demand';
 import { checkApproval } from '../people/approval';
 import type { Pins } from '../people/pins';
+import { revealedTests } from '../patch-tests/service';
 import { revealedAlerts } from '../preferences/service';
 import { amountsOf } from '../visits/service';
 import { revealsToday } from './today';
@@ -55,6 +56,6 @@ function admit(pins: Pins, { what, approval }: Wish, context: CommandContext): A
 
 function shown(what: RevealKind, id: number, count: RevealCount, context: CommandContext): Revealed {
   if (what === 'contact') return { what, ...contactOf(context, id), count };
-  if (what === 'health') return { what, alerts: revealedAlerts(context, id), count };
+  if (what === 'health') return { what, alerts: revealedAlerts(context, id), tests: revealedTests(context, id), count };
   return { what, spentCents: spentBy(context, id), visits: amountsOf(context, id), count };
 }

@@ -3,22 +3,24 @@
 import { IsoDate } from '../../shared/core/date';
 import { cents } from '../../shared/core/money';
 import { Payment, type VisitOffer } from '../../shared/visits/contract';
-import { speaksAgainst } from '../../shared/visits/against';
 import { offeredProducts } from '../catalogue/offered-products';
 import { offeredServices } from '../catalogue/service';
+import type { ClientId } from '../../shared/ids';
+import { clientRowId } from '../clients/own';
 import type { Context } from '../core/context';
-import { knownOfHealth } from './known-of-health';
+import { knownOfHealth, offeredAgainst } from './known-of-health';
 import { activeStaff } from '../staff/service';
 import { listItemRows } from './item-store';
 import { itemOf } from './shown';
 import { cameBefore, findLastVisit, getVisitRow, listUsedServices, type VisitRecord } from './store';
 
-export function offer(context: Context, clientId: number): VisitOffer {
+export function offer(context: Context, client: ClientId): VisitOffer {
   const { db } = context;
+  const clientId = clientRowId(context, client);
   const last = findLastVisit(db, clientId);
   const used = listUsedServices(db, clientId);
   const place = new Map(used.map((row, i) => [row.service_id, i]));
-  const known = knownOfHealth(context, clientId);
+  const known = knownOfHealth(context, clientId, client);
   const staff = activeStaff(context);
   const services = offeredServices(context)
     .map(({ rowId, service }, i) => ({
@@ -35,11 +37,14 @@ export function offer(context: Context, clientId: number): VisitOffer {
       minutes: service.minutes,
       priceCents: service.priceCents,
       lastTime,
-      conflict: known && speaksAgainst(service, known),
+      conflict: offeredAgainst(service, known),
       followUpDays: service.followUpDays,
       followUpNote: service.followUpNote,
     })),
-    products: offeredProducts(context),
+    products: offeredProducts(context).map(({ id, name, priceCents, ingredients }) => ({
+      ...{ id, name, priceCents },
+      conflict: offeredAgainst({ id, ingredients }, known),
+    })),
     staff,
     staffId: staff.find((one) => one.id === lastStaff)?.id ?? null,
     payment: Payment.nullable()

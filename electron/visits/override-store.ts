@@ -15,14 +15,21 @@ export function insertOverrides(db: Db, visitId: number, overrides: readonly Ove
     runSql(db, INSERT, [newUid(Date.parse(now)), visitId, serviceId ?? null, kind, sealed, by, now]);
 }
 
-/** All of a visit but those of services that are still done. */
-export function deleteOverrides(db: Db, visitId: number, kept: readonly string[]): void {
-  runSql(
-    db,
-    `DELETE FROM conflict_override WHERE visit_id = ?
-     AND coalesce(service_id, 0) NOT IN (SELECT id FROM service WHERE uid IN (SELECT value FROM json_each(?)))`,
-    [visitId, JSON.stringify(kept)],
-  );
+/** Of which product one without a service is, only its seal says. */
+export interface VisitOverride {
+  readonly id: number;
+  readonly service_uid: string | null;
+  readonly sealed: string;
+}
+
+export function listVisitOverrides(db: Db, visitId: number): VisitOverride[] {
+  const sql =
+    'SELECT o.id, s.uid AS service_uid, o.sealed FROM conflict_override o LEFT JOIN service s ON s.id = o.service_id WHERE o.visit_id = ?';
+  return allRows(db, sql, [visitId]);
+}
+
+export function deleteOverride(db: Db, id: number): void {
+  runSql(db, 'DELETE FROM conflict_override WHERE id = ?', [id]);
 }
 
 export interface OverrideRow {

@@ -1,46 +1,91 @@
-// A service that an alert or a patch test speaks against is given only with a reason, which is sealed like the alert itself.
+// What an alert or a patch test speaks against is done, or sold, only with a reason, which is sealed like the alert itself.
 
 import { z, ZodError } from 'zod';
 import type { ConflictOverride, VisitDraft } from '../../shared/visits/contract';
 import { Against, speaksAgainst } from '../../shared/visits/against';
 import { AppError, refuse } from '../../shared/errors';
-import { ClientId, OverrideId } from '../../shared/ids';
+import { ClientId, OverrideId, ProductId } from '../../shared/ids';
 import { IsoInstant } from '../../shared/core/date';
+import { productsByIds } from '../catalogue/offered-products';
 import { servicesByIds } from '../catalogue/service';
 import type { CommandContext, Context } from '../core/context';
 import type { Sealer } from '../core/sealing';
 import { knownOfHealth } from './known-of-health';
-import { countOverrides, findOverride, listOverrides, markOverrideSeen, type OverrideRow, type OverrideValues } from './override-store';
+import {
+  countOverrides,
+  deleteOverride,
+  findOverride,
+  listOverrides,
+  listVisitOverrides,
+  markOverrideSeen,
+  type OverrideRow,
+  type OverrideValues,
+} from './override-store';
 
-const Sealed = z.object({ what: Against, reason: z.string() });
+const Sealed = z.object({
+  what: Against,
+  reason: z.string(),
+  /** When it was no service: the book has no column for it. */
+  product: z.object({ id: ProductId, name: z.string() }).nullable().default(null),
+});
 type Sealed = z.infer<typeof Sealed>;
 
-/**
- * What is to be kept of the reasons; refused while one is missing. `given`: services the visit had before, which are not asked about again.
- * Who has been let see alerts for a reason is not offered conflicts and not asked here either: that they know was asked of them before.
- */
-export function overridesOf(
-  context: CommandContext,
-  clientId: number,
-  { items, overrides }: VisitDraft,
-  given: readonly string[],
-): OverrideValues[] {
+/** What is to be kept of the reasons; refused while one is missing. `given`: services and products the visit had before, which are not asked about again. */
+export function overridesOf(context: CommandContext, clientId: number, draft: VisitDraft, given: readonly string[]): OverrideValues[] {
   const { health, session } = context;
-  const asked = items.flatMap(({ serviceId }) => (serviceId === null || given.includes(serviceId) ? [] : [serviceId]));
+  const asked = askedOf(context, draft, given);
   if (asked.length === 0) return [];
-  const known = knownOfHealth(context, clientId);
+  const known = knownOfHealth(context, clientId, draft.clientId);
   if (health === null || known === null) return [];
-  const met = servicesByIds(context, asked).flatMap(({ rowId, service }) => {
-    const what = speaksAgainst(service, known);
-    const reason = overrides.find(({ serviceId }) => serviceId === service.id)?.reason;
-    return what === null ? [] : [{ rowId, name: service.name, what, reason }];
+  const met = asked.flatMap((one) => {
+    const what = speaksAgainst(one, known);
+    const reason = draft.overrides.find(({ serviceId, productId }) => (serviceId ?? productId) === one.id)?.reason;
+    return what === null ? [] : [{ ...one, what, reason }];
   });
   const open = met.filter(({ reason }) => reason === undefined);
   if (open.length > 0) throw new AppError('visits.conflict', { services: open.map(({ name }) => name) });
-  return met.map(({ rowId, what, reason = '' }) => {
-    const told: Sealed = { what, reason };
-    return { serviceId: rowId, kind: what.kind === 'patch-test' ? 'patch-test' : 'alert', sealed: health.seal(told), by: session.name };
+  return met.map(({ serviceRow, product, what, reason = '' }) => {
+    const told: Sealed = { what, reason, product };
+    return {
+      serviceId: serviceRow,
+      kind: what.kind === 'patch-test' ? 'patch-test' : 'alert',
+      sealed: health.seal(told),
+      by: session.name,
+    };
   });
+}
+
+interface Asked {
+  readonly id: string;
+  readonly name: string;
+  readonly ingredients: readonly string[];
+  readonly needsPatchTest: boolean;
+  readonly serviceRow: number | null;
+  readonly product: Sealed['product'];
+}
+
+function askedOf(context: Context, { items }: VisitDraft, given: readonly string[]): Asked[] {
+  const fresh = items.filter(({ serviceId, productId }) => !given.includes(serviceId ?? productId ?? ''));
+  const services = servicesByIds(
+    context,
+    fresh.flatMap(({ serviceId }) => serviceId ?? []),
+  ).map(({ rowId, service: { id, name, ingredients, needsPatchTest } }) => ({
+    ...{ id, name, ingredients, needsPatchTest, serviceRow: rowId, product: null },
+  }));
+  const products = productsByIds(
+    context,
+    fresh.flatMap(({ serviceId, productId }) => (serviceId === null ? (productId ?? []) : [])),
+  ).map(({ id, name, ingredients }) => ({ id, name, ingredients, needsPatchTest: false, serviceRow: null, product: { id, name } }));
+  return [...services, ...products];
+}
+
+/** Those of services and products that are no longer on the visit. What cannot be read stays: nobody can say that it may go. */
+export function dropOverrides({ db, health }: CommandContext, visitId: number, kept: readonly string[]): void {
+  for (const { id, service_uid: service, sealed } of listVisitOverrides(db, visitId)) {
+    const of = service ?? (kept.length === 0 || health === null ? null : (opened(health, sealed)?.product?.id ?? null));
+    const stays = of === null ? kept.length > 0 : kept.includes(of);
+    if (!stays) deleteOverride(db, id);
+  }
 }
 
 /** For the owner: those of visits that were struck out as well. */
@@ -74,6 +119,7 @@ function overrideOf(row: OverrideRow, told: Sealed | null): ConflictOverride {
     id: OverrideId.parse(row.uid),
     client: { id: ClientId.parse(row.client_uid), name: row.client_name },
     service: row.service_name,
+    product: told?.product?.name ?? null,
     what: told?.what ?? null,
     reason: told?.reason ?? null,
     by: row.by,

@@ -24,8 +24,9 @@ export interface Checked {
   readonly values: VisitValues;
   /** More than one, or none. */
   readonly payments: readonly PaymentValues[];
-  readonly alerted: boolean;
-  /** There is something to hold the services against: an alert, a patch test, or a service that asks for one. */
+  /** An alert or a patch test of the client is written down. */
+  readonly warned: boolean;
+  /** There is something to go by: that, or a service that asks for a patch test. */
   readonly cautious: boolean;
 }
 
@@ -48,7 +49,8 @@ export function checked(draft: VisitDraft, context: CommandContext): Checked {
     note: draft.note === '' ? null : draft.note,
     formula: draft.formula === '' ? null : draft.formula,
   };
-  return { values, payments: second ? draft.payments : [], alerted, cautious: alerted || tested || asksForPatchTest(draft, context) };
+  const warned = alerted || tested;
+  return { values, payments: second ? draft.payments : [], warned, cautious: warned || asksForPatchTest(draft, context) };
 }
 
 function asksForPatchTest({ items }: VisitDraft, context: Context): boolean {
@@ -65,10 +67,14 @@ export function itemsOf({ items }: VisitDraft, { db }: Context): ItemValues[] {
   }));
 }
 
-/** Whoever does the work must know what to beware of: shown in full, or shown for a reason today. */
-export function refuseHiddenAlerts(context: CommandContext, client: ClientId): void {
-  if (seesAlerts(context)) return;
-  if (!knowsOfAlerts(context) || !wasRevealedToday(context, 'health', client)) throw refuse('visits.alerts-hidden');
+/** Whoever does the work must know what to beware of: shown in full, or, if there is anything, shown for a reason today. */
+export function refuseHiddenAlerts(
+  context: CommandContext,
+  client: ClientId,
+  { warned, cautious }: Pick<Checked, 'warned' | 'cautious'>,
+): void {
+  if (!cautious || seesAlerts(context)) return;
+  if (!knowsOfAlerts(context) || (warned && !wasRevealedToday(context, 'health', client))) throw refuse('visits.alerts-hidden');
 }
 
 /** Who may not change amounts takes what the list says: no discount, no refund, nothing that has no price. */

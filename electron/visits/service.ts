@@ -5,31 +5,30 @@ import { cents, type Cents } from '../../shared/core/money';
 import type { AppContract } from '../../shared/contract';
 import { VisitId } from '../../shared/ids';
 import type { Visit } from '../../shared/visits/contract';
-import { clientRowId } from '../clients/own';
 import type { Context, Services } from '../core/context';
 import { demand, may } from '../core/demand';
 import { promiseFollowUp, withdrawPromises } from '../follow-ups/service';
 import { visitChanges } from './changes';
 import { insertItem, insertPayment, listItemRows, replaceItems, replacePayments, type ItemRow } from './item-store';
 import { offer } from './offer';
-import { overridesGiven, overridesOf, seeOverride } from './overrides';
-import { deleteOverrides, insertOverrides } from './override-store';
+import { dropOverrides, overridesGiven, overridesOf, seeOverride } from './overrides';
+import { insertOverrides } from './override-store';
 import { checked, itemsOf, refuseHiddenAlerts, refuseOtherPrice } from './rules';
 import { shownVisit, shownVisits } from './shown';
 import { getVisit, getVisitRow, insertVisit, listAmounts, listVisitDays, listVisitRows, updateVisit } from './store';
 
 export const visitsService = {
-  offer: ({ clientId }, context) => offer(context, clientRowId(context, clientId)),
+  offer: ({ clientId }, context) => offer(context, clientId),
   get({ id }, context) {
     return shownVisit(context.db, getVisitRow(context.db, getVisit(context, id).id));
   },
   // what was struck out is for those who may strike out
   changes: ({ id }, context) => visitChanges(context, getVisit(context, id, may(context, 'money', 'change'))),
   record(draft, context) {
-    const { values, payments, alerted, cautious } = checked(draft, context);
-    if (alerted) refuseHiddenAlerts(context, draft.clientId);
+    const { values, payments, ...caution } = checked(draft, context);
+    refuseHiddenAlerts(context, draft.clientId, caution);
     refuseOtherPrice(context, draft);
-    const overrides = cautious ? overridesOf(context, values.clientId, draft, []) : [];
+    const overrides = caution.cautious ? overridesOf(context, values.clientId, draft, []) : [];
     const { id, uid } = insertVisit(context.db, values, context.now);
     itemsOf(draft, context).forEach((item, sort) => insertItem(context.db, id, item, sort, context.now));
     payments.forEach((paid, sort) => insertPayment(context.db, id, paid, sort, context.now));
@@ -40,16 +39,17 @@ export const visitsService = {
   update({ id, draft }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
-    const { values, payments, alerted, cautious } = checked(draft, context);
+    const { values, payments, ...caution } = checked(draft, context);
+    const moved = row.clientId !== values.clientId;
     // what was done stays decided; of another client it was not decided at all
-    const given = row.clientId === values.clientId ? servicesIn(listItemRows(context.db, [row.id])) : [];
-    const adds = draft.items.some(({ serviceId }) => serviceId !== null && !given.includes(serviceId));
-    if (alerted && (adds || row.clientId !== values.clientId)) refuseHiddenAlerts(context, draft.clientId);
-    const overrides = cautious ? overridesOf(context, values.clientId, draft, given) : [];
+    const given = moved ? [] : offeredIn(listItemRows(context.db, [row.id]));
+    const listed = draft.items.flatMap(({ serviceId, productId }) => serviceId ?? productId ?? []);
+    if (moved || listed.some((id) => !given.includes(id))) refuseHiddenAlerts(context, draft.clientId, caution);
+    const overrides = caution.cautious ? overridesOf(context, values.clientId, draft, given) : [];
     updateVisit(context.db, row.id, values);
     replaceItems(context.db, row.id, itemsOf(draft, context), context.now);
     replacePayments(context.db, row.id, payments, context.now);
-    deleteOverrides(context.db, row.id, given.length === 0 ? [] : draft.items.flatMap(({ serviceId }) => serviceId ?? []));
+    dropOverrides(context, row.id, moved ? [] : listed);
     insertOverrides(context.db, row.id, overrides, context.now);
     if (draft.followUp) promiseFollowUp(context, values.clientId, row.id, draft.followUp);
     return null;
@@ -83,6 +83,7 @@ export function visitsBefore({ db }: Pick<Context, 'db'>, clientId: number, befo
   return shownVisits(db, listVisitRows(db, clientId, before, limit, withStruck));
 }
 
-function servicesIn(items: readonly ItemRow[]): string[] {
-  return items.flatMap(({ service_uid: uid }) => uid ?? []);
+/** The services and products among them. */
+function offeredIn(items: readonly ItemRow[]): string[] {
+  return items.flatMap(({ service_uid: service, product_uid: product }) => service ?? product ?? []);
 }

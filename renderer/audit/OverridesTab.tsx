@@ -35,7 +35,7 @@ export function OverridesTab() {
       <Link key="client" to="/clients/$id" params={{ id: one.client.id }} className={classes.client}>
         {one.client.name}
       </Link>,
-      one.service ?? t('overrides.noService'),
+      one.service ?? one.product ?? t('overrides.noService'),
       one.what === null
         ? t('overrides.unreadable')
         : one.what.kind === 'patch-test'
@@ -76,7 +76,7 @@ export function UnseenOverrides() {
 function See({ one }: { readonly one: ConflictOverride }) {
   const { t } = useTranslation('audit');
   const { run, busy } = useCommand('visits.seenOverride');
-  const label = t('overrides.seeOf', { name: one.client.name, service: one.service ?? t('overrides.noService') });
+  const label = t('overrides.seeOf', { name: one.client.name, service: one.service ?? one.product ?? t('overrides.noService') });
   return (
     <Button variant="default" size="compact-sm" loading={busy} aria-label={label} onClick={() => void run({ id: one.id })}>
       {t('overrides.see')}

@@ -157,8 +157,9 @@ const zh: Sentences = {
   'people.yourself': () => '这是您自己的账号，这一步要由另一位老板来做。',
   'people.staff-taken': ({ name }) => `这位员工已经连到“${name}”的账号上了。`,
   'reveals.limit': ({ limit }) => `今天已显示${limit}次。要再看，请店长放行。`,
-  'visits.alerts-hidden': () => '这位客户有健康提醒，您还没有看到内容，所以没有记下。先显示提醒，或请能看的同事来记。',
-  'visits.conflict': ({ services }) => `${services.join('、')}和这位客户的健康提醒冲突，没有保存。换项目，或写明为什么仍然做。`,
+  'visits.alerts-hidden': () =>
+    '这位客户有健康提醒或皮试，或这个项目要先看皮试，您没有看到内容，所以没有记下。先显示出来看，或请能看的同事来记。',
+  'visits.conflict': ({ services }) => `${services.join('、')}和这位客户的健康提醒冲突，没有保存。换一项，或写明为什么仍然做。`,
   'visits.price-fixed': ({ listCents }) => `您的角色不能改价，没有保存。按项目单应收${formatMoney(cents(listCents))}。`,
   'book.already-open': () => '客户簿已经打开了。',
   'book.already-exists': () => '这台电脑上已有一本客户簿，没有再建新的。',
@@ -317,9 +318,9 @@ const en: Sentences = {
   'people.staff-taken': ({ name }) => `This staff record already belongs to the account of “${name}”.`,
   'reveals.limit': ({ limit }) => `You have revealed ${limit} today. Ask the manager to allow more.`,
   'visits.alerts-hidden': () =>
-    'This client has health alerts whose words you have not seen, so nothing was recorded. Show them first, or ask somebody who may see them.',
+    'This client has health alerts or patch tests you have not seen, or the service needs a patch test, so nothing was recorded. Show them first, or ask somebody who may see them.',
   'visits.conflict': ({ services }) =>
-    `Nothing was saved: ${services.join(', ')} meets a health alert of this client. Choose another service, or say why it is done all the same.`,
+    `Nothing was saved: ${services.join(', ')} meets a health alert of this client. Choose another, or say why it is done all the same.`,
   'visits.price-fixed': ({ listCents }) =>
     `Your role may not change prices, so nothing was saved. The list says ${formatMoney(cents(listCents))}.`,
   'book.already-open': () => 'The book is already open.',

@@ -7,19 +7,23 @@ import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import type { PatchTest } from '../../shared/patch-tests/contract';
 import { standingOf } from '../../shared/patch-tests/standing';
+import { ShownAlertKind } from '../../shared/preferences/contract';
 import { useToday } from '../core/clock';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { AlertChip } from '../core/ui/Alerts';
+import { RevealLine } from '../reveals/RevealLine';
+import { useReveals } from '../reveals/RevealsProvider';
 import { PatchTestDialog } from './PatchTestDialog';
 import classes from './PatchTests.module.css';
 
-export function PatchTests({ client }: { readonly client: Pick<ClientPage, 'id' | 'name' | 'deletedAt'> }) {
+export function PatchTests({ client }: { readonly client: Pick<ClientPage, 'id' | 'name' | 'deletedAt' | 'preferences'> }) {
   const { t } = useTranslation('patchTests');
   const { can, level } = useRights();
   const [open, setOpen] = useState<PatchTest | 'new' | null>(null);
   const { data } = useQuery('patchTests.of', { clientId: client.id }, { enabled: level('health') !== 'none' });
+  const shown = useReveals().health?.tests;
   const mayChange = can('health.change') && client.deletedAt === null;
   if (!data || (data.tests.length === 0 && !data.hidden && !mayChange)) return null;
   return (
@@ -34,14 +38,31 @@ export function PatchTests({ client }: { readonly client: Pick<ClientPage, 'id' 
           </Tooltip>
         )}
       </div>
-      {data.tests.length === 0 && <p className={classes.none}>{t(data.hidden ? 'hidden' : 'none')}</p>}
-      <ul className={classes.lines}>
-        {data.tests.map((test) => (
-          <Line key={test.id} test={test} change={mayChange ? () => setOpen(test) : null} />
-        ))}
-      </ul>
+      {data.tests.length === 0 && !shown && <p className={classes.none}>{t(data.hidden ? 'hidden' : 'none')}</p>}
+      <PatchTestLines tests={shown ?? data.tests} change={mayChange ? setOpen : null} />
+      {/* where there are alerts the button and the seconds stand with them */}
+      {data.hidden && !client.preferences.some(isAlert) && <RevealLine what="health" hidden />}
       {open !== null && <PatchTestDialog client={client} test={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </section>
+  );
+}
+
+function isAlert({ kind }: ClientPage['preferences'][number]): boolean {
+  return kind === 'hidden' || ShownAlertKind.safeParse(kind).success;
+}
+
+export interface PatchTestLinesProps {
+  readonly tests: readonly PatchTest[];
+  readonly change: ((test: PatchTest) => void) | null;
+}
+
+export function PatchTestLines({ tests, change }: PatchTestLinesProps) {
+  return (
+    <ul className={classes.lines}>
+      {tests.map((test) => (
+        <Line key={test.id} test={test} change={change && (() => change(test))} />
+      ))}
+    </ul>
   );
 }
 

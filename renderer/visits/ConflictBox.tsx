@@ -1,4 +1,4 @@
-// A chosen service meets a health alert: says which, and stands in the way until somebody decides.
+// A chosen service or product meets a health alert: says which, and stands in the way until somebody decides.
 
 import { Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
@@ -14,24 +14,21 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
   const { t } = useTranslation(['visits', 'core']);
   if (form.conflicts.length === 0) return null;
   function detailOf({ conflict }: OpenConflict): string {
-    if (conflict.kind === 'patch-test') return '';
+    if (conflict.kind === 'patch-test' || conflict.kind === 'hidden') return '';
     const detail = client.preferences.find((one) => one.kind === conflict.kind && one.text === conflict.text)?.detail ?? '';
     return detail === '' ? '' : t('conflict.detail', { detail: detail.replace(/[。.]$/u, '') });
-  }
-  function goOn({ service }: OpenConflict, reason: string): void {
-    form.change({ overrides: [...form.values.overrides, { serviceId: service.id, reason }] });
   }
   return (
     <div className={classes.conflicts} role="alert">
       {form.conflicts.map((open) => (
-        <div key={open.service.id} className={classes.conflict}>
+        <div key={open.id} className={classes.conflict}>
           <IconAlertTriangle size={20} stroke={1.7} aria-hidden="true" />
           <div>
             <div className={classes.conflictTitle}>
               <Title open={open} name={client.name} />
             </div>
-            <div>{`${detailOf(open)}${t('conflict.body')}`}</div>
-            <Decision open={open} drop={() => form.toggle(open.service)} goOn={(reason) => goOn(open, reason)} />
+            <div>{`${detailOf(open)}${t(`conflict.body.${open.of}`)}`}</div>
+            <Decision open={open} drop={() => form.drop(open)} goOn={(reason) => form.override(open, reason)} />
           </div>
         </div>
       ))}
@@ -39,17 +36,18 @@ export function ConflictBox({ form, client }: { readonly form: VisitForm; readon
   );
 }
 
-function Title({ open: { service, conflict }, name }: { readonly open: OpenConflict; readonly name: string }) {
+function Title({ open: { name: item, conflict }, name }: { readonly open: OpenConflict; readonly name: string }) {
   const { t } = useTranslation(['visits', 'core']);
   const format = useFormat();
+  if (conflict.kind === 'hidden') return t('conflict.hidden', { item, name });
   if (conflict.kind === 'patch-test')
     return t(`conflict.untested.${conflict.standing}`, {
-      service: service.name,
+      item,
       name,
       day: conflict.on === null ? '' : format.day(conflict.on),
     });
   const { kind, text, ingredient } = conflict;
-  return t('conflict.title', { service: service.name, ingredient, name, kind: t(`alerts.${kind}`, { ns: 'core' }), text });
+  return t('conflict.title', { item, ingredient, name, kind: t(`alerts.${kind}`, { ns: 'core' }), text });
 }
 
 interface DecisionProps {
@@ -59,7 +57,7 @@ interface DecisionProps {
 }
 
 /** Not done, or done for the reason there mostly is, or for one in somebody's own words. */
-function Decision({ open: { conflict, service }, drop, goOn }: DecisionProps) {
+function Decision({ open: { conflict, name, of }, drop, goOn }: DecisionProps) {
   const { t } = useTranslation('visits');
   const [asked, setAsked] = useState(false);
   const allergy = conflict.kind === 'allergy' || (conflict.kind === 'patch-test' && conflict.standing !== 'reaction');
@@ -67,7 +65,7 @@ function Decision({ open: { conflict, service }, drop, goOn }: DecisionProps) {
     <>
       <div className={classes.decisions}>
         <Button variant="default" size="compact-sm" data-decide onClick={drop}>
-          {t('conflict.drop')}
+          {t(`conflict.drop.${of}`)}
         </Button>
         <Button
           variant="subtle"
@@ -84,12 +82,12 @@ function Decision({ open: { conflict, service }, drop, goOn }: DecisionProps) {
           </Button>
         )}
       </div>
-      {asked && <OwnReason service={service.name} give={goOn} />}
+      {asked && <OwnReason item={name} give={goOn} />}
     </>
   );
 }
 
-function OwnReason({ service, give }: { readonly service: string; readonly give: (reason: string) => void }) {
+function OwnReason({ item, give }: { readonly item: string; readonly give: (reason: string) => void }) {
   const { t } = useTranslation('visits');
   const [reason, setReason] = useState('');
   const field = useFirstFocus<HTMLInputElement>();
@@ -100,7 +98,7 @@ function OwnReason({ service, give }: { readonly service: string; readonly give:
         size="xs"
         flex={1}
         ref={field}
-        aria-label={t('conflict.why', { service })}
+        aria-label={t('conflict.why', { item })}
         placeholder={t('conflict.whyPlaceholder')}
         value={reason}
         maxLength={400}

@@ -1,10 +1,13 @@
-// Alerts whose words are hidden stand above everything else in the panel: they are shown for a reason before a visit is recorded.
+// Alerts and patch tests whose words are hidden stand above everything else in the panel: they are shown for a reason before a visit is recorded.
 
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import { ShownAlertKind } from '../../shared/preferences/contract';
+import { useQuery } from '../core/data';
+import { useRights } from '../core/rights';
 import { AlertBox } from '../core/ui/Alerts';
+import { PatchTestLines } from '../patch-tests/PatchTests';
 import { RevealLine } from '../reveals/RevealLine';
 import { useReveals } from '../reveals/RevealsProvider';
 import { hidesAlerts } from '../reveals/shown-client';
@@ -12,15 +15,18 @@ import classes from './VisitPanel.module.css';
 
 export function HiddenAlerts({ client }: { readonly client: ClientPage }) {
   const { t } = useTranslation('visits');
-  const { left } = useReveals();
+  const { left, health } = useReveals();
+  const { level } = useRights();
+  const tests = useQuery('patchTests.of', { clientId: client.id }, { enabled: level('health') === 'masked' });
   if (left('health') !== null)
     return (
       <section aria-label={t('hiddenAlerts.seen', { name: client.name })}>
         <AlertBox alerts={alertsOf(client)} />
+        <PatchTestLines tests={health?.tests ?? []} change={null} />
         <RevealLine what="health" hidden={false} />
       </section>
     );
-  if (!hidesAlerts(client)) return null;
+  if (!hidesAlerts(client) && tests.data?.hidden !== true) return null;
   return (
     <div className={classes.conflicts} role="note">
       <div className={classes.conflict}>

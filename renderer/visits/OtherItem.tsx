@@ -1,7 +1,7 @@
 // Any other service or product: found by name, or typed by hand.
 
 import { Autocomplete, Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitOffer } from '../../shared/visits/contract';
@@ -65,6 +65,7 @@ function Search({ offer, take, close }: SearchProps) {
     { group: t('services.title'), items: [...services] },
     { group: t('services.products'), items: [...products] },
   ].filter(({ items }) => items.length > 0);
+  const met = new Set([...offer.services, ...offer.products].flatMap(({ name, conflict }) => (conflict ? [name] : [])));
   const field = useFirstFocus<HTMLInputElement>();
   return (
     <Autocomplete
@@ -77,6 +78,7 @@ function Search({ offer, take, close }: SearchProps) {
       maxLength={120}
       limit={8}
       data={groups}
+      renderOption={({ option }) => <Option name={option.value} met={met.has(option.value)} />}
       onChange={setText}
       onOptionSubmit={take}
       onKeyDown={(event) => {
@@ -92,5 +94,21 @@ function Search({ offer, take, close }: SearchProps) {
         }
       }}
     />
+  );
+}
+
+/** What something speaks against is marked before it is chosen; the words come with the choice. */
+function Option({ name, met }: { readonly name: string; readonly met: boolean }) {
+  const { t } = useTranslation('visits');
+  return (
+    <span className={classes.option}>
+      {name}
+      {met && (
+        <span className={classes.met}>
+          <IconAlertTriangle size={16} stroke={1.7} aria-hidden="true" />
+          {t('conflict.mark')}
+        </span>
+      )}
+    </span>
   );
 }

@@ -33,7 +33,7 @@ export function ServicePicks({ services, form }: ServicePicksProps) {
             service={service}
             number={index + 1}
             chosen={form.values.items.some((item) => item.serviceId === service.id)}
-            conflicts={form.conflicts.some((open) => open.service.id === service.id)}
+            conflicts={form.conflicts.some((open) => open.id === service.id)}
             missing={missing}
             toggle={() => form.toggle(service)}
           />

@@ -1,12 +1,14 @@
 // Recording a visit, in a drawer over the client page: opened by V, done with number keys and Ctrl Enter.
 
 import { Drawer } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import type { Visit } from '../../shared/visits/contract';
 import { useQuery } from '../core/data';
 import { useDraft } from '../core/draft';
 import { ErrorState, LoadingRows } from '../core/ui/states';
+import { useReveals } from '../reveals/RevealsProvider';
 import { VisitForm } from './VisitForm';
 import classes from './VisitPanel.module.css';
 import { readValues, startValues, valuesOfVisit } from './visit-values';
@@ -38,6 +40,12 @@ export function VisitPanel({ client, opened, changes, onClose }: VisitPanelProps
 /** Waits for what is offered and for what was left unfinished. */
 function Content({ client, changes, onClose }: Omit<VisitPanelProps, 'opened'>) {
   const offer = useQuery('visits.offer', { clientId: client.id });
+  const { refetch } = offer;
+  const { health } = useReveals();
+  // What was just shown is gone by from now on: whatever it speaks against asks for a reason.
+  useEffect(() => {
+    if (health) void refetch();
+  }, [health, refetch]);
   const draft = useDraft(changes ? `visit-change:${changes.id}` : `visit:${client.id}`, readValues);
   if (offer.isError) return <ErrorState error={offer.error} retry={() => void offer.refetch()} />;
   if (!offer.data || !draft.ready)

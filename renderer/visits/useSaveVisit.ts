@@ -56,7 +56,9 @@ export function useSaveVisit({
       note: values.note.trim() === '' ? null : values.note,
       formula: values.formula.trim() === '' ? null : values.formula,
       followUp: can('follow-ups.change') ? followUpOf(values, settled.proposal, noteOf(settled.proposal)) : null,
-      overrides: values.overrides.filter(({ serviceId }) => items.some((item) => item.serviceId === serviceId)),
+      overrides: values.overrides.filter((why) =>
+        items.some((item) => (item.serviceId ?? item.productId) === (why.serviceId ?? why.productId)),
+      ),
     };
     const result = changes ? await update.run({ id: changes.id, draft }) : await record.run(draft);
     return result.ok;

@@ -18,8 +18,11 @@ import { useSaveVisit } from './useSaveVisit';
 import { newKey, type ItemValue, type VisitValues } from './visit-values';
 
 type OfferedService = VisitOffer['services'][number];
+/** A chosen service or product that something of the client's health speaks against. */
 export interface OpenConflict {
-  readonly service: OfferedService;
+  readonly id: string;
+  readonly name: string;
+  readonly of: 'service' | 'product';
   readonly conflict: NonNullable<OfferedService['conflict']>;
 }
 
@@ -45,6 +48,10 @@ export interface VisitForm {
   add(item: ItemValue): void;
   changeItem(key: string, part: Partial<ItemValue>): void;
   removeItem(key: string): void;
+  /** Done all the same, for a reason. */
+  override(open: OpenConflict, reason: string): void;
+  /** Not done, or not sold: all its lines go. */
+  drop(open: OpenConflict): void;
   /** True when it is saved. */
   save(): Promise<boolean>;
 }
@@ -74,7 +81,7 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
   const { subtotal, off, amount } = useAmounts(values);
   const done = idsOf(items);
   const proposal = proposalFor(offer, done, visitedOn, today);
-  const conflicts = conflictsOf(offer, values, done);
+  const conflicts = conflictsOf(offer, values);
   const problems = problemsOf(values, amount);
   const saving = useSaveVisit({ client, changes, say: () => t(changes ? 'changed' : 'saved', { name: client.name }) });
   async function save(): Promise<boolean> {
@@ -90,9 +97,14 @@ export function useVisitForm({ client, offer, changes, start, keep }: VisitFormP
       const chosen = items.some((item) => item.serviceId === service.id);
       change({
         items: chosen ? items.filter((item) => item.serviceId !== service.id) : [...items, itemOfService(service)],
-        overrides: values.overrides.filter(({ serviceId }) => serviceId !== service.id),
+        overrides: withoutReason(values, service.id),
       });
     },
+    override: ({ id, of }, reason) => {
+      const which = of === 'service' ? { serviceId: id, productId: null } : { serviceId: null, productId: id };
+      change({ overrides: [...withoutReason(values, id), { ...which, reason }] });
+    },
+    drop: ({ id }) => change({ items: items.filter((item) => offeredId(item) !== id), overrides: withoutReason(values, id) }),
     add: (item) => change({ items: [...items, { ...item, key: newKey(items, item.key) }] }),
     changeItem: (key, part) => change({ items: items.map((item) => (item.key === key ? { ...item, ...part } : item)) }),
     removeItem: (key) => change({ items: items.filter((item) => item.key !== key) }),
@@ -109,11 +121,20 @@ function useAmounts({ items, discount }: VisitValues): Pick<VisitForm, 'subtotal
   return { subtotal, off, amount: taken.ok ? taken.amountCents : null };
 }
 
-function conflictsOf(offer: VisitOffer, { given, overrides }: VisitValues, done: readonly string[]): readonly OpenConflict[] {
-  const settled = new Set([...given, ...overrides.map(({ serviceId }) => serviceId)]);
-  return offer.services.flatMap((service) =>
-    service.conflict && done.includes(service.id) && !settled.has(service.id) ? [{ service, conflict: service.conflict }] : [],
-  );
+function conflictsOf({ services, products }: VisitOffer, { items, given, overrides }: VisitValues): readonly OpenConflict[] {
+  const settled = new Set([...given, ...overrides.map(offeredId)]);
+  const chosen = new Set(items.map(offeredId));
+  const met = (of: OpenConflict['of'], { id, name, conflict }: VisitOffer['products'][number] | OfferedService): OpenConflict[] =>
+    conflict && chosen.has(id) && !settled.has(id) ? [{ id, name, of, conflict }] : [];
+  return [...services.flatMap((one) => met('service', one)), ...products.flatMap((one) => met('product', one))];
+}
+
+function offeredId({ serviceId, productId }: Pick<ItemValue, 'serviceId' | 'productId'>): string | null {
+  return serviceId ?? productId;
+}
+
+function withoutReason({ overrides }: VisitValues, id: string): VisitValues['overrides'] {
+  return overrides.filter((one) => offeredId(one) !== id);
 }
 
 function idsOf(items: readonly ItemValue[]): string[] {

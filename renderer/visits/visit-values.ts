@@ -34,10 +34,12 @@ export const VisitValues = z.object({
   note: z.string(),
   // a draft of before there was one
   formula: z.string().default(''),
-  /** Services the visit had before it was changed: their conflict with an alert was decided then. */
+  /** Services and products the visit had before it was changed: their conflict with an alert was decided then. */
   given: z.array(z.string()).default([]),
-  /** Why a service is given although it meets an alert. A draft of before these were kept is asked again. */
-  overrides: z.array(z.object({ serviceId: z.string(), reason: z.string() })).default([]),
+  /** Why one of them is there although it meets an alert. A draft of before these were kept is asked again. */
+  overrides: z
+    .array(z.object({ serviceId: z.string().nullable(), productId: z.string().nullable().default(null), reason: z.string() }))
+    .default([]),
   /** Null: now. */
   when: z.object({ on: IsoDate.nullable(), time: z.string() }).nullable(),
   /** Null: as proposed. */
@@ -85,7 +87,7 @@ export function valuesOfVisit(visit: Visit): VisitValues {
     discount: visit.amountCents === null || asPriced ? '' : `=${plainAmount(visit.amountCents)}`,
     note: visit.note ?? '',
     formula: visit.formula ?? '',
-    given: items.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
+    given: items.flatMap(({ serviceId, productId }) => serviceId ?? productId ?? []),
     overrides: [],
     when: { on: visit.on, time: visit.time ?? '' },
     next: { on: false, dueOn: null, note: '' },

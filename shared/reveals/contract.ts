@@ -6,6 +6,7 @@ import { command, query } from '../core/operation';
 import { ShortText } from '../core/text';
 import { ClientId, VisitId } from '../ids';
 import { Approval } from '../people/approval';
+import { PatchTest } from '../patch-tests/contract';
 import { Preference } from '../preferences/contract';
 
 export const RevealKind = z.enum(['contact', 'money', 'health']);
@@ -30,7 +31,7 @@ export const Revealed = z.discriminatedUnion('what', [
     visits: z.array(z.object({ id: VisitId, amountCents: Cents })),
     count: RevealCount,
   }),
-  z.object({ what: z.literal('health'), alerts: z.array(Preference), count: RevealCount }),
+  z.object({ what: z.literal('health'), alerts: z.array(Preference), tests: z.array(PatchTest), count: RevealCount }),
 ]);
 export type Revealed = z.infer<typeof Revealed>;
 

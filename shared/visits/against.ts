@@ -1,4 +1,4 @@
-// What speaks against a service for a client: an alert that names what is in it, or a patch test that is missing, ran out or was answered.
+// What speaks against a service or a product for a client: an alert that names what is in it, or a patch test that is missing, ran out or was answered.
 
 import { z } from 'zod';
 import { IsoDate } from '../core/date';
@@ -13,10 +13,15 @@ export const Against = z.discriminatedUnion('kind', [
 ]);
 export type Against = z.infer<typeof Against>;
 
+/** As the panel offers it. `hidden`: to whom the alerts were shown for a reason, it is said that one speaks against it, and their words are not said again. */
+export const OfferedAgainst = z.discriminatedUnion('kind', [...Against.options, z.object({ kind: z.literal('hidden') })]);
+export type OfferedAgainst = z.infer<typeof OfferedAgainst>;
+
+/** A service, or a product, which never asks for a test itself. */
 interface Offered {
   readonly id: string;
   readonly ingredients: readonly string[];
-  readonly needsPatchTest: boolean;
+  readonly needsPatchTest?: boolean;
 }
 
 export interface KnownOfHealth {
@@ -26,9 +31,9 @@ export interface KnownOfHealth {
 }
 
 /** A reaction speaks loudest, whether the service asks for a test or not; then an alert; then a test that is not there or does not count. */
-export function speaksAgainst(service: Offered, { alerts, tests, today }: KnownOfHealth): Against | null {
-  const { standing, test } = standingFor(service, tests, today);
+export function speaksAgainst(offered: Offered, { alerts, tests, today }: KnownOfHealth): Against | null {
+  const { standing, test } = standingFor(offered, tests, today);
   const untested: Against | null = standing === 'valid' ? null : { kind: 'patch-test', standing, on: test?.on ?? null };
   if (standing === 'reaction') return untested;
-  return conflictWith(service, alerts) ?? (service.needsPatchTest ? untested : null);
+  return conflictWith(offered, alerts) ?? (offered.needsPatchTest === true ? untested : null);
 }

@@ -7,7 +7,7 @@ import { cents, Cents } from '../core/money';
 import { command, query } from '../core/operation';
 import { LongText, ShortText } from '../core/text';
 import { ActId, ClientId, FollowUpId, OverrideId, ProductId, ServiceId, StaffId, VisitId } from '../ids';
-import { Against } from './against';
+import { Against, OfferedAgainst } from './against';
 
 const NOTHING = cents(0);
 
@@ -35,8 +35,12 @@ export type VisitPayment = z.infer<typeof VisitPayment>;
 
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.invalid' });
 
-/** Why a service is given although it meets an alert of the client. */
-export const ConflictReason = z.object({ serviceId: ServiceId, reason: LongText(400).min(1) });
+/** Why a service is given, or a product used or sold, although something of the client's health speaks against it. One of the two is there. */
+export const ConflictReason = z.object({
+  serviceId: ServiceId.nullable().default(null),
+  productId: ProductId.nullable().default(null),
+  reason: LongText(400).min(1),
+});
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
 /** The follow-up that is promised together with the visit. */
@@ -138,11 +142,12 @@ export const VisitChange = z.object({
 });
 export type VisitChange = z.infer<typeof VisitChange>;
 
-/** A service that was given although it met an alert, as the owner reads of it. */
+/** A service that was given, or a product used or sold, although it met an alert, as the owner reads of it. */
 export const ConflictOverride = z.object({
   id: OverrideId,
   client: z.object({ id: ClientId, name: z.string() }),
   service: z.string().nullable(),
+  product: z.string().nullable(),
   /** Null, and the reason too: what was sealed can no longer be read. */
   what: Against.nullable(),
   reason: z.string().nullable(),
@@ -161,12 +166,12 @@ export const VisitOffer = z.object({
       minutes: z.number().int().nullable(),
       priceCents: Cents.nullable(),
       lastTime: z.boolean(),
-      conflict: Against.nullable(),
+      conflict: OfferedAgainst.nullable(),
       followUpDays: z.number().int().nullable(),
       followUpNote: z.string().nullable(),
     }),
   ),
-  products: z.array(z.object({ id: ProductId, name: z.string(), priceCents: Cents.nullable() })),
+  products: z.array(z.object({ id: ProductId, name: z.string(), priceCents: Cents.nullable(), conflict: OfferedAgainst.nullable() })),
   staff: z.array(Staff),
   staffId: StaffId.nullable(),
   payment: Payment.nullable(),

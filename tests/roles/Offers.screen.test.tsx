@@ -144,7 +144,7 @@ it('tells why a visit waits while alerts are hidden', async () => {
   await someoneWith(app, { levels: { health: 'masked' } });
   const { user } = await renderApp({ app, route: `/clients/${id}?open=visit` });
   const panel = within(await screen.findByRole('dialog', { name: '记到店：林若溪' }));
-  expect(await panel.findByText('林若溪有健康提醒，内容被遮住')).toBeTruthy();
+  expect(await panel.findByText('林若溪有健康提醒或皮试，内容被遮住')).toBeTruthy();
   await user.click(panel.getByRole('button', { name: '显示提醒' }));
   const why = within(await screen.findByRole('dialog', { name: '为什么要看林若溪的健康提醒？' }));
   await user.click(why.getByRole('button', { name: '选产品前核对' }));

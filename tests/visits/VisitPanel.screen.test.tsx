@@ -124,7 +124,7 @@ describe('the visit panel', () => {
     await screen.findByRole('button', { name: /染发补色/ });
     await user.keyboard('1');
     await user.click(await screen.findByRole('button', { name: '其他原因' }));
-    await user.type(screen.getByRole('textbox', { name: '为什么仍然做染发补色' }), '只染发尾，不碰头皮{Enter}');
+    await user.type(screen.getByRole('textbox', { name: '为什么仍然用“染发补色”' }), '只染发尾，不碰头皮{Enter}');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText('已记林若溪的到店');
     const { overrides } = await app.call('visits.overrides', { limit: 5 });

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../shared/contract';
-import type { ActId, ClientId, ServiceId } from '../../shared/ids';
+import type { ActId, ClientId, ProductId, ServiceId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aVisit, aVisitDraft } from '../support/build';
 import { damageOverride } from '../support/damage';
@@ -113,7 +113,65 @@ describe('changing a visit', () => {
     await app.call('visits.update', { id, draft: { ...draft([facial]), note: '补一句' } });
     if (health === 'none') return;
     await app.call('reveals.show', { clientId: client, what: 'health', reason: '今天给她染发', approval: null });
-    await app.call('visits.update', { id, draft: draft([facial, dye]) });
+    await expect(app.call('visits.update', { id, draft: draft([facial, dye]) })).rejects.toMatchObject({ code: 'visits.conflict' });
+    await app.call('visits.update', { id, draft: draft([facial, dye], [why(dye)]) });
+    expect(kept()).toMatchObject([{ service: dye, kind: 'alert' }]);
+  });
+});
+
+describe('a product', () => {
+  let cream: ProductId;
+  let mask: ProductId;
+  const line = (productId: ProductId) => ({ serviceId: null, productId, name: '产品', quantity: 1, priceCents: 10_000 });
+  const selling = (products: ProductId[], reasons: Input<'visits.record'>['overrides'] = []) =>
+    aVisitDraft({ clientId: client, items: products.map(line), amountCents: products.length * 10_000, overrides: reasons });
+  const because = (productId: ProductId) => ({ productId, reason: '本人要买' });
+  const all = () =>
+    app.house.vault
+      .database()
+      .prepare<[], { service_id: number | null; kind: string; sealed: string }>('SELECT service_id, kind, sealed FROM conflict_override')
+      .all();
+
+  beforeEach(async () => {
+    const rest = { group: null, priceCents: 10_000, active: true };
+    cream = (await app.call('catalogue.createProduct', { ...rest, name: '染膏', ingredients: ['PPD'] })).id;
+    mask = (await app.call('catalogue.createProduct', { ...rest, name: '面膜', ingredients: ['玻尿酸'] })).id;
+  });
+
+  test('that holds what an alert names is offered with what speaks against it, and refused without a reason', async () => {
+    const { products } = await app.call('visits.offer', { clientId: client });
+    expect(products).toMatchObject([
+      { id: cream, conflict: { kind: 'allergy', ingredient: 'PPD' } },
+      { id: mask, conflict: null },
+    ]);
+    const refused = { code: 'visits.conflict', details: { services: ['染膏'] } };
+    await expect(app.call('visits.record', selling([cream, mask]))).rejects.toMatchObject(refused);
+    expect(await visits()).toBe(0);
+  });
+
+  test('is kept with its reason, sealed, and the owner reads its name', async () => {
+    await app.call('visits.record', selling([cream], [because(cream)]));
+    expect(all()).toMatchObject([{ service_id: null, kind: 'alert' }]);
+    expect(all()[0]?.sealed).not.toMatch(/染膏|PPD|本人/);
+    expect((await list()).overrides).toMatchObject([{ service: null, product: '染膏', reason: '本人要买', what: { ingredient: 'PPD' } }]);
+  });
+
+  test('keeps its reason while it stays on the visit, and lets it go with it', async () => {
+    const { id } = await app.call('visits.record', selling([cream, mask], [because(cream)]));
+    await app.call('visits.update', { id, draft: { ...selling([cream]), note: '补一句' } });
+    expect(all()).toHaveLength(1);
+    const { act } = await app.act('visits.update', { id, draft: selling([mask]) });
+    expect(all()).toEqual([]);
+    await app.call('history.undo', { actId: act as ActId });
+    expect(all()).toHaveLength(1);
+  });
+
+  test('that holds what a patch test was answered by is refused, whatever it is sold for', async () => {
+    await app.call('patchTests.record', {
+      clientId: client,
+      draft: { serviceId: null, substance: '玻尿酸', on: '2026-03-10', validUntil: '2026-09-10', result: 'reaction', note: null },
+    });
+    await expect(app.call('visits.record', selling([mask]))).rejects.toMatchObject({ details: { services: ['面膜'] } });
   });
 });
 
@@ -128,6 +186,7 @@ describe('the owner', () => {
       id: expect.any(String),
       client: { id: client, name: '林若溪' },
       service: '染发补色',
+      product: null,
       what: { kind: 'allergy', text: '对苯二胺（PPD）', ingredient: 'PPD' },
       reason: '做过皮试',
       by: '苏敏',

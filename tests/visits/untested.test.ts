@@ -1,11 +1,11 @@
 // A service that needs a patch test is recorded only with one that counts, or with a reason.
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../shared/contract';
 import type { ClientId, ServiceId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aVisitDraft } from '../support/build';
-import { someoneWith } from '../support/role';
+import { ownerAgain, someoneWith } from '../support/role';
 
 let app: TestApp;
 let client: ClientId;
@@ -75,8 +75,44 @@ test('that asks for no test is asked about all the same when something in it cau
   await expect(record(lashes)).rejects.toMatchObject({ details: { services: ['种睫毛'] } });
 });
 
-test('says nothing of tests to who may not read health, who is asked to be shown the alerts first as before', async () => {
-  await tested({ result: 'reaction' });
-  await someoneWith(app, { levels: { health: 'masked' } });
-  expect(await offered(dye)).not.toMatchObject({ standing: 'reaction' });
+describe('who may not read health', () => {
+  const show = () => app.call('reveals.show', { clientId: client, what: 'health', reason: '今天给她做', approval: null });
+  const HIDDEN = { code: 'visits.alerts-hidden' };
+
+  test.each(['none', 'masked'] as const)(
+    'records nothing, with health %s, for a client whose tests they were not shown',
+    async (health) => {
+      await tested({ serviceId: null, substance: '氰基丙烯酸酯', result: 'reaction' });
+      await someoneWith(app, { levels: { health } });
+      expect(await offered(lashes)).toBeNull();
+      await expect(record(lashes)).rejects.toMatchObject(HIDDEN);
+      await expect(record(lashes, '本人坚持')).rejects.toMatchObject(HIDDEN);
+    },
+  );
+
+  test('is shown the tests with the alerts, is told that something speaks against it and not what, and is asked why', async () => {
+    await tested({ serviceId: null, substance: '氰基丙烯酸酯', result: 'reaction', note: '耳后红' });
+    await someoneWith(app, { levels: { health: 'masked' } });
+    expect(await show()).toMatchObject({ tests: [{ substance: '氰基丙烯酸酯', result: 'reaction', note: '耳后红' }] });
+    expect(await offered(lashes)).toEqual({ kind: 'hidden' });
+    await expect(record(lashes)).rejects.toMatchObject({ code: 'visits.conflict', details: { services: ['种睫毛'] } });
+    await record(lashes, '本人坚持');
+    await ownerAgain(app);
+    expect(await app.call('visits.overrides', { limit: 10 })).toMatchObject({
+      overrides: [{ service: '种睫毛', what: { standing: 'reaction' }, reason: '本人坚持' }],
+    });
+  });
+
+  test('is asked about a missing test like anybody where nothing is written down, and needs no reveal for it', async () => {
+    await someoneWith(app, { levels: { health: 'masked' } });
+    expect(await offered(dye)).toEqual({ kind: 'patch-test', standing: 'missing', on: null });
+    await expect(record(dye)).rejects.toMatchObject(REFUSED);
+    await record(dye, '本人坚持');
+  });
+
+  test('and may not even know whether there are tests, records no service that needs one', async () => {
+    await someoneWith(app, { levels: { health: 'none' } });
+    await expect(record(dye)).rejects.toMatchObject(HIDDEN);
+    await record(lashes);
+  });
 });
