@@ -30,6 +30,8 @@ export class LiveSearch {
   private index = new SearchIndex();
   private build: Build | null = null;
   private reader: Reader | null = null;
+  /** Acts that are committed and not in the index yet: whoever wrote has the answer first, and whoever searches finds them. */
+  private waiting: RunningAct[] = [];
 
   /** Starts building what this person may find, in the background; `find` finishes the rest at once if it is asked before. */
   open({ db, session, health }: Reader): void {
@@ -41,6 +43,7 @@ export class LiveSearch {
   close(): void {
     this.reader = null;
     this.build = null;
+    this.waiting = [];
     this.index = new SearchIndex();
   }
 
@@ -59,13 +62,30 @@ export class LiveSearch {
     if (reader?.db !== db) return;
     const everybody = tables.includes(OF_EVERYBODY);
     if (!everybody && !tables.some((table) => TABLES.has(table))) return;
-    if (everybody || this.build || !this.refreshed(reader, act)) this.restart(reader);
+    if (everybody || this.build) return this.restart(reader);
+    this.waiting.push(act);
+    if (this.waiting.length === 1) setImmediate(() => this.catchUpLater()).unref();
   }
 
   private indexFor(reader: Reader): SearchIndex {
     if (this.reader === null || !findAlike(this.reader, reader)) this.open(reader);
+    this.catchUp();
     while (this.build) this.step(this.build);
     return this.index;
+  }
+
+  private catchUp(): void {
+    const { reader, waiting } = this;
+    this.waiting = [];
+    if (reader !== null && !waiting.every((act) => this.refreshed(reader, act))) this.restart(reader);
+  }
+
+  private catchUpLater(): void {
+    try {
+      this.catchUp();
+    } catch {
+      // As while building: nobody is waiting here, and the next search meets the failure.
+    }
   }
 
   /** False when the index must be built anew. An index that missed an act would show what is no longer so. */
@@ -82,6 +102,7 @@ export class LiveSearch {
   private restart(reader: Reader, pause = 0): void {
     const build: Build = { reader, entries: [], lastId: 0, filling: null };
     this.build = build;
+    this.waiting = [];
     setTimeout(() => this.continueLater(build), pause).unref();
   }
 
