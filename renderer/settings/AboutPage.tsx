@@ -6,6 +6,7 @@ import { Page } from '../core/ui/Page';
 import { ErrorState } from '../core/ui/states';
 import { DiagnosticsButton } from '../diagnostics/DiagnosticsButton';
 import { OpenSample } from '../sample/OpenSample';
+import { RemoveSample } from '../sample/RemoveSample';
 import classes from './Settings.module.css';
 
 export function AboutPage() {
@@ -40,6 +41,7 @@ export function AboutPage() {
           <dt>{t('sample:label')}</dt>
           <dd>
             <OpenSample variant="default" size="compact-md" />
+            <RemoveSample />
             <p>{t('sample:about')}</p>
           </dd>
         </dl>
