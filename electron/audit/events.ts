@@ -114,6 +114,8 @@ const EVENTS = {
   'printing.card': 'printed',
   'printing.visits': 'printed',
   'printing.day': 'printed',
+  'printing.consent': 'printed',
+  'printing.loyal': 'printed',
   'preferences.add': 'changed',
   'preferences.edit': 'changed',
   'preferences.end': 'changed',

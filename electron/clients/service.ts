@@ -1,7 +1,7 @@
 // The rules of clients: numbers are given once, phones are understood or refused in words, deleting is a state with a date.
 
 import type { AppContract } from '../../shared/contract';
-import { MOST_TAGS, type ClientDraft, type ClientPage, type ClientRow, type PhoneDraft } from '../../shared/clients/contract';
+import { MOST_TAGS, type ClientDraft, type ClientPage, type ClientRow, type PhoneDraft, type Tier } from '../../shared/clients/contract';
 import { cents, type Cents } from '../../shared/core/money';
 import { formatPhone, normalisePhone } from '../../shared/core/phone';
 import { AppError, refuse } from '../../shared/errors';
@@ -78,7 +78,7 @@ const records = {
     listTags(db, ownClients(session)).map(({ uid, name, group_name, clients }) => ({
       ...{ id: TagId.parse(uid), name, group: group_name, clients },
     })),
-  tiers: (_input, { db }) => listTiers(db).flatMap((row) => tierOf(row) ?? []),
+  tiers: (_input, context) => tiersOf(context),
   sources: (_input, { db, session }) => listSources(db, ownClients(session)),
   create(draft, context) {
     const values = newClientValues(context, draft);
@@ -126,6 +126,11 @@ const records = {
 export function clientRows(ids: readonly number[], context: Pick<Context, 'db' | 'session' | 'health'>): ClientRow[] {
   const rows = listClientRows(context.db, ids, alertKinds(context, ids));
   return may(context, 'visits', 'see') ? rows : rows.map((row) => ({ ...row, visits: 0, lastVisitOn: null }));
+}
+
+/** In the shop's order. */
+export function tiersOf({ db }: Pick<Context, 'db'>): Tier[] {
+  return listTiers(db).flatMap((row) => tierOf(row) ?? []);
 }
 
 /** What the client's page shows, unmasked: whoever calls hides what this session may not see. */

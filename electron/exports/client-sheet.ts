@@ -19,12 +19,12 @@ import {
   type WholeClient,
 } from './client-store';
 import { ownColumns } from './own-columns';
-import { column, inSheetOrder, inSlices, sheetOf, type Column, type Sheet } from './sheet';
+import { column, inSheetOrder, inSlices, lessColumns, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
 
-export function clientSheet(db: Db, ids: readonly number[], language: Language, view: ExportView): Sheet {
-  const columns = clientColumns(language, view, listOwnFields(db));
+export function clientSheet(db: Db, ids: readonly number[], language: Language, view: ExportView, without: readonly string[] = []): Sheet {
+  const columns = lessColumns(clientColumns(language, view, listOwnFields(db)), without);
   const read = (slice: readonly number[]) => listWholeClients(db, slice, view.health);
   const sheet = { name: SHEETS[language].clients, stage: 'clients', total: ids.length, columns, ...inSheetOrder(ids, read) };
   return sheetOf(sheet, language, view);
@@ -39,14 +39,20 @@ export function eachWholeClient(db: Db, health: Sealer): Iterable<WholeClient> {
 
 type LoyalRow = WholeClient & { readonly figures: RankedClient; readonly rank: number };
 
-export function loyalSheet(db: Db, ranking: readonly RankedClient[], language: Language, view: ExportView): Sheet {
+export function loyalSheet(
+  db: Db,
+  ranking: readonly RankedClient[],
+  language: Language,
+  view: ExportView,
+  without: readonly string[],
+): Sheet {
   const ranked = new Map(ranking.map((figures, index) => [figures.id, { figures, rank: index + 1 }]));
   const slice = (ids: readonly number[]): LoyalRow[] =>
     listWholeClients(db, ids, view.health).flatMap((client) => {
       const place = ranked.get(client.id);
       return place ? [{ ...client, ...place }] : [];
     });
-  const columns = loyalColumns(language, view);
+  const columns = lessColumns(loyalColumns(language, view), without);
   const sheet = {
     name: SHEETS[language].loyal,
     stage: 'loyal',
@@ -57,7 +63,7 @@ export function loyalSheet(db: Db, ranking: readonly RankedClient[], language: L
   return sheetOf(sheet, language, view);
 }
 
-function clientColumns(language: Language, view: ExportView, own: readonly OwnField[]): readonly Column<WholeClient>[] {
+export function clientColumns(language: Language, view: ExportView, own: readonly OwnField[]): readonly Column<WholeClient>[] {
   const words = VALUES[language];
   return [
     ...identityColumns(),
@@ -105,7 +111,7 @@ function clientColumns(language: Language, view: ExportView, own: readonly OwnFi
   ];
 }
 
-function loyalColumns(language: Language, view: ExportView): readonly Column<LoyalRow>[] {
+export function loyalColumns(language: Language, view: ExportView): readonly Column<LoyalRow>[] {
   const epoch = isoDate(1970, 1, 1);
   return [
     column('rank', 'count', 6, (row) => row.rank),

@@ -48,6 +48,7 @@ export interface PreferenceRecord {
 
 export interface OwnField {
   readonly id: number;
+  readonly uid: string;
   readonly name: string;
   readonly kind: string;
 }
@@ -103,7 +104,7 @@ export function openedText(health: Sealer | null, row: StoredText): readonly Pre
 
 /** The shop's own fields that are in use, in its order. */
 export function listOwnFields(db: Db): OwnField[] {
-  return allRows(db, 'SELECT id, name, kind FROM client_field WHERE removed_at IS NULL ORDER BY sort, id');
+  return allRows(db, 'SELECT id, uid, name, kind FROM client_field WHERE removed_at IS NULL ORDER BY sort, id');
 }
 
 interface OwnValue {

@@ -10,8 +10,8 @@ import { VALUES, type Language } from './words';
 const KINDS: Readonly<Record<string, ColumnKind>> = { number: 'plain', date: 'day' };
 
 export function ownColumns<Row extends WholeClient>(fields: readonly OwnField[], language: Language): readonly Column<Row>[] {
-  return fields.map(({ id, name, kind }) => ({
-    title: { own: name },
+  return fields.map(({ id, uid, name, kind }) => ({
+    title: { own: name, field: uid },
     kind: KINDS[kind] ?? 'text',
     width: 14,
     value: (row) => valueCell(kind, row.own.get(id) ?? null, language),

@@ -2,6 +2,7 @@
 
 import type { ParsedInputOf } from '../../shared/core/operation';
 import type { OperationOf } from '../../shared/contract';
+import type { ColumnKey } from '../../shared/exports/contract';
 import { ownClients } from '../clients/own';
 import { foundAmong, selectClients } from '../clients/list';
 import type { Context } from '../core/context';
@@ -20,16 +21,17 @@ export interface SizedPart {
   readonly rows: number;
 }
 
-export function partOf(search: LiveSearch, wish: ExportWish, context: Context): SizedPart {
+export function partOf(search: LiveSearch, wish: ExportWish, without: readonly ColumnKey[], context: Context): SizedPart {
   if (wish.what === 'book') return { part: { kind: 'book' }, rows: countBook(context) };
   if (wish.what === 'loyal') {
     const ranking = loyalRanking(wish.question, context);
-    return { part: { kind: 'loyal', ranking }, rows: ranking.length };
+    return { part: { kind: 'loyal', ranking, without }, rows: ranking.length };
   }
   const { what: _what, ...list } = wish;
   const { total } = selectClients(search, context, { ...list, offset: 0, limit: 1 });
   const among = foundAmong(search, context, list.filter);
-  return { part: { kind: 'clients', question: { ...list, today: context.today, among, own: ownClients(context.session) } }, rows: total };
+  const question = { ...list, today: context.today, among, own: ownClients(context.session) };
+  return { part: { kind: 'clients', question, without }, rows: total };
 }
 
 /** Every row of every sheet; none where there are no clients. */

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { maskPhonesIn } from '../../shared/core/marks';
 import type { AppContract } from '../../shared/contract';
-import type { Exported, ExportTerms } from '../../shared/exports/contract';
+import type { ColumnKey, Exported, ExportTerms } from '../../shared/exports/contract';
 import { AppError, refuse } from '../../shared/errors';
 import type { Context, JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
@@ -15,6 +15,7 @@ import { checkApproval } from '../people/approval';
 import type { Pins } from '../people/pins';
 import type { LiveSearch } from '../search/live-search';
 import type { Vault } from '../vault/vault';
+import { columnsOf, keepLeftOut, leftOut } from './column-choice';
 import { partOf, type ExportWish } from './parts';
 import { partBeside, putInPlace, removePart, withEnding, type Places } from './place';
 import { scopeOf } from './view';
@@ -33,7 +34,7 @@ export interface ExportParts {
 
 export function createExportsService(parts: ExportParts) {
   const { places } = parts;
-  const exported = async (wish: ExportWish, language: Language, terms: ExportTerms, context: JobContext): Promise<Exported> => {
+  const exported = async (wish: Wish, language: Language, terms: ExportTerms, context: JobContext): Promise<Exported> => {
     const { part, rows: expected, approvedBy } = context.read((reading) => agreed(parts, wish, terms, reading));
     const target = await askWhere(parts.dialogs, part.kind, language, context);
     if (target === null) return { cancelled: true, fileName: null, rows: 0, token: null };
@@ -44,10 +45,13 @@ export function createExportsService(parts: ExportParts) {
     return { cancelled: false, fileName: path.basename(target), rows, token };
   };
   return {
-    size: (wish, context) => ({ rows: partOf(parts.search, wish, context).rows, limit: context.session.rights.exportRows }),
-    book: async ({ language, terms }, context) => exported({ what: 'book' }, language, terms, context),
-    clients: async ({ language, terms, ...list }, context) => exported({ what: 'clients', ...list }, language, terms, context),
-    loyal: async ({ language, terms, question }, context) => exported({ what: 'loyal', question }, language, terms, context),
+    size: (wish, context) => ({ rows: partOf(parts.search, wish, [], context).rows, limit: context.session.rights.exportRows }),
+    columns: ({ what, language }, context) => ({ columns: columnsOf(what, language, context), without: leftOut(what, context) }),
+    book: async ({ language, terms }, context) => exported({ wish: { what: 'book' }, without: [] }, language, terms, context),
+    clients: async ({ language, terms, without, ...list }, context) =>
+      exported({ wish: { what: 'clients', ...list }, without }, language, terms, context),
+    loyal: async ({ language, terms, without, question }, context) =>
+      exported({ wish: { what: 'loyal', question }, without }, language, terms, context),
     async show({ token }) {
       const place = places.get(token);
       if (place === undefined || !existsSync(place)) throw refuse('files.unknown-token');
@@ -55,6 +59,12 @@ export function createExportsService(parts: ExportParts) {
       return null;
     },
   } satisfies Services<AppContract>['exports'];
+}
+
+/** What is wanted, and the columns to leave out of it. */
+interface Wish {
+  readonly wish: ExportWish;
+  readonly without: readonly ColumnKey[];
 }
 
 interface Agreed {
@@ -65,8 +75,8 @@ interface Agreed {
 }
 
 /** Before anything is asked or written: is there something to take out, and may this person take out so much? */
-function agreed({ search, pins }: ExportParts, wish: ExportWish, { approval }: ExportTerms, context: Context): Agreed {
-  const { part, rows } = partOf(search, wish, context);
+function agreed({ search, pins }: ExportParts, { wish, without }: Wish, { approval }: ExportTerms, context: Context): Agreed {
+  const { part, rows } = partOf(search, wish, without, context);
   if (rows === 0) throw refuse('exports.nothing');
   const limit = context.session.rights.exportRows;
   if (limit === null || rows <= limit) return { part, rows, approvedBy: null };
@@ -98,7 +108,10 @@ async function writeTo(parts: ExportParts, target: string, job: Job, context: Jo
       milliseconds: LONGEST_EXPORT,
     });
     // In the log first: a file that nobody knows of must not be possible. The other way round is only a line too many.
-    context.write((writing) => remember(writing, path.basename(target), written, job));
+    context.write((writing) => {
+      remember(writing, path.basename(target), written, job);
+      if (job.part.kind !== 'book') keepLeftOut(job.part.kind, job.part.without, writing);
+    });
     await putInPlace(target);
     return written;
   } catch (error) {

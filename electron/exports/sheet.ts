@@ -8,9 +8,11 @@ import { TITLES, VALUES, type Language, type Title } from './words';
 /** `code` is text that looks like a number, `prose` text of several lines, `plain` a number as it is. */
 export type ColumnKind = 'text' | 'code' | 'prose' | 'plain' | 'day' | 'time' | 'instant' | 'money' | 'count';
 
+/** `own`: the name of one of the shop's own fields, `field` which one. */
+export type ColumnTitle = Title | { readonly own: string; readonly field: string };
+
 export interface Column<Row> {
-  /** `own`: the name of one of the shop's own fields. */
-  readonly title: Title | { readonly own: string };
+  readonly title: ColumnTitle;
   readonly kind: ColumnKind;
   /** In characters. */
   readonly width: number;
@@ -57,7 +59,7 @@ export function sheetOf<Row>(
     stage,
     total,
     columns: columns.map(({ title, kind, width }) => ({
-      title: typeof title === 'string' ? TITLES[language][title] : title.own,
+      title: titleOf(title, language),
       kind,
       width,
     })),
@@ -78,6 +80,23 @@ export function sheetOf<Row>(
       yield* sorted.filter(() => true);
     },
   };
+}
+
+export function titleOf(title: ColumnTitle, language: Language): string {
+  return typeof title === 'string' ? TITLES[language][title] : title.own;
+}
+
+/** What a column is left out by. */
+export function keyOf(title: ColumnTitle): string {
+  return typeof title === 'string' ? title : `own:${title.field}`;
+}
+
+export function isAlways(title: ColumnTitle): boolean {
+  return title === 'number' || title === 'name';
+}
+
+export function lessColumns<Row>(columns: readonly Column<Row>[], without: readonly string[]): readonly Column<Row>[] {
+  return columns.filter(({ title }) => isAlways(title) || !without.includes(keyOf(title)));
 }
 
 export function column<Row>(title: Title, kind: ColumnKind, width: number, value: (row: Row) => Cell): Column<Row> {

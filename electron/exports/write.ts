@@ -2,6 +2,7 @@
 
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import type { ColumnKey } from '../../shared/exports/contract';
 import { orderedClientIds, type ListQuestion } from '../clients/ordered-ids';
 import type { BookConnection } from '../core/database/connection';
 import { wrapDatabase, type Db } from '../core/database/database';
@@ -21,8 +22,8 @@ import type { Language } from './words';
 
 export type ExportPart =
   | { readonly kind: 'book' }
-  | { readonly kind: 'clients'; readonly question: ListQuestion }
-  | { readonly kind: 'loyal'; readonly ranking: readonly RankedClient[] };
+  | { readonly kind: 'clients'; readonly question: ListQuestion; readonly without: readonly ColumnKey[] }
+  | { readonly kind: 'loyal'; readonly ranking: readonly RankedClient[]; readonly without: readonly ColumnKey[] };
 
 export interface ExportOrder {
   readonly book: string;
@@ -82,8 +83,8 @@ export function openBook({ book, key, salt, nativeBinding }: BookToRead): BookCo
 }
 
 function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): readonly Sheet[] {
-  if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language, view)];
-  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language, view)];
+  if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language, view, part.without)];
+  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language, view, part.without)];
   return [
     clientSheet(db, listBookClientIds(db, view.own), language, view),
     ...(view.visits ? [visitSheet(db, language, view)] : []),

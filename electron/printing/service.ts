@@ -15,7 +15,9 @@ import { writeFailure } from '../exports/write-failure';
 import { OWN_FILE } from '../exports/own-file';
 import { shopSettings } from '../settings/service';
 import { cardSheet, visitsSheet } from './client-sheets';
+import { consentSheet } from './consent-sheet';
 import { daySheet, type DayParts } from './day-sheet';
+import { loyalSheet } from './loyal-sheet';
 import { footerText, pageOf, type Printing, type Sheet } from './sheet';
 import { WORDS } from './words';
 
@@ -30,6 +32,8 @@ export function createPrintingService(parts: PrintingParts) {
   return {
     card: (order, context) => of(order, cardSheet, context),
     visits: (order, context) => of(order, visitsSheet, context),
+    consent: (order, context) => of(order, consentSheet, context),
+    loyal: (order, context) => put(parts, order, null, (reading) => loyalSheet(reading, order.question, order.language), context),
     day: (order, context) => put(parts, order, null, (reading) => daySheet(parts, reading, order.language), context),
   } satisfies Services<AppContract>['printing'];
 }
@@ -51,7 +55,7 @@ async function put(
     if (to === 'pdf') demand(reading, 'export', 'change');
     const sheet = make(reading);
     const printing: Printing = { language, paper, shopName: shopSettings(reading).shopName, by: reading.session.name, now: reading.now };
-    return { page: pageOf(sheet, printing), footer: footerText(printing), kind: sheet.kind };
+    return { page: pageOf(sheet, printing), footer: footerText(sheet, printing), kind: sheet.kind };
   });
   if (to === 'printer') {
     remember(context, { sheet: kind, paper }, client);

@@ -6,6 +6,8 @@ export interface SheetWords {
   readonly card: string;
   readonly visits: string;
   readonly day: string;
+  readonly consent: string;
+  readonly loyal: string;
   readonly pdf: string;
   readonly inCharge: string;
   readonly phone: string;
@@ -41,6 +43,7 @@ export interface SheetWords {
   readonly printedBy: (name: string, at: string) => string;
   readonly page: (number: string, total: string) => string;
   readonly shred: string;
+  readonly keep: string;
   readonly colon: string;
   readonly comma: string;
 }
@@ -50,6 +53,8 @@ export const WORDS: Readonly<Record<ExportLanguage, SheetWords>> = {
     card: '客户卡',
     visits: '到店记录',
     day: '今日单',
+    consent: '个人信息同意书',
+    loyal: '熟客名单',
     pdf: 'PDF文件',
     inCharge: '负责：',
     phone: '手机',
@@ -85,6 +90,7 @@ export const WORDS: Readonly<Record<ExportLanguage, SheetWords>> = {
     printedBy: (name, at) => `${name}打印于${at}，没有完整手机号和住址`,
     page: (number, total) => `第${number}页，共${total}页`,
     shred: '用完请碎掉',
+    keep: '签好请锁起来收着',
     colon: '：',
     comma: '，',
   },
@@ -92,6 +98,8 @@ export const WORDS: Readonly<Record<ExportLanguage, SheetWords>> = {
     card: 'Client card',
     visits: 'Visits',
     day: 'Day sheet',
+    consent: 'Consent form',
+    loyal: 'Loyal clients',
     pdf: 'PDF file',
     inCharge: 'Cared for by ',
     phone: 'Phone',
@@ -127,6 +135,7 @@ export const WORDS: Readonly<Record<ExportLanguage, SheetWords>> = {
     printedBy: (name, at) => `Printed by ${name}, ${at}, without full phones and addresses`,
     page: (number, total) => `page ${number} of ${total}`,
     shred: 'Please shred after use',
+    keep: 'Keep it locked away once signed',
     colon: ': ',
     comma: ', ',
   },

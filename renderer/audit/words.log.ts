@@ -42,6 +42,7 @@ type Told =
   | 'refused'
   | 'undone'
   | 'stayErased'
+  | 'binEmptied'
   | 'revealed'
   | 'healthSeen'
   | 'photoSeen'
@@ -188,6 +189,8 @@ export const LOG_ZH: LogWords = {
     'printing.card': '打印了{client}的客户卡',
     'printing.visits': '打印了{client}的到店记录',
     'printing.day': '打印了今日单',
+    'printing.consent': '打印了{client}的同意书',
+    'printing.loyal': '打印了熟客名单',
     'restore.preview': '看了恢复会改动什么',
     'restore.run': '用备份恢复了客户簿',
     'restore.practise': '做了恢复演练',
@@ -294,6 +297,7 @@ export const LOG_ZH: LogWords = {
     refused: '{who}想{need}，被拒绝：没有这个权利',
     undone: '{who}撤销了一步：{what}',
     stayErased: '{who}恢复备份，彻底删除过的{clients}位客户没有回来',
+    binEmptied: '回收站里放满30天的{things}项彻底没有了，其中客户{clients}位',
     revealed: '{who}看了{client}的{shown}',
     healthSeen: '{who}看了{client}的健康提醒',
     photoSeen: '{who}看了{client}的照片',
@@ -464,6 +468,8 @@ export const LOG_EN: LogWords = {
     'printing.card': 'printed the card of {client}',
     'printing.visits': 'printed the visits of {client}',
     'printing.day': 'printed the day sheet',
+    'printing.consent': 'printed a consent form for {client}',
+    'printing.loyal': 'printed the loyal clients',
     'restore.preview': 'looked what a restore would change',
     'restore.run': 'restored the book from a backup',
     'restore.practise': 'tried a restore out',
@@ -570,6 +576,7 @@ export const LOG_EN: LogWords = {
     refused: '{who} wanted to {need} and was refused: no right to it',
     undone: '{who} took back: {what}',
     stayErased: '{who} restored a backup; clients who stay erased: {clients}',
+    binEmptied: 'After 30 days in the bin these went for good: {things}; clients among them: {clients}',
     revealed: '{who} looked at {shown} of {client}',
     healthSeen: '{who} saw the health alerts of {client}',
     photoSeen: '{who} saw a photo of {client}',

@@ -201,7 +201,7 @@ function More({ client }: { readonly client: ClientPage }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {printing && <PrintDialog clientId={client.id} onClose={() => setPrinting(false)} />}
+      {printing && <PrintDialog what={{ of: 'client', id: client.id }} onClose={() => setPrinting(false)} />}
     </>
   );
 }

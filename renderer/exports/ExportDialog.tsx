@@ -15,7 +15,9 @@ import { useFirstFocus } from '../core/ui/useFirstFocus';
 import { wording } from '../core/wording';
 import { ApprovalFields, approvalOf, isApprovalError, NO_APPROVAL } from '../people/ApprovalFields';
 import classes from './Exports.module.css';
+import { ExportColumns } from './ExportColumns';
 import { ExportPassword, NO_PASSWORD, passwordOf } from './ExportPassword';
+import { useExportColumns } from './useExportColumns';
 import { startExport, type ExportAsk } from './start-export';
 
 export interface ExportDialogProps {
@@ -31,6 +33,7 @@ const READY = ['accounts', 'contact', 'keep'] as const;
 export function ExportDialog({ what, named, onClose, onWritten }: ExportDialogProps) {
   const { t } = useTranslation('exports');
   const size = useQuery('exports.size', what);
+  const { columns, without, choose } = useExportColumns(what);
   const [purpose, setPurpose] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [approval, setApproval] = useState(NO_APPROVAL);
@@ -48,7 +51,7 @@ export function ExportDialog({ what, named, onClose, onWritten }: ExportDialogPr
     if (missing || given === undefined || (over && agreed === null)) return;
     setBusy(true);
     setError(null);
-    const result = await startExport(what, { purpose: purpose.trim(), password: given, approval: agreed }, onClose);
+    const result = await startExport(what, { purpose: purpose.trim(), password: given, approval: agreed }, without, onClose);
     setBusy(false);
     if (result.ok) {
       if (!result.value.cancelled) onWritten?.(result.value);
@@ -61,6 +64,7 @@ export function ExportDialog({ what, named, onClose, onWritten }: ExportDialogPr
     <Modal opened onClose={() => busy || onClose()} title={t('dialog.title', { named })} withCloseButton={false}>
       <form className={classes.dialog} onSubmit={(event) => void submit(event)}>
         <Size rows={rows} limit={size.data?.limit ?? null} />
+        {columns && <ExportColumns columns={columns} without={without} onChange={choose} />}
         <ReasonField
           ref={field}
           label={t('dialog.purpose')}

@@ -35,6 +35,7 @@ export const zh = {
     purposeHint: '选一个，或自己写',
     purposeMissing: '选一个用途，或写一句。',
     ready: { accounts: '对账、报税', contact: '联系客户', keep: '自己留底' },
+    columns: { some: '导出{{some}}列，共{{all}}列', hint: '不需要的列去掉勾。编号和姓名总会在。下次照这次的来。' },
     password: {
       wanted: '给文件加打开密码',
       plain: '不加密码，谁拿到文件都能看。',
@@ -86,6 +87,10 @@ export const en = {
     purposeHint: 'Choose one, or write your own',
     purposeMissing: 'Choose a purpose, or write one.',
     ready: { accounts: 'Accounts and tax', contact: 'Contacting clients', keep: 'Own records' },
+    columns: {
+      some: '{{some}} of {{all}} columns',
+      hint: 'Untick what the file need not hold. Number and name always stay. Next time starts from this choice.',
+    },
     password: {
       wanted: 'Put a password on the file',
       plain: 'Without one, anybody who has the file can read it.',

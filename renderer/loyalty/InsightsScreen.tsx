@@ -11,6 +11,7 @@ import { useRights } from '../core/rights';
 import { Page } from '../core/ui/Page';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import { ExportDialog } from '../exports/ExportDialog';
+import { PrintButton } from '../printing/PrintButton';
 import { InsightFigures } from './InsightFigures';
 import classes from './Insights.module.css';
 import { LoyalList } from './LoyalList';
@@ -38,6 +39,7 @@ export function InsightsScreen() {
         value={period}
         onChange={(value) => setPeriod(Period.parse(value))}
       />
+      <PrintButton what={{ of: 'loyal', question }} />
       <ExportButton question={question} />
     </>
   );

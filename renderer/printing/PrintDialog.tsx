@@ -5,6 +5,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientId } from '../../shared/ids';
+import type { LoyaltyQuestion } from '../../shared/loyalty/contract';
 import { PAPERS, Paper, type Printed, type PrintOrder } from '../../shared/printing/contract';
 import { api, asAppError } from '../core/api';
 import { currentLanguage } from '../core/i18n';
@@ -17,22 +18,24 @@ import type { AppError } from '../../shared/errors';
 import { showInFolder } from '../exports/exportToExcel';
 import classes from './Printing.module.css';
 
-type SheetKind = 'card' | 'visits' | 'day';
+type SheetKind = 'card' | 'visits' | 'consent' | 'day' | 'loyal';
+
+export type PrintSubject =
+  { readonly of: 'client'; readonly id: ClientId } | { readonly of: 'day' } | { readonly of: 'loyal'; readonly question: LoyaltyQuestion };
 
 export interface PrintDialogProps {
-  /** Null: the day's sheet. */
-  readonly clientId: ClientId | null;
+  readonly what: PrintSubject;
   readonly onClose: () => void;
 }
 
-export function PrintDialog({ clientId, onClose }: PrintDialogProps) {
+export function PrintDialog({ what, onClose }: PrintDialogProps) {
   const { t } = useTranslation('printing');
   const { can } = useRights();
-  const kinds: readonly SheetKind[] = clientId === null ? ['day'] : can('visits.see') ? ['card', 'visits'] : ['card'];
-  const [kind, setKind] = useState<SheetKind>(kinds[0] ?? 'day');
+  const kinds = kindsOf(what, can('visits.see'));
+  const [kind, setKind] = useState<SheetKind>(kinds[0]);
   const [paper, setPaper] = useState<Paper>(kind === 'card' ? 'A5' : 'A4');
   const [language, setLanguage] = useState<Language>(currentLanguage());
-  const { busy, error, put } = usePrinting(kind, clientId, onClose);
+  const { busy, error, put } = usePrinting(kind, what, onClose);
   return (
     <Modal opened onClose={() => busy || onClose()} title={t('title', { named: t(kind) })} withCloseButton={false}>
       <div className={classes.choices}>
@@ -41,7 +44,8 @@ export function PrintDialog({ clientId, onClose }: PrintDialogProps) {
         <Choice label={t('language')} value={language} options={LANGUAGES} name={(one) => t(`languages.${one}`)} onChange={setLanguage} />
       </div>
       <Text c="var(--sk-ink-2)" mt={16}>
-        {t('masked')}
+        {t(`onPaper.${kind}`)}
+        {t('logged')}
         {can('export.change') && t('pdfNote')}
       </Text>
       {error && <ErrorLine>{wording(error)}</ErrorLine>}
@@ -67,7 +71,13 @@ export function PrintDialog({ clientId, onClose }: PrintDialogProps) {
   );
 }
 
-function usePrinting(kind: SheetKind, clientId: ClientId | null, onClose: () => void) {
+/** The first is what the dialog opens with. */
+function kindsOf({ of }: PrintSubject, seesVisits: boolean): readonly [SheetKind, ...SheetKind[]] {
+  if (of !== 'client') return [of];
+  return seesVisits ? ['card', 'visits', 'consent'] : ['card', 'consent'];
+}
+
+function usePrinting(kind: SheetKind, what: PrintSubject, onClose: () => void) {
   const { t } = useTranslation('printing');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -75,7 +85,7 @@ function usePrinting(kind: SheetKind, clientId: ClientId | null, onClose: () => 
     setBusy(true);
     setError(null);
     try {
-      const { done, fileName, token } = await ask(kind, clientId, order);
+      const { done, fileName, token } = await ask(kind, what, order);
       setBusy(false);
       if (!done) return;
       onClose();
@@ -88,9 +98,12 @@ function usePrinting(kind: SheetKind, clientId: ClientId | null, onClose: () => 
   return { busy, error, put };
 }
 
-function ask(kind: SheetKind, clientId: ClientId | null, order: PrintOrder): Promise<Printed> {
-  if (clientId === null) return api.printing.day(order);
-  return kind === 'visits' ? api.printing.visits({ ...order, clientId }) : api.printing.card({ ...order, clientId });
+function ask(kind: SheetKind, what: PrintSubject, order: PrintOrder): Promise<Printed> {
+  if (what.of === 'day') return api.printing.day(order);
+  if (what.of === 'loyal') return api.printing.loyal({ ...order, question: what.question });
+  const ordered = { ...order, clientId: what.id };
+  if (kind === 'consent') return api.printing.consent(ordered);
+  return kind === 'visits' ? api.printing.visits(ordered) : api.printing.card(ordered);
 }
 
 function ShowFile({ token, label }: { readonly token: string; readonly label: string }) {

@@ -10,7 +10,7 @@ import { Page } from '../core/ui/Page';
 import { Figure, Figures, Num } from '../core/ui/parts';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import { ReviewNotice } from '../people/ReviewNotice';
-import { PrintDay } from '../printing/PrintDay';
+import { PrintButton } from '../printing/PrintButton';
 import { DrillNotice } from '../restore/DrillReminder';
 import { Board } from './Board';
 import { FirstDay } from './FirstDay';
@@ -60,7 +60,7 @@ function DayLine({ page: { today } }: { readonly page: TodayPage }) {
       <Num>{format.fullDay(today)}</Num>
       <span className={classes.dot} aria-hidden="true" />
       {format.lunar(today)}
-      <PrintDay />
+      <PrintButton what={{ of: 'day' }} />
     </span>
   );
 }

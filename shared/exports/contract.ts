@@ -27,6 +27,22 @@ export const ExportTerms = z.object({
 });
 export type ExportTerms = z.infer<typeof ExportTerms>;
 
+/** A column of a list's file: a title of ours, or `own:` and the id of a field of the shop's. */
+export const ColumnKey = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w:-]+$/)
+  .brand<'ColumnKey'>();
+export type ColumnKey = z.infer<typeof ColumnKey>;
+
+/** `always`: a row without it would be nobody's. */
+export const ExportColumn = z.object({ key: ColumnKey, title: z.string(), always: z.boolean() });
+export type ExportColumn = z.infer<typeof ExportColumn>;
+
+/** Columns to leave out; what does not exist, or must stay, is passed over. Remembered for this person once the file is written. */
+const Without = z.array(ColumnKey).max(300).default([]);
+
 const ordered = { language: ExportLanguage, terms: ExportTerms };
 
 export const exportsContract = {
@@ -40,16 +56,26 @@ export const exportsContract = {
     ]),
     output: z.object({ rows: z.int(), limit: z.int().nullable() }),
   }),
+  /** What a list's file may hold for this person, in its order, and what they left out last time. */
+  columns: query({
+    permission: 'export.change',
+    input: z.object({ what: z.enum(['clients', 'loyal']), language: ExportLanguage }),
+    output: z.object({ columns: z.array(ExportColumn), without: z.array(ColumnKey) }),
+  }),
   /** Clients, visits, follow-ups and preferences, a sheet each; without what is in the bin. Progress by sheet: clients · visits · follow-ups · preferences. */
   book: job({ permission: 'export.change', input: z.object(ordered), output: Exported }),
   /** The list as it is filtered and sorted, all of its rows. */
   clients: job({
     permission: 'export.change',
-    input: z.object({ ...ordered, filter: ClientFilter, sort: ClientSort, descending: z.boolean() }),
+    input: z.object({ ...ordered, without: Without, filter: ClientFilter, sort: ClientSort, descending: z.boolean() }),
     output: Exported,
   }),
   /** The whole ranked list, whatever its `limit`. */
-  loyal: job({ permission: 'export.change', input: z.object({ ...ordered, question: LoyaltyQuestion }), output: Exported }),
+  loyal: job({
+    permission: 'export.change',
+    input: z.object({ ...ordered, without: Without, question: LoyaltyQuestion }),
+    output: Exported,
+  }),
   /** Shows the file that was written in the file manager. */
   show: job({ permission: 'export.change', input: z.object({ token: z.string().max(64) }), output: z.null() }),
 };

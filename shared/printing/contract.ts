@@ -1,9 +1,10 @@
-// On paper 打印: the client's card, their visits, and the day's sheet for when the PC is off. Phones are never printed in full.
+// On paper 打印: the client's card, their visits, a consent form, the loyal clients, and the day's sheet for when the PC is off. Phones are never printed in full.
 
 import { z } from 'zod';
 import { job } from '../core/operation';
 import { ExportLanguage } from '../exports/contract';
 import { ClientId } from '../ids';
+import { LoyaltyQuestion } from '../loyalty/contract';
 
 export const PAPERS = ['A4', 'A5'] as const;
 export const Paper = z.enum(PAPERS);
@@ -20,6 +21,10 @@ export type PrintOrder = z.infer<typeof PrintOrder>;
 export const printingContract = {
   card: job({ permission: 'clients.see', input: PrintOrder.extend({ clientId: ClientId }), output: Printed }),
   visits: job({ permission: 'visits.see', input: PrintOrder.extend({ clientId: ClientId }), output: Printed }),
+  /** 同意书: to be read, ticked and signed on paper; the app keeps nothing of it. */
+  consent: job({ permission: 'clients.see', input: PrintOrder.extend({ clientId: ClientId }), output: Printed }),
+  /** The list as it is asked for on its page, with what counted and over which days. */
+  loyal: job({ permission: 'insights.see', input: PrintOrder.extend({ question: LoyaltyQuestion }), output: Printed }),
   /** Who is due or expected today, with alerts, and lines to write on. */
   day: job({ permission: 'clients.see', input: PrintOrder, output: Printed }),
 };

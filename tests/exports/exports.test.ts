@@ -11,6 +11,7 @@ import type { Input } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import type { ClientId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
+import { someoneWith } from '../support/role';
 import { aClient, aVisit, inAct } from '../support/shop-book';
 
 let app: TestApp;
@@ -397,5 +398,63 @@ describe('the file', () => {
     }
     expect([...seen]).toEqual([]);
     expect(readdirSync(folder)).toEqual(['out.xlsx']);
+  });
+});
+
+describe('the choice of columns', () => {
+  const columns = async (what: 'clients' | 'loyal' = 'clients') => app.call('exports.columns', { what, language: 'zh-CN' });
+  const keysOf = async (...titles: readonly string[]) => {
+    const all = (await columns()).columns;
+    return titles.map((title) => all.find((one) => one.title === title)!.key);
+  };
+
+  test('leaves out what was unticked, keeps the order, the filter and the cells of the rest', async () => {
+    await app.call('fields.create', { name: '发质', kind: 'text', choices: [], purpose: null, required: false });
+    await client({ nickname: '小溪', wechat: 'linlin', phones: [{ typed: '13800138533', label: null }] });
+    await client({ name: '王小敏' });
+    const without = await keysOf('手机', '微信号', '发质', '客户编号', '姓名');
+    const file = target();
+    await app.call('exports.clients', { ...LIST, without, sort: 'name', filter: { ...ALL, text: '林' } });
+    const page = (await open(file))['客户'];
+    const every = (await columns()).columns.map(({ title }) => title);
+    expect(page?.titles).toEqual(every.filter((title) => !['手机', '微信号', '发质'].includes(title)));
+    expect(page?.rows.map((row) => [row['姓名'], row['昵称']])).toEqual([['林若溪', '小溪']]);
+    expect(Object.values(xmlOf(file)).join('')).not.toContain('8533');
+  });
+
+  test('is the one of last time, for this person and this list only, once a file was written', async () => {
+    const id = await client();
+    await visit(id);
+    const without = await keysOf('微信号');
+    app.answers.saveFile.push(null);
+    await app.call('exports.clients', { ...LIST, without });
+    expect((await columns()).without).toEqual([]);
+    target();
+    await app.call('exports.clients', { ...LIST, without });
+    expect((await columns()).without).toEqual(without);
+    expect((await columns('loyal')).without).toEqual([]);
+    await someoneWith(app, {});
+    expect((await columns()).without).toEqual([]);
+  });
+
+  test('offers nothing this person may not take out, and cannot bring it back', async () => {
+    await client({ wechat: 'linlin' });
+    await someoneWith(app, { levels: { contact: 'masked', money: 'none' } });
+    const titles = (await columns()).columns.map(({ title }) => title);
+    for (const title of ['手机', '微信号', '累计消费']) expect(titles).not.toContain(title);
+    const file = target();
+    await app.call('exports.clients', { ...LIST, without: [] });
+    expect((await open(file))['客户']?.titles).toEqual(titles);
+  });
+
+  test('of the loyal clients leaves out as well, and what does not exist is passed over', async () => {
+    const id = await client();
+    for (const on of ['2026-03-01', '2026-03-05', '2026-03-10']) await visit(id, { on });
+    await app.call('settings.change', { loyalty: { ...(await app.call('settings.get', null)).loyalty, loyalVisits: 3 } });
+    const file = target();
+    await app.call('exports.loyal', { language: 'en', terms: TERMS, question: LOYAL, without: ['trend', 'gone', 'name'] });
+    const titles = (await open(file))['Loyal clients']?.titles;
+    expect(titles).toContain('Name');
+    expect(titles).not.toContain('Trend');
   });
 });

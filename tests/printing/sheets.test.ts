@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anApp, aPerson, takeOver, type TestApp } from '../support/app';
+import { cents } from '../../shared/core/money';
 import { aClient, aFollowUp, aVisit } from '../support/build';
+import { someoneWith } from '../support/role';
 
 let app: TestApp;
 let folder: string;
@@ -109,5 +111,86 @@ describe('a PDF', () => {
     await takeOver(app, await aPerson(app, { role: 'therapist' }));
     const asked = app.call('printing.day', { ...CARD, to: 'pdf' });
     await expect(asked).rejects.toMatchObject({ code: 'session.not-allowed' });
+  });
+});
+
+describe('the loyal clients', () => {
+  const LOYAL = { ...CARD, paper: 'A4', question: { period: '12-months', cell: null, tierId: null, limit: 1 } } as const;
+
+  async function twoLoyalClients(): Promise<void> {
+    await app.call('settings.change', {
+      loyalty: {
+        recencyDays: [30, 60, 90, 180],
+        visits: [2, 4, 7, 12],
+        loyalWithinDays: 60,
+        loyalVisits: 2,
+        loyalSpentCents: cents(10_000),
+      },
+    });
+    for (const name of ['林若溪', '祝珊']) {
+      const id = await aClient(app, { name, phone: name === '祝珊' ? '13800138427' : '13900139427' });
+      await aVisit(app, { clientId: id, on: '2026-02-05', amountCents: 38_000 });
+      await aVisit(app, { clientId: id, on: '2026-03-05', amountCents: 12_800 });
+    }
+  }
+
+  it('are all of them, under the period, the thresholds and the date, without phones', async () => {
+    await twoLoyalClients();
+    await app.call('printing.loyal', LOYAL);
+    expect(printed()).toContain('熟客2位');
+    expect(printed()).toContain('60天内来过，到店2次以上，消费¥100.00以上');
+    expect(printed()).toContain('到2026年3月14日');
+    for (const text of ['林若溪', '祝珊', '¥508.00']) expect(printed()).toContain(text);
+    expect(printed()).not.toContain('8427');
+  });
+
+  it('are those of the chosen cell, which is named in words', async () => {
+    await twoLoyalClients();
+    await app.call('printing.loyal', { ...LOYAL, language: 'en', question: { ...LOYAL.question, cell: { recency: 0, frequency: 1 } } });
+    expect(printed()).toContain('came within 30 days, 2 to 3 visits');
+    expect(printed()).toContain('祝珊');
+    await app.call('printing.loyal', { ...LOYAL, question: { ...LOYAL.question, cell: { recency: 4, frequency: 4 } } });
+    expect(printed()).toContain('超过180天没来，到店12次以上');
+    expect(printed()).toContain('没有符合的客户');
+  });
+
+  it('are not for who may not see money', async () => {
+    await someoneWith(app, { levels: { money: 'masked' } });
+    await expect(app.call('printing.loyal', LOYAL)).rejects.toMatchObject({ code: 'session.not-allowed' });
+  });
+});
+
+describe('a consent form', () => {
+  const FORM = { ...CARD, paper: 'A4' } as const;
+
+  it('names the shop, the client, every purpose with a box of its own, and how to take it back', async () => {
+    const id = await aClient(app, { name: '林若溪', birthday: '1990-03-14' });
+    await app.call('printing.consent', { ...FORM, clientId: id });
+    for (const text of [
+      '个人信息同意书',
+      '林若溪',
+      '护理记录',
+      '健康信息（敏感信息，单独同意）',
+      '照片（单独同意）',
+      '撤回同意',
+      '客户签名',
+    ])
+      expect(printed()).toContain(text);
+    expect(printed().match(/class="box"/gu)).toHaveLength(3 + 5);
+    expect(printed()).not.toContain('监护人签名');
+    await app.call('printing.consent', { ...FORM, language: 'en', clientId: id });
+    for (const text of ['Consent form', 'Health data (sensitive, agreed to separately)', 'withdraw your consent', 'SMS'])
+      expect(printed()).toContain(text);
+  });
+
+  it('asks a guardian where the client is under 14, or nobody knows', async () => {
+    const asks = async (birthday: string | null) => {
+      await app.call('printing.consent', { ...FORM, clientId: await aClient(app, { birthday }) });
+      return printed().includes('监护人签名');
+    };
+    expect(await asks('2012-03-15')).toBe(true);
+    expect(await asks('2012-03-14')).toBe(false);
+    expect(await asks('--03-14')).toBe(true);
+    expect(await asks(null)).toBe(true);
   });
 });

@@ -123,6 +123,10 @@ export const CALLS: Calls = {
     { what: 'clients', filter: { ...ALL, text: '5331' }, sort: 'spent', descending: true },
     { what: 'loyal', question: { ...LOYAL, cell: null } },
   ],
+  'exports.columns': () => [
+    { what: 'clients', language: 'zh-CN' },
+    { what: 'loyal', language: 'en' },
+  ],
   'exports.book': (scene) => {
     target(scene, 'book.xlsx');
     return [{ language: 'zh-CN', terms: TERMS }];
@@ -138,6 +142,10 @@ export const CALLS: Calls = {
   'exports.show': () => [{ token: 'nothing' }],
   'printing.card': ({ first }) => [{ clientId: first, paper: 'A5', language: 'zh-CN', to: 'printer' }],
   'printing.visits': ({ first }) => [{ clientId: first, paper: 'A4', language: 'en', to: 'printer' }],
+  'printing.consent': ({ first }) => [{ clientId: first, paper: 'A4', language: 'zh-CN', to: 'printer' }],
+  'printing.loyal': () => [
+    { question: { period: '12-months', cell: null, tierId: null, limit: 100 }, paper: 'A4', language: 'en', to: 'printer' },
+  ],
   'printing.day': (scene) => {
     target(scene, 'day.pdf');
     return [{ paper: 'A4', language: 'zh-CN', to: 'pdf' }];

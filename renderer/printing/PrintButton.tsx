@@ -1,4 +1,4 @@
-// Opens the print dialog for the day's sheet.
+// Opens the print dialog for a page that is a list: the day, the loyal clients.
 
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
@@ -6,12 +6,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../core/ui/Kbd';
 import { useShortcuts } from '../core/ui/shortcuts';
-import { PrintDialog } from './PrintDialog';
+import { PrintDialog, type PrintSubject } from './PrintDialog';
 
-export function PrintDay() {
+export function PrintButton({ what }: { readonly what: Exclude<PrintSubject, { of: 'client' }> }) {
   const { t } = useTranslation('printing');
   const [open, setOpen] = useState(false);
-  const label = `${t('open')} ${t('day')}`;
+  const label = `${t('open')} ${t(what.of)}`;
   useShortcuts([{ keys: 'Ctrl+P', label, run: () => setOpen(true) }]);
   return (
     <>
@@ -26,7 +26,7 @@ export function PrintDay() {
           <IconPrinter size={18} stroke={1.6} aria-hidden="true" />
         </ActionIcon>
       </Tooltip>
-      {open && <PrintDialog clientId={null} onClose={() => setOpen(false)} />}
+      {open && <PrintDialog what={what} onClose={() => setOpen(false)} />}
     </>
   );
 }
