@@ -28,6 +28,7 @@ import { UnfinishedJobs } from './jobs/unfinished';
 import { Pins } from './people/pins';
 import { RightUses } from './people/right-uses';
 import { createBackups, GOODBYE, goodbyeOf, type Goodbye } from './house-backups';
+import { createPurge } from './house-purge';
 import type { SampleDoor } from './sample/service';
 import { LiveSearch } from './search/live-search';
 import { createServices } from './services';
@@ -80,7 +81,8 @@ export function buildHouse(parts: HouseParts): House {
   const last = lastPersonOn(parts);
   const backups = createBackups(parts, { vault, audit, gate, keeper: () => keeper });
   const unfinished = unfinishedIn(parts, () => keeper);
-  const own = [last, unfinished, placeIn(parts), dailyCheckIn(parts, vault, gate, () => keeper), backups];
+  const purge = createPurge(parts, { audit, gate, search, keeper: () => keeper });
+  const own = [last, unfinished, placeIn(parts), dailyCheckIn(parts, vault, gate, () => keeper), purge, backups];
   const companions = companionsOf(own, search, [files, brought], () => dispatcher.cancelAll());
   const witness = witnessIn(parts, { audit, pins, vault: () => vault, stir: () => keeper.written() });
   const keeper = new BookKeeper(vault, parts.idle, companions, witness, () => instant(parts), parts.publish, gate);

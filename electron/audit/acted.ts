@@ -13,7 +13,8 @@ export interface Acted {
   readonly act: RunningAct | null;
   readonly operation: string;
   readonly tables: readonly string[];
-  readonly session: { readonly accountId: number };
+  /** Null: the app itself. */
+  readonly session: { readonly accountId: number | null };
   readonly at: IsoInstant;
   readonly note: { readonly details: AuditDetails; readonly client: string | null } | null;
 }

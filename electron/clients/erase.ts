@@ -35,14 +35,20 @@ export function tombstonesOf({ db }: { readonly db: Db }): readonly Tombstone[] 
 export function replayErasures(db: Db, tombstones: readonly Tombstone[]): Erasure {
   const uids = tombstones.map(({ uid }) => uid);
   const present = listPresent(db, uids);
+  const vouches = eraseRows(db, uids);
+  for (const tombstone of tombstones) insertTombstone(db, tombstone);
+  return { clients: present.length, vouches };
+}
+
+/** Takes these rows and all that hangs on them out of the book and their words out of the journal. As above: inside an act, with an entry `erased`. */
+export function eraseRows(db: Db, uids: readonly string[]): Vouches {
   markRows(db, uids);
   const vouches = vouchingAnew(db, listActsOfMarked(db), () => {
     scrubJournal(db);
     deleteMarked(db);
   });
   forgetMarks(db);
-  for (const tombstone of tombstones) insertTombstone(db, tombstone);
-  return { clients: present.length, vouches };
+  return vouches;
 }
 
 /** A copy of the book that was kept from before a migration would still hold them, and so would pages in the log. */

@@ -60,7 +60,7 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
   refused: (_entry, { words }) => words.told.refused,
   changed: byOperation,
   deleted: byOperation,
-  erased: (entry, names) => (entry.operation === 'clients.erase' ? byOperation(entry, names) : names.words.told.stayErased),
+  erased: erasedTold,
   undone: (entry, names) => (entry.operation === 'imports.undo' ? byOperation(entry, names) : undoneStep(entry, names)),
   imported: byOperation,
   exported: exportTold,
@@ -85,6 +85,12 @@ const TELLING: Readonly<Record<AuditEvent, Telling>> = {
 
 function byOperation({ operation }: LogEntry, { words }: Names): string {
   return predicateOf(operation, words) === null ? words.told.unknown : joined('{who}', predicateOf(operation, words) ?? '');
+}
+
+function erasedTold(entry: LogEntry, names: Names): string {
+  const { told } = names.words;
+  if (entry.operation === 'clients.erase') return byOperation(entry, names);
+  return entry.operation === 'history.purge' ? told.binEmptied : told.stayErased;
 }
 
 function undoneStep(entry: LogEntry, names: Names): string {

@@ -106,7 +106,7 @@ export const zh = {
     archived: '没有归档的客户',
     archivedBody: '不再来的客户可以在资料页归档，名单会短一些，记录都在。',
     bin: '回收站是空的',
-    binBody: '移到回收站的客户会在这里，可以恢复。',
+    binBody: '移到回收站的客户会在这里，30天内可以恢复。',
   },
   bar: {
     followUp: '回访',
@@ -205,7 +205,7 @@ export const zh = {
   },
   remove: {
     title: '把{{name}}移到回收站？',
-    body: '到店、回访和偏好一起收起，随时可以从回收站恢复。',
+    body: '到店、回访和偏好一起收起，30天内可以从回收站恢复，之后彻底没有。',
     keep: '留着',
     act: '移到回收站',
   },
@@ -217,7 +217,11 @@ export const zh = {
     act: '彻底删除',
     kept: '这台电脑上还留着{{count}}本以前的客户簿，里面仍有这位客户。在“数据”的“备份”里可以删掉它。',
   },
-  notice: { bin: '{{at}}移到了回收站。恢复后才能改资料、记到店。', archived: '{{at}}归档，名单里看不到。', restore: '恢复' },
+  notice: {
+    bin: '{{at}}移到了回收站，满30天就彻底没有。恢复后才能改资料、记到店。',
+    archived: '{{at}}归档，名单里看不到。',
+    restore: '恢复',
+  },
   form: {
     new: '新客户',
     editTitle: '编辑{{name}}',
@@ -502,7 +506,7 @@ export const en = {
     archived: 'No archived clients',
     archivedBody: 'A client who no longer comes can be archived on their page: the list gets shorter, the records stay.',
     bin: 'The bin is empty',
-    binBody: 'Clients moved to the bin are kept here and can be restored.',
+    binBody: 'Clients moved to the bin are kept here and can be restored for 30 days.',
   },
   bar: {
     followUp: 'Follow-up',
@@ -605,7 +609,7 @@ export const en = {
   },
   remove: {
     title: 'Move {{name}} to the bin?',
-    body: 'Visits, follow-ups and preferences go with the client and can be restored from the bin at any time.',
+    body: 'Visits, follow-ups and preferences go with the client. For 30 days they can be restored from the bin; after that they are gone for good.',
     keep: 'Keep',
     act: 'Move to bin',
   },
@@ -619,7 +623,7 @@ export const en = {
     kept_one: 'This PC keeps {{count}} old book that still holds this client. Delete it on “Backups” under “Data”.',
   },
   notice: {
-    bin: 'In the bin since {{at}}. Restore to change anything or record a visit.',
+    bin: 'In the bin since {{at}}, gone for good after 30 days. Restore to change anything or record a visit.',
     archived: 'Archived {{at}}; not on the list.',
     restore: 'Restore',
   },

@@ -4,7 +4,7 @@ import { Button, Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deleted } from '../../shared/history/contract';
-import { todayAt } from '../../shared/core/date';
+import { addDays, todayAt } from '../../shared/core/date';
 import { useToday } from '../core/clock';
 import { useCommand, useQuery } from '../core/data';
 import { useFormat } from '../core/format';
@@ -65,7 +65,9 @@ function Thing({ thing: { actId, kind, client, on, by, at, daysLeft } }: { reado
         <span className={`num ${classes.binQuiet}`}>
           {t('bin.deleted', { by, day: format.shortDay(todayAt(new Date(at)), today), time: format.clock(at) })}
         </span>
-        <span className={`num ${classes.binQuiet}`}>{t('bin.left', { count: daysLeft })}</span>
+        <span className={`num ${classes.binQuiet}`}>
+          {t('bin.left', { count: daysLeft, day: format.shortDay(addDays(today, daysLeft), today) })}
+        </span>
       </span>
       <Button
         variant="default"
