@@ -26,10 +26,10 @@ export function consentSheet(context: Context, id: ClientId, language: ExportLan
     title: name,
     under: [number],
     landscape: false,
-    body: `<p>${escapeHtml(words.intro(shopSettings(context).shopName))}</p>${words.purposes.map(purpose).join('')}
+    body: `<p class="lead">${escapeHtml(words.intro(shopSettings(context).shopName))}</p>${words.purposes.map(purpose).join('')}
 <div class="ask"><p>${escapeHtml(reach.lead)}</p>${boxes(reach.ways)}${boxes([reach.offers])}</div>
-<div class="ask"><p>${escapeHtml(words.keeping)}</p><p>${escapeHtml(words.withdraw)}</p>${sign(words.contact)}</div>
-${sign(words.client, words.date)}${guardian}${sign(words.staff, words.date)}`,
+<div class="together"><div class="ask"><p>${escapeHtml(words.keeping)}</p><p>${escapeHtml(words.withdraw)}</p>${sign(words.contact)}</div>
+${sign(words.client, words.date)}${guardian}${sign(words.staff, words.date)}</div>`,
   };
 }
 

@@ -93,14 +93,14 @@ export const CONSENT_WORDS: Readonly<Record<ExportLanguage, ConsentWords>> = {
       offers: 'Offers and events too, by what is ticked above',
     },
     keeping:
-      'It is kept encrypted on the shop’s own computer, not sold, and given to nobody outside the shop unless the law demands it. It is kept until ______ years after the last visit.',
+      'It is kept encrypted on a computer of the shop, not sold, and given to nobody outside the shop unless the law demands it. It is kept until ______ years after the last visit.',
     withdraw:
       'You can change your mind at any time: tell any of the staff, or reach us as below, to see, correct, copy or delete your data or to withdraw your consent, free of charge. What was done before stays lawful.',
     contact: 'Person in charge and how to reach us:',
     client: 'Signature of the client:',
     date: 'Date:',
     underAge: 'If the client is under 14, a parent or guardian has read this, agrees and signs:',
-    guardian: 'Guardian’s signature and phone:',
+    guardian: 'Signature and phone of the guardian:',
     relation: 'Relation to the client:',
     staff: 'Received by:',
   },

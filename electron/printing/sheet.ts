@@ -48,13 +48,16 @@ function footerOf({ kind }: Sheet, { language, paper, by, now }: Printing): stri
   const words = WORDS[language];
   const page = words.page('<span class="pageNumber"></span>', '<span class="totalPages"></span>');
   const printed = escapeHtml(words.printedBy(by, formatIn(language).moment(now)));
-  return `<div style="font:${paper === 'A5' ? 6 : 7.5}pt ${FONTS};white-space:nowrap;color:#444;width:100%;margin:0 12mm;display:flex;justify-content:space-between"><span>${printed}${words.comma}${page}</span><span>${escapeHtml(afterwards(kind, words))}</span></div>`;
+  return `<div style="font:${paper === 'A5' ? 6 : 7.5}pt ${FONTS};color:#444;width:100%;box-sizing:border-box;padding:0 ${SIDE};display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 4mm"><span>${printed}${words.comma}${page}</span><span>${escapeHtml(afterwards(kind, words))}</span></div>`;
 }
 
 /** A signature is kept; everything else has no use after its day. */
 function afterwards(kind: Sheet['kind'], { keep, shred }: SheetWords): string {
   return kind === 'consent' ? keep : shred;
 }
+
+/** Chromium draws a footer a third larger than the page: this is the page's margin of 12 mm. */
+const SIDE = '9mm';
 
 const FONTS = `'Noto Sans CJK SC','Microsoft YaHei UI','PingFang SC',sans-serif`;
 
@@ -70,6 +73,6 @@ small{display:block;font-size:9.5pt;line-height:14pt;color:#333}.line{border-bot
 .hand td{height:9mm}.box{display:inline-block;width:3.4mm;height:3.4mm;border:.3mm solid #000;border-radius:.6mm;margin-right:2.5mm;vertical-align:-.4mm}
 .num.pad{padding-right:4mm}.todo{list-style:none;margin:0;padding:0;columns:2}.todo li{break-inside:avoid;padding:.8mm 0}.quiet{color:#444}.void{text-decoration:line-through}
 .ask{border-top:.25mm solid #999;padding:2.2mm 0}.ask>p+p,.ask>p+.sign{margin-top:1mm}.apart{border:.4mm solid #000;border-radius:2mm;padding:2.5mm 4mm;margin:1mm 0 2.5mm}.boxes{display:flex;flex-wrap:wrap;gap:1.5mm 7mm}
-.sign{display:flex;gap:6mm;margin-top:3.5mm;break-inside:avoid}.sign span{flex:1;border-bottom:.25mm solid #000;min-height:7mm;padding-top:2mm;white-space:nowrap}.sign .short{flex:0 0 30%}.wards{margin-top:4mm}`;
+.sign{display:flex;gap:6mm;margin-top:3.5mm;break-inside:avoid}.sign span{flex:1;border-bottom:.25mm solid #000;min-height:7mm;padding-top:2mm;white-space:nowrap}.sign .short{flex:0 0 30%}.wards{margin-top:4mm}.lead{margin-bottom:3mm}.together{break-inside:avoid}`;
 
-const SMALL = `body{font-size:9pt;line-height:13.5pt}h1{font-size:17pt;line-height:22pt}h2{margin-top:4mm}small{font-size:8pt;line-height:12pt}.ask{padding:1.6mm 0}.apart{padding:2mm 3mm}.todo{columns:1}`;
+const SMALL = `body{font-size:9pt;line-height:13.5pt}h1{font-size:17pt;line-height:22pt}h2{margin-top:4mm}small{font-size:8pt;line-height:12pt}.ask{padding:1.6mm 0}.apart{padding:2mm 3mm}.todo{columns:1}.hand tbody tr:nth-child(n+6){display:none}`;

@@ -1,11 +1,13 @@
-// Sheets of paper from the real window: the card on A5, the visits over several pages of A4, the day's sheet lying down; and nothing of them left on the disk.
+// Sheets of paper from the real window: every one on both papers in both languages, drawn and looked at for ink and margins; and nothing of them left on the disk.
 
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ClientId } from '../../shared/ids';
 import { aDraft, aVisitDraft } from '../support/build';
 import { filesUnder } from '../support/bytes';
 import { answerSaveDialog, launchApp, type RunningApp } from '../support/electron';
@@ -18,6 +20,9 @@ const NOTE = '面颊偏干，舒敏精华，避开眼周';
 let folder: string;
 let running: RunningApp;
 let page: Page;
+let client: ClientId;
+/** Their birthday is not known, so that a guardian may have to sign. */
+let child: ClientId;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'shuke-printing-'));
@@ -35,6 +40,9 @@ beforeAll(async () => {
       ...aVisitDraft({ clientId: lin, on: `2025-${String((day % 12) + 1).padStart(2, '0')}-${String((day % 27) + 1).padStart(2, '0')}` }),
       note: NOTE,
     });
+  client = lin;
+  child = (await callPage(page, 'clients.create', aDraft({ name: '祝小满', phone: '13900139427' }))).id;
+  await callPage(page, 'settings.change', { loyalty: { ...(await callPage(page, 'settings.get', null)).loyalty, loyalWithinDays: 3650 } });
   await page.evaluate((id) => void (window.location.hash = `#/clients/${id}`), lin);
   await page.getByRole('heading', { name: '林若溪' }).waitFor();
 }, 120_000);
@@ -93,6 +101,83 @@ test('the print dialog has no serious finding', async () => {
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
+
+const PAPERS = { A4: [595, 842], A5: [420, 595] } as const;
+const SHEETS = ['card', 'visits', 'consent', 'loyal', 'day'] as const;
+/** How dark a pixel is that counts as ink, and the least and most of a page that is. */
+const INK = { dark: 160, least: 0.002, most: 0.3 };
+
+describe.each(SHEETS)('%s', (sheet) => {
+  test.each(['A4', 'A5'] as const)('is readable on %s in both languages', async (paper) => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const target = path.join(SHOTS ?? folder, `all-${sheet}-${paper}-${language}.pdf`);
+      await answerSaveDialog(running.app, target);
+      await order(sheet, { paper, language, to: 'pdf' });
+      const pdf = readFileSync(target, 'latin1');
+      const [width = 0, height = 0] = sizeOf(pdf) ?? [];
+      const sides = [...PAPERS[paper]].map((side) => Math.round(side / 4));
+      expect([width, height].map((side) => Math.round(side / 4)).toSorted((a, b) => a - b)).toEqual(sides);
+      expect(pdf).toMatch(/\/FontFile|\/Type3/u);
+      for (const image of imagesOf(target)) {
+        expect(inkOf(image, 0)).toBeGreaterThan(INK.least);
+        expect(inkOf(image, 0)).toBeLessThan(INK.most);
+        expect(inkOf(image, 8)).toBe(0);
+      }
+    }
+  });
+});
+
+test('a consent form is one page of A4, in both languages, guardian and all', async () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const target = path.join(folder, `consent-${language}.pdf`);
+    await answerSaveDialog(running.app, target);
+    await order('consent', { paper: 'A4', language, to: 'pdf' });
+    expect([language, pagesOf(readFileSync(target, 'latin1'))]).toEqual([language, 1]);
+  }
+});
+
+async function order(sheet: (typeof SHEETS)[number], how: { paper: 'A4' | 'A5'; language: 'zh-CN' | 'en'; to: 'pdf' }): Promise<void> {
+  if (sheet === 'day') return void (await callPage(page, 'printing.day', how));
+  if (sheet === 'loyal')
+    return void (await callPage(page, 'printing.loyal', { ...how, question: { period: 'all', cell: null, tierId: null, limit: 100 } }));
+  const clientId = sheet === 'consent' ? child : client;
+  await callPage(page, `printing.${sheet}`, { ...how, clientId });
+}
+
+interface Image {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: Uint8Array;
+}
+
+/** Each page as a picture, where the machine can make one; without, the tests hold size and letters only. */
+function imagesOf(pdf: string): readonly Image[] {
+  const made = pdf.replace(/\.pdf$/u, '');
+  if (spawnSync('pdftoppm', ['-r', '72', '-gray', pdf, made]).error) return [];
+  if (SHOTS !== undefined) spawnSync('pdftoppm', ['-r', '90', '-png', pdf, made]);
+  const folderOf = path.dirname(made);
+  const pages = readdirSync(folderOf).filter((name) => name.startsWith(path.basename(made)) && name.endsWith('.pgm'));
+  expect(pages).toHaveLength(pagesOf(readFileSync(pdf, 'latin1')));
+  return pages.map((name) => imageOf(readFileSync(path.join(folderOf, name))));
+}
+
+function imageOf(pgm: Buffer): Image {
+  const head = /^P5\s(\d+)\s(\d+)\s255\s/u.exec(pgm.toString('latin1', 0, 40));
+  if (!head) throw new Error('not a grey picture');
+  return { width: Number(head[1]), height: Number(head[2]), grey: pgm.subarray(head[0].length) };
+}
+
+/** The share of the page that is dark; of the left and right edge only, so many millimetres wide, when `edge` is more than nought. */
+function inkOf({ width, height, grey }: Image, edge: number): number {
+  const points = Math.floor((edge / 25.4) * 72);
+  let dark = 0;
+  for (let index = 0; index < width * height; index += 1) {
+    const x = index % width;
+    const counts = points === 0 || x < points || x >= width - points;
+    if (counts && (grey[index] ?? 255) < INK.dark) dark += 1;
+  }
+  return dark / (width * height);
+}
 
 test('nothing of what was printed lies in the profile or among temporary files', async () => {
   const words = [Buffer.from(NOTE, 'utf8'), Buffer.from(NOTE, 'utf16le'), Buffer.from(encodeURIComponent(NOTE))];
