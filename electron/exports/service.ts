@@ -11,6 +11,7 @@ import type { Context, JobContext, Services } from '../core/context';
 import type { Dialogs } from '../core/dialogs';
 import type { Workers } from '../core/workers';
 import type { UnfinishedJobs } from '../jobs/unfinished';
+import { contentMark } from '../sample/dialogs';
 import { checkApproval } from '../people/approval';
 import type { Pins } from '../people/pins';
 import type { LiveSearch } from '../search/live-search';
@@ -30,6 +31,7 @@ export interface ExportParts {
   readonly pins: Pins;
   readonly unfinished: UnfinishedJobs;
   readonly places: Places;
+  readonly sample: { readonly isSample: boolean };
 }
 
 export function createExportsService(parts: ExportParts) {
@@ -125,7 +127,7 @@ interface Order extends ExportOrder {
   readonly healthKey: Uint8Array<ArrayBuffer> | null;
 }
 
-function orderFor({ vault }: ExportParts, target: string, { part, language, terms }: Job, { session, now }: JobContext): Order {
+function orderFor({ vault, sample }: ExportParts, target: string, { part, language, terms }: Job, { session, now }: JobContext): Order {
   const scope = scopeOf(session);
   const { health } = vault.subKeys();
   const { file, key, salt, nativeBinding } = vault.readerAccess();
@@ -144,6 +146,7 @@ function orderFor({ vault }: ExportParts, target: string, { part, language, term
     healthKey: scope.health && health ? new Uint8Array(health) : null,
     password: terms.password,
     mark: `${session.accountUid} ${now}`,
+    sheetMark: sample.isSample ? contentMark(language).name : null,
   };
 }
 

@@ -42,6 +42,8 @@ export interface ExportOrder {
   readonly password?: string | null;
   /** Who takes it out, for the file's properties. */
   readonly mark?: string;
+  /** Before the name of every sheet: it is of the sample salon. */
+  readonly sheetMark?: string | null;
 }
 
 export interface Written {
@@ -56,7 +58,7 @@ export async function writeExport(order: ExportOrder, tools: WorkbookTools): Pro
     if (isProtected(order)) (await protecting()).checkFilePassword(order.password);
     // One moment: what is changed meanwhile is not half in the file.
     sqlite.exec('BEGIN');
-    const sheets = sheetsOf(wrapDatabase(sqlite), order, viewOf(order.scope, order.healthKey));
+    const sheets = sheetsOf(wrapDatabase(sqlite), order, viewOf(order.scope, order.healthKey)).map((sheet) => marked(sheet, order));
     const rows = await writeFile(order, sheets, tools);
     return { rows, columns: [...new Set(sheets.flatMap(({ columns }) => columns.map(({ title }) => title)))] };
   } catch (error) {
@@ -91,6 +93,10 @@ function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): re
     ...(view.followUps ? [followUpSheet(db, language, view)] : []),
     preferenceSheet(db, language, view),
   ];
+}
+
+function marked(sheet: Sheet, { sheetMark }: ExportOrder): Sheet {
+  return sheetMark ? { ...sheet, name: `${sheetMark} ${sheet.name}` } : sheet;
 }
 
 type FileOrder = Pick<ExportOrder, 'target' | 'language' | 'mark' | 'password'>;

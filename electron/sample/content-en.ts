@@ -115,6 +115,12 @@ export const enContent: SampleContent = {
   missedNote: 'Has not been for long; ask how they are',
   droppedNote: 'Has moved away',
   voidReason: 'Entered for somebody else',
+  overrideReasons: [
+    'Used one without it, tried on a small patch first, no reaction',
+    'She asked for it; explained, and watched for 20 minutes',
+    'Only in part, away from the sensitive skin',
+  ],
+  refundNote: 'Lifted the next day, paid back in full',
   nameOf(random, female, index) {
     const given = female ? HER : HIS;
     // Counted through, so that no two are called the same.

@@ -106,6 +106,8 @@ export const zhContent: SampleContent = {
   missedNote: '很久没来了，问问近况',
   droppedNote: '搬去外地了',
   voidReason: '记到别人名下了',
+  overrideReasons: ['换了不含这个的，先试了一小块，没有反应', '她自己要做，说清楚了，做完观察了20分钟', '只做局部，没碰到敏感的地方'],
+  refundNote: '第二天就翘边了，全退',
   nameOf(random, female, index) {
     const surname = SURNAMES[Math.floor(random() ** 1.6 * SURNAMES.length)] ?? '林';
     const given = female ? HER : HIS;

@@ -51,6 +51,10 @@ export interface SampleContent {
   readonly missedNote: string;
   readonly droppedNote: string;
   readonly voidReason: string;
+  /** Why something was done although an alert spoke against it. */
+  readonly overrideReasons: readonly string[];
+  /** What is written on a visit whose money went back. */
+  readonly refundNote: string;
   /** A name for number `index`; `random` for what is free in it. Never twice the same. */
   readonly nameOf: (random: () => number, female: boolean, index: number) => { readonly name: string; readonly nickname: string | null };
   readonly phoneOf: (index: number) => { readonly typed: string; readonly e164: string };

@@ -1,20 +1,28 @@
 // Writes what happened with one client of the sample salon: visits with their lines and payments, follow-ups, contacts.
 
-import { instantOf } from '../../shared/core/date';
+import { instantOf, type IsoDate } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
+import type { Sealer } from '../core/sealing';
 import type { SampleContent } from './content';
+import { addOverrides } from './overrides';
 import type { SampleClient } from './salon';
 import { addRow } from './store';
 import type { SampleVisit } from './visits';
 
 interface Ledger {
   readonly db: Db;
+  readonly health: Sealer;
+  readonly today: IsoDate;
   readonly content: SampleContent;
   readonly ids: { readonly staff: readonly number[]; readonly services: readonly number[]; readonly products: readonly number[] };
 }
 
 export function addHistory(ledger: Ledger, client: SampleClient, clientId: number): void {
-  const visits = client.visits.map((visit) => addVisit(ledger, visit, clientId));
+  const visits = client.visits.map((visit) => {
+    const id = addVisit(ledger, visit, clientId);
+    if (client.alert) addOverrides(ledger, visit, id, client.alert);
+    return id;
+  });
   addFollowUps(ledger, client, clientId, visits);
   const { db, content } = ledger;
   for (const { which, on } of client.contacts) {

@@ -2,9 +2,10 @@
 
 import { addDays, daysBetween, partsOf, type IsoDate } from '../../shared/core/date';
 import { pick, seeded } from '../../shared/core/seeded';
+import { conflictWith } from '../../shared/visits/conflict';
 import type { SampleAlert, SampleContent } from './content';
 import { followUpsOf, type SampleFollowUp } from './promises';
-import { visitsOf, type SampleVisit } from './visits';
+import { refundOf, visitsOf, type SampleVisit } from './visits';
 
 export const SAMPLE_CLIENTS = 300;
 export const SAMPLE_DAYS = 730;
@@ -45,10 +46,11 @@ function inventClient(content: SampleContent, today: IsoDate, random: () => numb
   const since = addDays(today, -Math.max(2, Math.round(SAMPLE_DAYS * (1 - index / SAMPLE_CLIENTS) ** 1.3)));
   const female = random() < 0.9;
   const staff = 2 + Math.floor(random() * (content.staff.length - 2));
-  const visits = visitsOf(content, { since, today, staff }, random);
+  const alert = random() < 0.1 ? pick(random, female ? content.alerts : content.alerts.filter(({ kind }) => kind !== 'pregnancy')) : null;
+  const loved = alert && index % 3 === 0 ? content.services.findIndex((one) => conflictWith(one, [alert]) !== null) : -1;
+  const visits = visitsOf(content, { since, today, staff, loved }, random);
   const named = content.nameOf(random, female, index);
   const referredBy = index > 20 && random() < 0.2 ? Math.floor(random() ** 2 * index) : null;
-  const alert = random() < 0.1 ? pick(random, female ? content.alerts : content.alerts.filter(({ kind }) => kind !== 'pregnancy')) : null;
   const chance = <T>(share: number, value: () => T): T | null => (random() < share ? value() : null);
   const when = () => addDays(since, Math.floor(random() * Math.max(1, daysBetween(since, today))));
   return {
@@ -60,7 +62,8 @@ function inventClient(content: SampleContent, today: IsoDate, random: () => numb
     address: chance(0.35, () => `${pick(random, content.roads)} ${1 + Math.floor(random() * 180)}`),
     source: referredBy === null ? pick(random, content.sources.slice(0, -1)) : content.bySomebody,
     occupation: chance(0.45, () => pick(random, content.occupations)),
-    ...{ since, staff, referredBy, alert, visits },
+    ...{ since, staff, referredBy, alert },
+    visits: index % 40 === 17 ? withRefund(content, visits, today) : visits,
     tier: tierFor(visits.length),
     tags: [...new Set([0, 1, 2].flatMap(() => (random() < 0.35 ? [Math.floor(random() * content.tags.length)] : [])))],
     fields: content.fields.map(({ kind, choices }) =>
@@ -86,6 +89,12 @@ const SHELVED: ReadonlyMap<number, SampleClient['shelf']> = new Map([
   [37, 'archived'],
   [64, 'bin'],
 ]);
+
+function withRefund(content: SampleContent, visits: readonly SampleVisit[], today: IsoDate): readonly SampleVisit[] {
+  const last = visits.at(-1);
+  const refund = last ? refundOf(content, last, today) : null;
+  return refund ? [...visits, refund] : visits;
+}
 
 function tierFor(visits: number): number | null {
   if (visits >= 28) return 0;

@@ -30,13 +30,16 @@ interface Life {
   readonly since: IsoDate;
   readonly today: IsoDate;
   readonly staff: number;
+  /** Place of the service an alert speaks against, which they come for all the same; -1 is none. */
+  readonly loved: number;
 }
 
 /** Up to yesterday: today is for whoever looks around. */
-export function visitsOf(content: SampleContent, { since, today, staff }: Life, random: () => number): readonly SampleVisit[] {
+export function visitsOf(content: SampleContent, { since, today, staff, loved }: Life, random: () => number): readonly SampleVisit[] {
   const { rhythm, stays } = pick(random, HABITS);
   const last = random() < 0.16 ? addDays(today, -90 - Math.floor(random() * 240)) : addDays(today, -1);
-  const favourite = Math.floor(random() * content.services.length);
+  const drawn = Math.floor(random() * content.services.length);
+  const favourite = loved >= 0 ? loved : drawn;
   const visits: SampleVisit[] = [];
   let day = openDay(since);
   while (day <= last && visits.length < stays) {
@@ -44,6 +47,15 @@ export function visitsOf(content: SampleContent, { since, today, staff }: Life, 
     day = openDay(addDays(day, Math.max(5, Math.round(rhythm * (0.7 + random() * 0.6)))));
   }
   return visits;
+}
+
+/** The day after, all of it back the way it came; null when that is not over yet. */
+export function refundOf(content: SampleContent, last: SampleVisit, today: IsoDate): SampleVisit | null {
+  const on = openDay(addDays(last.on, 1));
+  if (last.voided || on >= today) return null;
+  const items = last.items.map((item) => ({ ...item, priceCents: item.discountCents - item.priceCents, discountCents: 0 }));
+  const payments = last.payments.map(({ payment, amountCents }) => ({ payment, amountCents: -amountCents }));
+  return { ...last, on, items, payments, amountCents: -last.amountCents, note: content.refundNote, formula: null };
 }
 
 const HABITS = [

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import Excel from 'exceljs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { enContent } from '../../electron/sample/content-en';
 import { zhContent } from '../../electron/sample/content-zh';
@@ -88,7 +89,7 @@ test('is written as the app would have: totals, searching and money hold', async
   expect(wrong).toEqual([]);
   const totals = allRows(
     db,
-    `SELECT t.client_id FROM client_totals t WHERE t.visits <> (SELECT count(*) FROM visit v WHERE v.client_id = t.client_id AND v.deleted_at IS NULL)
+    `SELECT t.client_id FROM client_totals t WHERE t.visits <> (SELECT count(*) FROM visit v WHERE v.client_id = t.client_id AND v.deleted_at IS NULL AND v.amount_cents >= 0)
       OR t.spent_cents <> (SELECT coalesce(sum(v.amount_cents), 0) FROM visit v WHERE v.client_id = t.client_id AND v.deleted_at IS NULL)`,
   );
   expect(totals).toEqual([]);
@@ -110,6 +111,22 @@ test('has patch tests of every kind for colouring: one that counts, one that ran
   expect(told.some(({ result, validUntil }) => result === 'none' && validUntil >= today)).toBe(true);
   expect(told.some(({ result, validUntil }) => result === 'none' && validUntil < today)).toBe(true);
   expect(told.some(({ result }) => result === 'reaction')).toBe(true);
+});
+
+test('shows the owner why something was done against an alert, the latest not seen yet, and money that went back', async () => {
+  app = anEmptyApp();
+  await app.call('sample.open', null);
+  const { overrides, total, unseen } = await app.call('visits.overrides', { limit: 200 });
+  expect(overrides).toHaveLength(total);
+  expect(total).toBeGreaterThan(5);
+  expect(unseen).toBeGreaterThan(0);
+  expect(unseen).toBeLessThan(total);
+  expect(overrides.filter(({ reason }) => !zhContent.overrideReasons.includes(reason ?? ''))).toEqual([]);
+  const refunds = allRows<{ amount_cents: number }>(
+    wrapDatabase(app.house.vault.database()),
+    'SELECT amount_cents FROM visit WHERE amount_cents < 0',
+  );
+  expect(refunds.length).toBeGreaterThan(2);
 });
 
 test('its people sign in with the password and the PIN that are shown', async () => {
@@ -142,7 +159,24 @@ test('is never filled into the shop’s own book', async () => {
   await expect(app.call('sample.fill', { language: 'zh-CN' })).rejects.toMatchObject({ code: 'sample.not-here' });
 });
 
-test('sends no backup out, lets none in, and marks the name of every file', async () => {
+test('says in every sheet of its workbooks that it is of the sample salon', async () => {
+  app = anEmptyApp();
+  await app.call('sample.open', null);
+  const target = path.join(app.folder, 'all.xlsx');
+  for (const [language, mark] of [
+    ['zh-CN', '示例店 '],
+    ['en', 'Sample '],
+  ] as const) {
+    app.answers.saveFile.push(target);
+    await app.call('exports.book', { language, terms: { purpose: '看看', password: null, approval: null } });
+    const workbook = new Excel.Workbook();
+    await workbook.xlsx.readFile(target);
+    expect(workbook.worksheets.length).toBeGreaterThan(2);
+    expect(workbook.worksheets.filter(({ name }) => !name.startsWith(mark))).toEqual([]);
+  }
+});
+
+test('sends no backup out and lets none in', async () => {
   app = anEmptyApp();
   await app.call('sample.open', null);
   await expect(app.call('backups.addFolder', null)).rejects.toMatchObject({ code: 'sample.only-here' });
