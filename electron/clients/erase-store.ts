@@ -106,8 +106,6 @@ export function deleteMarked(db: Db): void {
   for (const table of IN_ORDER) runSql(db, `DELETE FROM ${table} WHERE uid IN (SELECT row_uid FROM erasing_row)`);
   const clients = 'SELECT id FROM client WHERE uid IN (SELECT row_uid FROM erasing_row)';
   for (const table of ['opened_client', 'client_totals']) runSql(db, `DELETE FROM ${table} WHERE client_id IN (${clients})`);
-  // Whom they sent stays; what is written in their own record of it is not theirs to keep.
-  runSql(db, `UPDATE client SET referred_by_id = NULL, referrer = NULL WHERE referred_by_id IN (${clients})`);
   runSql(db, 'DELETE FROM client WHERE uid IN (SELECT row_uid FROM erasing_row)');
 }
 

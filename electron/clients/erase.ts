@@ -18,6 +18,7 @@ import {
   scrubJournal,
   type Tombstone,
 } from './erase-store';
+import { findNaming, forgetNaming, listActsNaming } from './referrer-store';
 import { getClient } from './store';
 
 /** What the log's entry of an erasure (event `erased`) says: how many clients it was, and what it vouches for from now on. */
@@ -43,8 +44,11 @@ export function replayErasures(db: Db, tombstones: readonly Tombstone[]): Erasur
 /** Takes these rows and all that hangs on them out of the book and their words out of the journal. As above: inside an act, with an entry `erased`. */
 export function eraseRows(db: Db, uids: readonly string[]): Vouches {
   markRows(db, uids);
-  const vouches = vouchingAnew(db, listActsOfMarked(db), () => {
+  const naming = findNaming(db);
+  const acts = new Set([...listActsOfMarked(db), ...listActsNaming(db, naming)]);
+  const vouches = vouchingAnew(db, [...acts], () => {
     scrubJournal(db);
+    forgetNaming(db, naming);
     deleteMarked(db);
   });
   forgetMarks(db);

@@ -87,6 +87,33 @@ test('search, list and page know nothing of them any more', async () => {
   await expect(app.call('clients.get', { id })).rejects.toMatchObject({ code: 'record.not-found' });
 });
 
+test('takes their name out of the records of whom they sent and of who wrote it there, and out of the journal of those', async () => {
+  const { id, number } = await app.call('clients.create', aDraft({ name: '顾念慈qx' }));
+  const linked = await aClient(app, { name: '林若溪' });
+  await app.call('relations.refer', { clientId: linked, byId: id });
+  const typed = await aClient(app, { name: '李梦瑶', referrer: '顾念慈qx' });
+  const cleared = aDraft({ name: '李梦瑶', nickname: '瑶瑶', referrer: '顾念慈qx' });
+  await app.call('clients.update', { id: typed, draft: { ...cleared, referrer: '朋友' } });
+  await app.call('clients.update', { id: typed, draft: cleared });
+  const other = await aClient(app, { name: '王芳', referrer: '朋友' });
+  expect(wordsIn(app, ['顾念慈qx'])).toEqual(['顾念慈qx']);
+  await erase(app, { id, number });
+  expect(wordsIn(app, ['顾念慈qx'])).toEqual([]);
+  const referrers = await Promise.all([linked, typed, other].map(async (one) => (await app.call('clients.get', { id: one })).referrer));
+  expect(referrers).toEqual([null, null, '朋友']);
+  expect((await app.call('clients.get', { id: typed })).nickname).toBe('瑶瑶');
+  expect((await app.call('history.ofClient', { clientId: typed, field: null })).map(({ first }) => first)).toEqual([true]);
+  expect(await verify()).toBeNull();
+});
+
+test('leaves a name in the records of others that somebody who stays bears as well', async () => {
+  const { id, number } = await app.call('clients.create', aDraft({ name: '林若溪' }));
+  await aClient(app, { name: '林若溪' });
+  const sent = await aClient(app, { name: '王芳', referrer: '林若溪' });
+  await erase(app, { id, number });
+  expect((await app.call('clients.get', { id: sent })).referrer).toBe('林若溪');
+});
+
 test('gives their number to nobody again, also where counting begins anew', async () => {
   const { id, number } = await aMarkedClient(app, 1);
   await erase(app, { id, number });
