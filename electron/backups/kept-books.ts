@@ -1,6 +1,6 @@
 // Books that were put aside, word for word, when another took their place or when they were found damaged. They still hold whoever was erased since.
 
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { KeptBook } from '../../shared/backups/contract';
 import { isoInstant, type IsoInstant } from '../../shared/core/date';
@@ -35,7 +35,8 @@ const LONG_MS = 30 * 86_400_000;
 function keptBook(folder: string, name: string, now: IsoInstant): KeptBook {
   const place = path.join(folder, name);
   const at = isoInstant(statSync(place).mtime);
-  const files = readdirSync(place).map((file) => statSync(path.join(place, file)).size);
+  // What a link leads to is neither counted nor deleted, and may not be there at all.
+  const files = readdirSync(place).map((file) => lstatSync(path.join(place, file)).size);
   return {
     id: name,
     why: name.startsWith('replaced') ? 'replaced' : 'damaged',

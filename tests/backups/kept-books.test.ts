@@ -1,6 +1,6 @@
 // Books that were put aside: they are said to be there, with when, why and how large, and the owner can delete them for good.
 
-import { mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aStick, choose, bookFolder, filesIn } from '../restore/shop';
@@ -74,4 +74,20 @@ test('nothing else in the folder can be deleted by that, whatever is asked for, 
   expect(readdirSync(bookFolder(app)).sort()).toEqual(inside);
   await takeOver(app, await aPerson(app, { name: '周静', role: 'manager' }));
   await expect(app.call('backups.removeKept', { id: 'backups' })).rejects.toMatchObject({ code: 'session.not-allowed' });
+});
+
+test('what a link leads to is never deleted, whether it has the name of such a folder or lies in one', async () => {
+  const [folder, outside] = [bookFolder(app), path.join(app.folder, 'outside')];
+  mkdirSync(outside);
+  writeFileSync(path.join(outside, 'precious'), 'x');
+  symlinkSync(outside, path.join(folder, 'damaged-aaaaaaaaaaaa'));
+  const real = path.join(folder, 'damaged-bbbbbbbbbbbb');
+  mkdirSync(real);
+  symlinkSync(outside, path.join(real, 'folder'));
+  symlinkSync(path.join(app.folder, 'nowhere'), path.join(real, 'broken'));
+  expect((await kept()).map(({ id }) => id)).toEqual(['damaged-bbbbbbbbbbbb']);
+  await expect(app.call('backups.removeKept', { id: 'damaged-aaaaaaaaaaaa' })).rejects.toMatchObject({ code: 'record.not-found' });
+  await app.call('backups.removeKept', { id: 'damaged-bbbbbbbbbbbb' });
+  expect(existsSync(real)).toBe(false);
+  expect(readFileSync(path.join(outside, 'precious'), 'utf8')).toBe('x');
 });
