@@ -111,6 +111,7 @@ export const enContent: SampleContent = {
     { outcome: 'problem', note: 'One nail has lifted; asked her to come in' },
   ],
   patchNotes: { none: 'Behind the ear, no redness after 48 hours', reaction: 'Behind the ear, red and itching the next day' },
+  captions: { hair: 'Colour before and after, drawn as swatches', nails: 'Nails before and after, drawn as swatches' },
   birthdayNote: 'Birthday wishes, with a hand treatment',
   missedNote: 'Has not been for long; ask how they are',
   droppedNote: 'Has moved away',

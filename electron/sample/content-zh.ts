@@ -102,6 +102,7 @@ export const zhContent: SampleContent = {
     { outcome: 'problem', note: '有一片翘边，请她过来补' },
   ],
   patchNotes: { none: '耳后，48小时没有发红', reaction: '耳后，第二天红了一片，有点痒' },
+  captions: { hair: '染发前后，色卡画的', nails: '美甲前后，色卡画的' },
   birthdayNote: '生日前问候，送一次手部护理',
   missedNote: '很久没来了，问问近况',
   droppedNote: '搬去外地了',

@@ -47,6 +47,8 @@ export interface SampleContent {
   readonly outcomes: readonly { readonly outcome: string; readonly note: string | null }[];
   /** What was seen after a patch test: nothing, or a reaction. */
   readonly patchNotes: { readonly none: string; readonly reaction: string };
+  /** Under the swatches of hair and of nails. */
+  readonly captions: { readonly hair: string; readonly nails: string };
   readonly birthdayNote: string;
   readonly missedNote: string;
   readonly droppedNote: string;

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { RecoverySheet } from '../../shared/book/contract';
 import type { Input, Path } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
-import { AccountId, StaffId } from '../../shared/ids';
+import { IsoDate } from '../../shared/core/date';
+import { AccountId, ClientId, PhotoId, StaffId } from '../../shared/ids';
 import { SAMPLE_PASSWORD, SAMPLE_PIN, type SamplePerson } from '../../shared/sample/contract';
 import type { Dispatch } from '../core/dispatch';
 import { contentIn, type FillTask } from './fill';
+import { samplePairs } from './photos';
 
 /** The call whose progress is the making's. */
 export const MAKING = 'sample-making';
@@ -33,6 +35,7 @@ export async function makeSample(dispatch: Dispatch, language: FillTask['languag
   await ask(dispatch, 'book.create', { ...shop, answers });
   await ask(dispatch, 'sample.fill', { language }, MAKING);
   await ask(dispatch, 'settings.change', { region: contentIn(language).region });
+  await hangPhotos(dispatch, language);
   const staff = Named.parse(await ask(dispatch, 'staff.list', { activeOnly: true }));
   const staffOf = (name: string) => StaffId.nullable().parse(staff.find((one) => one.name === name)?.id ?? null);
   const ownerId = await ownerOf(dispatch);
@@ -58,6 +61,27 @@ const Tiles = z.object({ accounts: z.array(z.object({ id: AccountId, role: z.str
 async function ownerOf(dispatch: Dispatch): Promise<AccountId> {
   const { accounts } = Tiles.parse(await ask(dispatch, 'book.status', null));
   return AccountId.parse(accounts.find(({ role }) => role === 'owner')?.id);
+}
+
+const Found = z.object({ rows: z.array(z.object({ id: ClientId, lastVisitOn: IsoDate.nullable() })) });
+const Added = z.object({ id: PhotoId });
+
+/** With those who come most: a before and an after each, of their last visit. */
+async function hangPhotos(dispatch: Dispatch, language: FillTask['language']): Promise<void> {
+  const { captions } = contentIn(language);
+  const pairs = samplePairs();
+  const filter = { text: '', tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+  const list = { filter, sort: 'visits', descending: true, offset: 0, limit: pairs.length } as const;
+  const { rows } = Found.parse(await ask(dispatch, 'clients.list', list));
+  for (const [place, { id: clientId, lastVisitOn: takenOn }] of rows.entries()) {
+    const pair = pairs[place];
+    if (!pair || takenOn === null) continue;
+    const add = async (kind: 'before' | 'after') => {
+      const draft = { kind, takenOn, visitId: null, caption: captions[pair.of] };
+      return Added.parse(await ask(dispatch, 'photos.add', { clientId, draft, ...pair[kind] })).id;
+    };
+    await ask(dispatch, 'photos.pair', { beforeId: await add('before'), afterId: await add('after') });
+  }
 }
 
 async function ask<P extends Path>(dispatch: Dispatch, path: P, input: Input<P>, callId?: string): Promise<unknown> {

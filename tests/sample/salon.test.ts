@@ -12,6 +12,8 @@ import { wrapDatabase } from '../../electron/core/database/database';
 import { allRows, oneRow } from '../../electron/core/database/rows';
 import { isoDate } from '../../shared/core/date';
 import type { ClientId } from '../../shared/ids';
+import { checkKept } from '../../shared/photos/kept-picture';
+import { PICTURE_SIDE } from '../../shared/photos/limits';
 import { SAMPLE_PASSWORD, SAMPLE_PIN } from '../../shared/sample/contract';
 import { anApp, anEmptyApp, OWNER, signIn, type TestApp } from '../support/app';
 import { aClient, aDraft } from '../support/build';
@@ -127,6 +129,18 @@ test('shows the owner why something was done against an alert, the latest not se
     'SELECT amount_cents FROM visit WHERE amount_cents < 0',
   );
   expect(refunds.length).toBeGreaterThan(2);
+});
+
+test('has photos before and after with those who come most, each by the rules of any photo', async () => {
+  app = anEmptyApp();
+  await app.call('sample.open', null);
+  const db = wrapDatabase(app.house.vault.database());
+  const clients = allRows<{ uid: ClientId }>(db, 'SELECT DISTINCT c.uid FROM photo p JOIN client c ON c.id = p.client_id ORDER BY c.id');
+  expect(clients).toHaveLength(5);
+  const photos = await app.call('photos.of', { clientId: clients[0]!.uid });
+  expect(photos.map(({ kind }) => kind).toSorted()).toEqual(['after', 'before']);
+  expect(photos.every(({ pairedWith, caption }) => pairedWith !== null && caption !== '')).toBe(true);
+  expect(checkKept(await app.call('photos.picture', { id: photos[0]!.id }), PICTURE_SIDE)).toEqual({ width: 960, height: 1280 });
 });
 
 test('its people sign in with the password and the PIN that are shown', async () => {
