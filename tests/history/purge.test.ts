@@ -8,6 +8,7 @@ import { anApp, signIn, TEST_NOW, type TestApp } from '../support/app';
 import { aClient, aFollowUp, aVisit } from '../support/build';
 import { dumpOf } from '../support/dump';
 import { addRow, inAct } from '../support/shop-book';
+import { backUp, restore } from '../restore/shop';
 import { wordsIn } from '../torture/erase';
 
 let app: TestApp;
@@ -197,6 +198,20 @@ test('goes on where a lock has ended it, and again in a book that knows of the d
   app.house.lock('key');
   await signIn(app);
   expect((await app.call('clients.counts', null)).bin).toBe(5);
+  await emptied();
+  expect((await app.call('clients.counts', null)).bin).toBe(0);
+});
+
+test('is emptied anew when a restored backup still knew of what was in it', async () => {
+  await app.call('clients.remove', { id: client });
+  later(29);
+  const token = await backUp(app);
+  await work();
+  await emptied();
+  await restore(app, token);
+  await signIn(app);
+  expect((await app.call('clients.counts', null)).bin).toBe(1);
+  await work();
   await emptied();
   expect((await app.call('clients.counts', null)).bin).toBe(0);
 });
