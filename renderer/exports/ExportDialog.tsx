@@ -33,7 +33,7 @@ const READY = ['accounts', 'contact', 'keep'] as const;
 export function ExportDialog({ what, named, onClose, onWritten }: ExportDialogProps) {
   const { t } = useTranslation('exports');
   const size = useQuery('exports.size', what);
-  const { columns, without, choose } = useExportColumns(what);
+  const { columns, without, choose, written } = useExportColumns(what);
   const [purpose, setPurpose] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [approval, setApproval] = useState(NO_APPROVAL);
@@ -54,7 +54,10 @@ export function ExportDialog({ what, named, onClose, onWritten }: ExportDialogPr
     const result = await startExport(what, { purpose: purpose.trim(), password: given, approval: agreed }, without, onClose);
     setBusy(false);
     if (result.ok) {
-      if (!result.value.cancelled) onWritten?.(result.value);
+      if (!result.value.cancelled) {
+        if (columns) written();
+        onWritten?.(result.value);
+      }
       return onClose();
     }
     setApproval({ ...approval, pin: '' });

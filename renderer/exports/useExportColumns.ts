@@ -11,6 +11,8 @@ export interface ColumnsChoice {
   readonly columns: readonly ExportColumn[] | null;
   readonly without: readonly ColumnKey[];
   readonly choose: (without: readonly ColumnKey[]) => void;
+  /** After a file was written: the next one begins with this choice. Nobody is told of it by an event. */
+  readonly written: () => void;
 }
 
 export function useExportColumns({ what }: ExportAsk): ColumnsChoice {
@@ -20,5 +22,5 @@ export function useExportColumns({ what }: ExportAsk): ColumnsChoice {
     { what: what === 'loyal' ? 'loyal' : 'clients', language: currentLanguage() },
     { enabled: what !== 'book' },
   );
-  return { columns: kept.data?.columns ?? null, without: chosen ?? kept.data?.without ?? [], choose };
+  return { columns: kept.data?.columns ?? null, without: chosen ?? kept.data?.without ?? [], choose, written: () => void kept.refetch() };
 }

@@ -49,13 +49,14 @@ export function EntryFrame({ on, time = null, icon: EntryIcon, open = false, asi
 }
 
 /** Meta words joined by a dot; nothing for what is not known. */
-export function Meta({ parts }: { readonly parts: readonly (string | null | undefined | false)[] }) {
-  const said = parts.filter((part): part is string => typeof part === 'string' && part !== '');
+export function Meta({ parts }: { readonly parts: readonly ReactNode[] }) {
+  const said = parts.filter(Boolean);
   if (said.length === 0) return null;
   return (
     <div className={classes.meta}>
-      {said.map((part) => (
-        <span key={part}>{part}</span>
+      {said.map((part, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- words of one line have no identity but their place
+        <span key={index}>{part}</span>
       ))}
     </div>
   );

@@ -16,6 +16,7 @@ import { usePaymentText } from '../visits/usePaymentText';
 import { useReveals } from '../reveals/RevealsProvider';
 import { EntryFrame, Meta } from './EntryFrame';
 import classes from './Timeline.module.css';
+import { StaffMark } from '../staff/StaffMark';
 import { VisitChanges } from './VisitChanges';
 import { VoidDialog } from './VoidDialog';
 
@@ -60,7 +61,7 @@ export function VisitEntry({ visit: stored, edit }: { readonly visit: Visit; rea
       <Meta
         parts={[
           voided && t('voided', { reason: voided.reason }),
-          staff?.name,
+          staff && <Staff key="staff" {...staff} />,
           amountCents !== null && amountCents < 0 && t('refund'),
           paid(visit),
           off > 0 && t('discount', { amount: format.money(cents(off)) }),
@@ -85,6 +86,16 @@ function useShownAmount(visit: Visit): Visit {
   return known ? { ...visit, amountCents: known.amountCents } : visit;
 }
 
+/** The mark of their colour before the name, as on the board. */
+function Staff({ id, name }: NonNullable<Visit['staff']>) {
+  return (
+    <>
+      <StaffMark id={id} name={name} />
+      {name}
+    </>
+  );
+}
+
 function Services({ items }: { readonly items: readonly VisitItem[] }) {
   const { t } = useTranslation('timeline');
   if (items.length === 0) return <b>{t('noService')}</b>;
@@ -94,7 +105,11 @@ function Services({ items }: { readonly items: readonly VisitItem[] }) {
     <span key={index} className={classes.service}>
       <b>{item.name}</b>
       {item.quantity !== 1 && <Num>{t('times', { count: item.quantity })}</Num>}
-      {item.staff !== null && <span className={classes.quiet}>{item.staff.name}</span>}
+      {item.staff !== null && (
+        <span className={classes.quiet}>
+          <Staff {...item.staff} />
+        </span>
+      )}
       {item.minutes !== null && <span className={classes.quiet}>{t('minutes', { count: item.minutes })}</span>}
     </span>
   ));

@@ -150,3 +150,29 @@ async function typePin(user: UserEvent, digits: readonly HTMLElement[], pin: str
   const boxes = digits.filter((one): one is HTMLInputElement => one instanceof HTMLInputElement);
   for (const [index, digit] of [...pin].entries()) await user.type(boxes[index]!, digit);
 }
+
+it('lets the columns of a list be chosen, and begins with them the next time', async () => {
+  const file = path.join(folder, '名单.xlsx');
+  app = await anApp({ workers: aWorker() });
+  await aClient(app);
+  app.answers.saveFile.push(file);
+  const { user } = await renderApp({ app, route: '/clients' });
+  const ask = async () => {
+    await user.click(await screen.findByRole('button', { name: '导出Excel' }));
+    return within(await screen.findByRole('dialog', { name: '导出客户名单' }));
+  };
+  const dialog = await ask();
+  const toggle = await dialog.findByRole('button', { name: /^导出\d+列/ });
+  const all = Number(/\d+/.exec(toggle.textContent ?? '')?.[0]);
+  await user.click(toggle);
+  expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: '姓名' }).disabled).toBe(true);
+  await user.click(dialog.getByRole('checkbox', { name: '微信号' }));
+  expect(toggle.textContent).toBe(`导出${all - 1}列，共${all}列`);
+  await expectAccessible();
+  await user.click(dialog.getByRole('button', { name: '自己留底' }));
+  await user.click(dialog.getByRole('button', { name: '导出Excel' }));
+  await waitFor(() => expect(existsSync(file)).toBe(true));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const again = await ask();
+  expect((await again.findByRole('button', { name: /^导出\d+列/ })).textContent).toBe(`导出${all - 1}列，共${all}列`);
+});
