@@ -22,7 +22,7 @@ import { eraseClient } from './erase';
 import { rememberPhoneSearch, selectClients, withMatches } from './list';
 import { withFields } from './list-fields';
 import { countShelves } from './list-store';
-import { clientRowId, ownClients } from './own';
+import { clientRowId, clientRowIdOutOfBin, ownClients } from './own';
 import { clientPage, tierOf } from './page';
 import { listClientRows } from './row-store';
 import {
@@ -83,8 +83,10 @@ const records = {
   create(draft, context) {
     const values = newClientValues(context, draft);
     const saveFields = checkedFields(context, null, draft);
+    const referredById = draft.referredById === null ? null : clientRowIdOutOfBin(context, draft.referredById);
     const number = takeClientNumber(context.db);
-    const { id, uid } = insertClient(context.db, { ...values, firstSeenOn: values.firstSeenOn ?? context.today }, number, context.now);
+    const first = { ...values, referredById, firstSeenOn: values.firstSeenOn ?? context.today };
+    const { id, uid } = insertClient(context.db, first, number, context.now);
     saveParts(context, id, draft);
     saveFields(id);
     return { id: ClientId.parse(uid), number };

@@ -7,6 +7,7 @@ import { useRights } from '../core/rights';
 import { DayInput } from '../core/ui/DayInput';
 import classes from './ClientForm.module.css';
 import { FieldLabel } from './FormSection';
+import { ReferrerField } from './ReferrerField';
 import type { ClientForm } from './useClientForm';
 
 export function MoreFields({ form }: { readonly form: ClientForm }) {
@@ -58,17 +59,7 @@ export function MoreFields({ form }: { readonly form: ClientForm }) {
         />
       )}
       <div className={classes.pair}>
-        <TextInput
-          id="client-referrer"
-          label={
-            <FieldLabel form={form} field="referrer">
-              {t('form.referrer')}
-            </FieldLabel>
-          }
-          value={values.referrer}
-          error={form.error('client-referrer')}
-          onChange={(event) => change({ referrer: event.currentTarget.value })}
-        />
+        <ReferrerField form={form} />
         <DayInput
           label={t('form.firstSeen')}
           value={values.firstSeenOn}

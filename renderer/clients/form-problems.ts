@@ -6,7 +6,7 @@ import type { RequirableField } from '../../shared/fields/contract';
 import { missingOf, type MayWrite } from '../../shared/fields/required';
 import { readFieldValue } from '../../shared/fields/value';
 import type { ShopFields } from '../fields/useFields';
-import { birthdayOf, draftOf, givenPhones, isNoBirthday, type BirthdayValue, type FormValues } from './form-values';
+import { birthdayOf, draftOf, givenPhones, isNoBirthday, newDraftOf, type BirthdayValue, type FormValues } from './form-values';
 
 /** Ids of the fields, in the order of the page, and what is wrong: a schema's own message or a word of the form. */
 export type FormProblems = ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ export function problemsOf(values: FormValues, wanted: Wanted): FormProblems {
   if (birthday) found.set('client-birthday', birthday);
   for (const alert of values.alerts) if (alert.text.trim() === '') found.set(`client-alert-${alert.key}`, 'text.empty');
   for (const [field, problem] of ownProblems(values, wanted)) found.set(field, problem);
-  for (const field of missingOf(wanted.fields.required, draftOf(values), wanted.may)) {
+  for (const field of missingOf(wanted.fields.required, newDraftOf(values), wanted.may)) {
     const id = requiredId(field, values);
     if (!found.has(id)) found.set(id, 'field.required');
   }

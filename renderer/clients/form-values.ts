@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { ClientDraftInput, ClientPage } from '../../shared/clients/contract';
+import type { Input } from '../../shared/contract';
 import { makeBirthday, readBirthday, type Birthday } from '../../shared/core/birthday';
 import { IsoDate } from '../../shared/core/date';
 import { ALERT_KINDS, AlertKind } from '../../shared/preferences/contract';
@@ -48,6 +49,8 @@ export const FormValues = z.object({
   address: z.string(),
   occupation: z.string(),
   referrer: z.string(),
+  /** Who of the book sent them, instead of a name that was typed; asked of a new client only. */
+  referredBy: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
   firstSeenOn: IsoDate.nullable(),
   /** The shop's own fields, by their id, as they are kept. */
   fields: z.record(z.string(), z.string()).default({}),
@@ -82,6 +85,7 @@ export function newForm(searched = ''): FormValues {
     address: '',
     occupation: '',
     referrer: '',
+    referredBy: null,
     firstSeenOn: null,
     fields: {},
     version: null,
@@ -112,6 +116,7 @@ export function formOf(client: ClientPage): FormValues {
     address: client.address ?? '',
     occupation: client.occupation ?? '',
     referrer: client.referrer ?? '',
+    referredBy: null,
     firstSeenOn: client.firstSeenOn,
     fields: Object.fromEntries(client.fields.map(({ id, value }) => [id, value])),
     version: client.version,
@@ -143,6 +148,10 @@ export function draftOf(values: FormValues): ClientDraftInput {
     askedNoAlerts: askedNoAlerts && values.alerts.length === 0,
     fields: Object.entries(values.fields).map(([id, value]) => ({ id, value: given(value) })),
   };
+}
+
+export function newDraftOf(values: FormValues): Input<'clients.create'> {
+  return { ...draftOf(values), referredById: values.referredBy?.id ?? null };
 }
 
 /** Why the alerts go that are not in the draft any more. */

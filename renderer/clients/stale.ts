@@ -3,7 +3,7 @@
 import type { ClientPage } from '../../shared/clients/contract';
 import { givenPhones, formOf, type FormValues } from './form-values';
 
-type Key = Exclude<keyof FormValues, 'shared' | 'version' | 'fields' | 'askedNoAlerts'>;
+type Key = Exclude<keyof FormValues, 'shared' | 'version' | 'fields' | 'askedNoAlerts' | 'referredBy'>;
 
 export type Difference =
   | { readonly kind: 'standard'; readonly key: Key; readonly take: Partial<FormValues> }

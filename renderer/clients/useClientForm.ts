@@ -9,7 +9,7 @@ import { useCommand } from '../core/data';
 import { showFailure } from '../core/ui/toasts';
 import { fieldWordings, problemWording, wording } from '../core/wording';
 import { ownFieldId, phoneId, problemsOf, requiredId, type FormProblems, type Wanted } from './form-problems';
-import { draftOf, endingsOf, type FormValues } from './form-values';
+import { draftOf, endingsOf, newDraftOf, type FormValues } from './form-values';
 import { usePhoneChecks, type PhoneChecks } from './usePhoneChecks';
 
 export interface ClientForm {
@@ -17,6 +17,8 @@ export interface ClientForm {
   readonly checks: PhoneChecks;
   readonly problems: FormProblems;
   readonly busy: boolean;
+  /** A client who is not in the book yet. */
+  readonly isNew: boolean;
   change(part: Partial<FormValues>): void;
   /** The sentence beside a field, once it was left or saving was tried. */
   error(field: string): string | undefined;
@@ -67,6 +69,7 @@ export function useClientForm({ client, start, wanted, keep }: ClientFormParts):
     checks,
     problems,
     busy: saving.busy,
+    isNew: client === null,
     change,
     requires: (field) => wanted.fields.required.includes(field) && isAsked(field, wanted.may),
     leave: (field) => setLeft((now) => (now.has(field) ? now : new Set(now).add(field))),
@@ -90,10 +93,9 @@ function useSaveClient(client: ClientPage | null) {
   });
   const update = useCommand('clients.update', { quiet: true, say: (_, { draft }) => t('said.saved', { name: draft.name.trim() }) });
   async function save(values: FormValues): Promise<Saved> {
-    const draft = draftOf(values);
     const result = client
-      ? await update.run({ id: client.id, draft, version: values.version, endings: endingsOf(values) })
-      : await create.run(draft);
+      ? await update.run({ id: client.id, draft: draftOf(values), version: values.version, endings: endingsOf(values) })
+      : await create.run(newDraftOf(values));
     if (!result.ok) return { ok: false, fields: fieldsOf(result.error, values) };
     return { ok: true, id: client?.id ?? result.value?.id ?? '' };
   }

@@ -46,6 +46,9 @@ export const ClientDraft = z.object({
   fields: z.array(FieldValueDraft).max(200).default([]),
 });
 export type ClientDraft = z.infer<typeof ClientDraft>;
+
+/** A new client may come with who of the book sent them; later that is a matter of relations. */
+export const NewClientDraft = ClientDraft.extend({ referredById: ClientId.nullable().default(null) });
 export type ClientDraftInput = z.input<typeof ClientDraft>;
 
 export const Tag = z.object({ id: TagId, name: z.string() });
@@ -204,7 +207,7 @@ export const clientsContract = {
   /** What this person has as columns of their list. */
   columns: query({ permission: 'clients.see', input: z.null(), output: ChosenColumns }),
   showColumns: command({ permission: 'clients.see', input: ChosenColumns, output: z.null(), audited: false }),
-  create: command({ permission: 'clients.change', input: ClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
+  create: command({ permission: 'clients.change', input: NewClientDraft, output: z.object({ id: ClientId, number: z.string() }) }),
   /** `version`: of the page the change began from; null writes over whatever is there. */
   update: command({
     permission: 'clients.change',

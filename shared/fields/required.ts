@@ -8,7 +8,7 @@ export interface MayWrite {
   readonly health: boolean;
 }
 
-type Asked = Omit<ClientDraftInput, 'fields'>;
+type Asked = Omit<ClientDraftInput, 'fields'> & { readonly referredById?: string | null | undefined };
 
 const CONTACT: ReadonlySet<RequirableField> = new Set(['phone', 'wechat', 'email', 'address']);
 
@@ -33,6 +33,8 @@ function isFilled(field: RequirableField, draft: Asked): boolean {
       return draft.tierId !== null;
     case 'staff':
       return draft.staffId !== null;
+    case 'referrer':
+      return (draft.referrer ?? '').trim() !== '' || (draft.referredById ?? null) !== null;
     default:
       return (draft[field] ?? '').trim() !== '';
   }

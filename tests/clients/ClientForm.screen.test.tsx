@@ -1,6 +1,7 @@
 // Adding and changing a client as a person does it, on a real book: nothing typed is lost, everything wrong is said beside its field.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ClientId } from '../../shared/ids';
 import { aClient } from '../support/build';
 import { anApp, type TestApp } from '../support/app';
 import { expectAccessible, renderApp, screen, waitFor, within, type RenderedApp } from '../support/screen';
@@ -69,6 +70,32 @@ describe('the client form', () => {
     await user.click(screen.getByRole('button', { name: '从头填' }));
     await waitFor(() => expect(screen.getByRole('textbox', { name: /^姓名/ })).toHaveProperty('value', ''));
     expect(await app.call('drafts.get', { key: 'client-new' })).toBeNull();
+  });
+
+  it('takes who sent a new client from the book, who is then in the tree of who sent whom', async () => {
+    const by = await aClient(app, { name: '陈静宜' });
+    const { user, place } = await newClient();
+    await user.keyboard('李梦');
+    await user.click(screen.getByRole('button', { name: '从客户里选介绍人' }));
+    await user.type(screen.getByRole('combobox', { name: '谁介绍来的' }), 'cjy');
+    await user.click(await screen.findByRole('option', { name: /陈静宜/ }));
+    expect(within(screen.getByRole('group', { name: '谁介绍来的' })).getByText('陈静宜')).toBeTruthy();
+    await expectAccessible();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('heading', { name: '李梦' });
+    const id = ClientId.parse(place().split('/').at(-1));
+    expect(await app.call('relations.of', { clientId: id })).toMatchObject({ referredBy: { client: { id: by, name: '陈静宜' } } });
+  });
+
+  it('lets whoever sent them be taken out again', async () => {
+    await aClient(app, { name: '陈静宜' });
+    const { user } = await newClient();
+    await user.click(screen.getByRole('button', { name: '从客户里选介绍人' }));
+    await user.type(screen.getByRole('combobox', { name: '谁介绍来的' }), 'cjy');
+    await user.click(await screen.findByRole('option', { name: /陈静宜/ }));
+    await user.click(screen.getByRole('button', { name: '不是陈静宜介绍的' }));
+    await user.type(screen.getByRole('textbox', { name: '谁介绍来的' }), '隔壁花店');
+    expect(screen.getByRole('textbox', { name: '谁介绍来的' })).toHaveProperty('value', '隔壁花店');
   });
 
   it('takes a lunar birthday without a year and says on which solar days it is kept', async () => {

@@ -3,10 +3,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { runSql } from '../../electron/core/database/rows';
-import type { ClientId } from '../../shared/ids';
+import { ActId, ClientId } from '../../shared/ids';
 import { seenFromOther } from '../../shared/relations/kinds';
 import { anApp, type TestApp } from '../support/app';
-import { aClient, aVisit } from '../support/build';
+import { aClient, aDraft, aVisit } from '../support/build';
 import { ownerAgain, someoneWith } from '../support/role';
 import { inAct } from '../support/shop-book';
 
@@ -155,5 +155,23 @@ describe('who sent whom', () => {
     ]);
     await app.call('history.undo', { actId: act! });
     expect((await relationsOf(lin)).referredBy).toBeNull();
+  });
+});
+
+describe('a new client', () => {
+  const draft = (referredById: ClientId | null) => ({ ...aDraft({ name: '李梦' }), referredById });
+
+  test('comes with who of the book sent them, in the act that made them', async () => {
+    const { value, act } = await app.act('clients.create', draft(lin));
+    expect(await relationsOf(value.id)).toMatchObject({ referredBy: { client: { id: lin } } });
+    await app.call('history.undo', { actId: ActId.parse(act) });
+    expect(await relationsOf(lin)).toMatchObject({ sent: 0 });
+  });
+
+  test('cannot have been sent by somebody who is in the bin, or not in the book', async () => {
+    await app.call('clients.remove', { id: lin });
+    await expect(app.call('clients.create', draft(lin))).rejects.toMatchObject({ code: 'clients.in-bin' });
+    const nobody = ClientId.parse('01890000-0000-7000-8000-000000000000');
+    await expect(app.call('clients.create', draft(nobody))).rejects.toMatchObject({ code: 'record.not-found' });
   });
 });
