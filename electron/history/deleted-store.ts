@@ -27,11 +27,8 @@ export interface DeletedQuestion {
 }
 
 /** Which row of an act is the thing itself: the others went with it. */
-export const THINGS = `(VALUES ('clients.remove', 'client'), ('visits.remove', 'visit'), ('contacts.remove', 'contact'), ('photos.remove', 'photo'),
+const THINGS = `(VALUES ('clients.remove', 'client'), ('visits.remove', 'visit'), ('contacts.remove', 'contact'), ('photos.remove', 'photo'),
   ('preferences.end', 'preference'), ('patchTests.remove', 'patch_test'), ('relations.remove', 'client_relation'))`;
-
-/** The same acts by name: asked first, so that of an import no row is looked at. */
-export const DELETING_ACTS = `('clients.remove', 'visits.remove', 'contacts.remove', 'photos.remove', 'preferences.end', 'patchTests.remove', 'relations.remove')`;
 
 /** Newest first. Led by the acts of those days, so that no large table is walked. */
 export function listDeleted(db: Db, { since, accountId, own, limit }: DeletedQuestion): DeletedRow[] {

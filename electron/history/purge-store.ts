@@ -2,8 +2,8 @@
 
 import type { IsoInstant } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
-import { allRows, oneRow, runSql } from '../core/database/rows';
-import { DELETING_ACTS, THINGS } from './deleted-store';
+import { allRows, oneRow } from '../core/database/rows';
+import { ALERT_ROWS } from '../preferences/alerts';
 
 export interface OverdueThing {
   readonly table_name: string;
@@ -19,6 +19,16 @@ export interface Stretch {
 const ACTS = 2000;
 
 /**
+ * Of the bin's things those that go. A visit that was struck out and an alert that was ended stay, each with its reason:
+ * they were not thrown away but said to hold no longer, and somebody may be asked why.
+ */
+const GOES = `(VALUES ('clients.remove', 'client'), ('contacts.remove', 'contact'), ('photos.remove', 'photo'), ('preferences.end', 'preference'),
+  ('patchTests.remove', 'patch_test'), ('relations.remove', 'client_relation'))`;
+
+/** The same acts by name: asked first, so that of an import no row is looked at. */
+const DELETING_ACTS = `('clients.remove', 'contacts.remove', 'photos.remove', 'preferences.end', 'patchTests.remove', 'relations.remove')`;
+
+/**
  * A deletion from before this moment that stands, and since which nobody touched the thing: what was deleted, brought back and deleted anew
  * counts from the last time. A preference goes with the texts it took the place of.
  */
@@ -29,15 +39,14 @@ export function listOverdue(db: Db, before: IsoInstant, after: number): Stretch 
     db,
     `SELECT DISTINCT j.table_name, j.row_uid FROM act a JOIN journal j ON j.act_id = a.id
      LEFT JOIN client c ON j.table_name = 'client' AND c.uid = j.row_uid
-     LEFT JOIN visit v ON j.table_name = 'visit' AND v.uid = j.row_uid
      LEFT JOIN contact k ON j.table_name = 'contact' AND k.uid = j.row_uid
      LEFT JOIN photo ph ON j.table_name = 'photo' AND ph.uid = j.row_uid
      LEFT JOIN preference n ON j.table_name = 'preference' AND n.uid = j.row_uid
      LEFT JOIN patch_test pt ON j.table_name = 'patch_test' AND pt.uid = j.row_uid
      LEFT JOIN client_relation r ON j.table_name = 'client_relation' AND r.uid = j.row_uid
      WHERE a.id > :after AND a.id <= :until AND a.at < :before AND a.undone_by_id IS NULL
-       AND a.operation IN ${DELETING_ACTS} AND (a.operation, j.table_name) IN ${THINGS}
-       AND (coalesce(c.deleted_at, v.deleted_at, k.deleted_at, ph.deleted_at, n.ended_at, pt.ended_at) IS NOT NULL
+       AND a.operation IN ${DELETING_ACTS} AND (a.operation, j.table_name) IN ${GOES} AND (n.id IS NULL OR NOT n.${ALERT_ROWS})
+       AND (coalesce(c.deleted_at, k.deleted_at, ph.deleted_at, n.ended_at, pt.ended_at) IS NOT NULL
          OR (j.table_name = 'client_relation' AND j.kind = 'delete' AND j.before IS NOT '{}' AND r.id IS NULL))
        AND NOT EXISTS (SELECT 1 FROM preference q WHERE q.client_id = n.client_id AND q.replaces_id = n.id)
        AND NOT EXISTS (SELECT 1 FROM journal x JOIN act y ON y.id = x.act_id WHERE x.row_uid = j.row_uid AND x.table_name = j.table_name AND y.at >= :before)`,
@@ -56,16 +65,6 @@ export function listReplaced(db: Db, preferenceUids: readonly string[]): string[
      SELECT p.uid FROM older JOIN preference p ON p.id = older.id`,
     [JSON.stringify(preferenceUids)],
   ).map(({ uid }) => uid);
-}
-
-/** Photos and follow-ups of a visit that goes stay with their client. */
-export function letGoOfVisits(db: Db, visitUids: readonly string[]): void {
-  const visits = 'SELECT id FROM visit WHERE uid IN (SELECT value FROM json_each(:uids))';
-  const clients = 'SELECT client_id FROM visit WHERE uid IN (SELECT value FROM json_each(:uids))';
-  for (const table of ['follow_up', 'photo'])
-    runSql(db, `UPDATE ${table} SET visit_id = NULL WHERE client_id IN (${clients}) AND visit_id IN (${visits})`, {
-      uids: JSON.stringify(visitUids),
-    });
 }
 
 /** On how many of the days since then, today left out, anything was written. */

@@ -6,7 +6,7 @@ import type { Vouches } from '../audit/vouching';
 import { eraseRows } from '../clients/erase';
 import type { Db } from '../core/database/database';
 import { beginAct, endAct, type RunningAct } from '../core/database/journal';
-import { countWorkingDays, letGoOfVisits, listOverdue, listReplaced, type OverdueThing, type Stretch } from './purge-store';
+import { countWorkingDays, listOverdue, listReplaced, type OverdueThing, type Stretch } from './purge-store';
 
 export interface Purged {
   readonly act: RunningAct;
@@ -33,7 +33,6 @@ export function overdueThings(db: Db, now: IsoInstant, after: number): Stretch {
 export function purgeThings(db: Db, things: readonly OverdueThing[], now: IsoInstant): Purged {
   const of = (table: string) => things.filter(({ table_name }) => table_name === table).map(({ row_uid }) => row_uid);
   const act = beginAct(db, now, null, PURGE);
-  letGoOfVisits(db, of('visit'));
   const vouches = eraseRows(db, [...things.map(({ row_uid }) => row_uid), ...listReplaced(db, of('preference'))]);
   return { act, tables: endAct(db, act), things: things.length, clients: of('client').length, vouches };
 }

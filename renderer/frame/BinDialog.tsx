@@ -46,6 +46,9 @@ function Things() {
   );
 }
 
+/** Some of them stay after the bin: visits that were struck out, alerts that were ended. */
+const STAYS: ReadonlySet<Deleted['kind']> = new Set(['visit', 'preference']);
+
 function Thing({ thing: { actId, kind, client, on, by, at, daysLeft } }: { readonly thing: Deleted }) {
   const { t } = useTranslation('frame');
   const format = useFormat();
@@ -66,7 +69,7 @@ function Thing({ thing: { actId, kind, client, on, by, at, daysLeft } }: { reado
           {t('bin.deleted', { by, day: format.shortDay(todayAt(new Date(at)), today), time: format.clock(at) })}
         </span>
         <span className={`num ${classes.binQuiet}`}>
-          {t('bin.left', { count: daysLeft, day: format.shortDay(addDays(today, daysLeft), today) })}
+          {t(STAYS.has(kind) ? 'bin.until' : 'bin.left', { count: daysLeft, day: format.shortDay(addDays(today, daysLeft), today) })}
         </span>
       </span>
       <Button

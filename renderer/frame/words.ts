@@ -18,7 +18,7 @@ export const zh = {
   lock: '锁定',
   bin: {
     title: '回收站',
-    lead: '最近30天里删掉的，可以原样恢复。过了30天就彻底没有了，撤销也找不回来；删掉的客户连同到店、回访和偏好一起。',
+    lead: '最近30天里删掉的，可以原样恢复。过了30天就彻底没有了，撤销也找不回来；删掉的客户连同到店、回访和偏好一起。划掉的到店、去掉的健康提醒还留着记录和原因。',
     emptyTitle: '回收站是空的',
     empty: '删掉的客户、到店、联系、照片、偏好和关系会在这里留30天。',
     kinds: {
@@ -33,6 +33,7 @@ export const zh = {
     on: '{{what}} · {{day}}',
     deleted: '{{by}} {{day}} {{time}}删除',
     left: '还留{{count}}天，{{day}}后彻底没有',
+    until: '还能恢复{{count}}天，到{{day}}',
     restore: '恢复',
     restoreOf: '恢复{{name}}的{{what}}',
     restored: '已恢复{{name}}的{{what}}',
@@ -86,7 +87,7 @@ export const en = {
   lock: 'Lock',
   bin: {
     title: 'Bin',
-    lead: 'What was deleted in the last 30 days comes back as it was. After that it is gone for good and no undo brings it back; a deleted client goes with their visits, follow-ups and preferences.',
+    lead: 'What was deleted in the last 30 days comes back as it was. After that it is gone for good and no undo brings it back; a deleted client goes with their visits, follow-ups and preferences. Visits that were struck out and alerts that were ended stay on record with their reasons.',
     emptyTitle: 'The bin is empty',
     empty: 'Deleted clients, visits, contacts, photos, preferences and relations stay here for 30 days.',
     kinds: {
@@ -102,6 +103,8 @@ export const en = {
     deleted: 'deleted by {{by}}, {{day}} {{time}}',
     left: '{{count}} days left, gone for good after {{day}}',
     left_one: '{{count}} day left, gone for good after {{day}}',
+    until: 'can be restored for {{count}} days, until {{day}}',
+    until_one: 'can be restored for {{count}} day, until {{day}}',
     restore: 'Restore',
     restoreOf: 'Restore {{name}}: {{what}}',
     restored: 'Restored {{name}}: {{what}}',

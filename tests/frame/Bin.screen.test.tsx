@@ -31,7 +31,7 @@ it('names what was deleted and brings it back', async () => {
   const visit = await aVisit(app, { clientId: client, on: '2026-03-10' });
   await app.call('visits.remove', { id: visit, reason: '记错了' });
   const { user, dialog } = await openBin();
-  expect(await within(dialog).findByText(/^还留30天，4月13日.*后彻底没有$/)).toBeTruthy();
+  expect(await within(dialog).findByText(/^还能恢复30天，到4月13日/)).toBeTruthy();
   await expectAccessible();
   await user.click(within(dialog).getByRole('button', { name: '恢复林若溪的到店' }));
   expect(await screen.findByText('已恢复林若溪的到店')).toBeTruthy();
