@@ -1,7 +1,8 @@
 // Everything the client page shows, put together for one client.
 
 import { completenessOf } from '../../shared/clients/completeness';
-import { Gender, TierMark, type BroughtOver, type ClientPage, type Phone, type Tier } from '../../shared/clients/contract';
+import type { BroughtOver } from '../../shared/clients/brought-over';
+import { Gender, TierMark, type ClientPage, type Phone, type Tier } from '../../shared/clients/contract';
 import { rhythmOf } from '../../shared/clients/rhythm';
 import { Birthday } from '../../shared/core/birthday';
 import { addMonths, IsoDate, IsoInstant } from '../../shared/core/date';

@@ -59,8 +59,8 @@ function Chosen({ name, label, drop }: { readonly name: string; readonly label: 
   const { t } = useTranslation('clients');
   const remove = t('form.referrerDrop', { name });
   return (
-    <div role="group" aria-label={label}>
-      <div className={classes.chosenLabel}>{label}</div>
+    <fieldset className={classes.chosenBox}>
+      <legend className={classes.chosenLabel}>{label}</legend>
       <Group gap={4} wrap="nowrap" className={classes.chosen ?? ''}>
         <span className={classes.chosenName}>{name}</span>
         <Tooltip label={remove}>
@@ -69,6 +69,6 @@ function Chosen({ name, label, drop }: { readonly name: string; readonly label: 
           </ActionIcon>
         </Tooltip>
       </Group>
-    </div>
+    </fieldset>
   );
 }

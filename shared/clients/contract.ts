@@ -9,6 +9,7 @@ import { LongText, PersonName, ShortText } from '../core/text';
 import { FieldValue, FieldValueDraft } from '../fields/contract';
 import { ClientFieldId, ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
 import { AlertDraft, AlertEndings, Preference, ShownAlertKind } from '../preferences/contract';
+import { BroughtOver, ImportRemark } from './brought-over';
 import { ClientFilter, ClientSort } from './filter';
 
 export const Gender = z.enum(['female', 'male']);
@@ -97,23 +98,6 @@ export const Match = z.object({
 export type Match = z.infer<typeof Match>;
 export const FoundClient = ClientRow.extend({ match: Match.nullable(), fields: z.array(FieldValue) });
 export type FoundClient = z.infer<typeof FoundClient>;
-
-/** Figures brought over from an older system with an import; they are shown, never added to what the book itself recorded. */
-export const BroughtOver = z.object({
-  balanceCents: amount(),
-  bonusCents: amount(),
-  package: z.string().nullable(),
-  sessions: z.number().nullable(),
-  spentCents: amount(),
-  visits: z.number().int().nullable(),
-  lastVisitOn: IsoDate.nullable(),
-  firstVisitOn: IsoDate.nullable(),
-});
-export type BroughtOver = z.infer<typeof BroughtOver>;
-
-/** A cell of an imported file that could not be stored as a typed value, kept word for word. */
-export const ImportRemark = z.object({ column: z.string(), original: z.string(), code: z.string() });
-export type ImportRemark = z.infer<typeof ImportRemark>;
 
 export const ClientPage = z.object({
   id: ClientId,

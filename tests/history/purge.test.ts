@@ -1,13 +1,10 @@
 // The bin after 30 days: what was deleted is really gone, nothing else is, and nobody brings it back.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { z } from 'zod';
-import { wrapDatabase } from '../../electron/core/database/database';
 import { ActId, type ClientId } from '../../shared/ids';
-import { anApp, signIn, TEST_NOW, type TestApp } from '../support/app';
+import { anApp, signIn, type TestApp } from '../support/app';
 import { aClient, aFollowUp, aVisit } from '../support/build';
 import { dumpOf } from '../support/dump';
-import { addRow, inAct } from '../support/shop-book';
 import { backUp, restore } from '../restore/shop';
 import { wordsIn } from '../torture/erase';
 
