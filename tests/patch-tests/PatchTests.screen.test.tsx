@@ -69,13 +69,20 @@ describe('patch tests', () => {
     await expectAccessible();
   });
 
-  it('can be read and not changed by who may only see health, and are only said to be there to who sees it masked', async () => {
+  it('are only said to be there to who sees health masked, and shown to them for a reason', async () => {
     const client = await aClient(app);
     const draft = { serviceId: null, substance: '染发剂', on: '2026-03-10', validUntil: '2026-09-10', result: 'none', note: null } as const;
     await app.call('patchTests.record', { clientId: client, draft });
     await someoneWith(app, { levels: { health: 'masked' } });
-    await renderApp({ app, route: `/clients/${client}` });
+    const { user } = await renderApp({ app, route: `/clients/${client}` });
     expect(await (await section()).findByText('有皮试记录，看不到内容')).toBeTruthy();
-    expect((await section()).queryByRole('button')).toBeNull();
+    expect((await section()).getAllByRole('button').map((button) => button.textContent)).toEqual(['显示提醒']);
+    await expectAccessible();
+    await user.click((await section()).getByRole('button', { name: '显示提醒' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '为什么要看林若溪的健康提醒？' }));
+    await user.click(dialog.getByRole('button', { name: '准备今天的护理' }));
+    await user.click(dialog.getByRole('button', { name: /^显示30秒/ }));
+    expect(await (await section()).findByText('染发剂')).toBeTruthy();
+    expect((await section()).getByRole('timer')).toBeTruthy();
   });
 });
