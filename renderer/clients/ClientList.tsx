@@ -7,6 +7,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../core/clock';
 import { useRights } from '../core/rights';
+import type { GridCells } from '../core/ui/gridCells';
 import type { ListCursor } from '../core/ui/listCursor';
 import classes from './ClientList.module.css';
 import { ClientRow } from './ClientRow';
@@ -31,11 +32,12 @@ export interface ClientListProps {
   readonly items: readonly VirtualItem[];
   readonly height: number;
   readonly cursor: ListCursor;
+  readonly cells: GridCells;
   readonly selection: Selection;
   readonly sortBy: (sort: Sort) => void;
 }
 
-export function ClientList({ box, question, rows, items, height, cursor, selection, sortBy }: ClientListProps) {
+export function ClientList({ box, question, rows, items, height, cursor, cells, selection, sortBy }: ClientListProps) {
   const { t } = useTranslation('clients');
   const today = useToday();
   const total = rows.total ?? 0;
@@ -56,6 +58,7 @@ export function ClientList({ box, question, rows, items, height, cursor, selecti
         aria-rowcount={total + 1}
         aria-colcount={width}
         aria-multiselectable="true"
+        {...cells.gridProps}
       >
         <colgroup>
           {['check', ...columns.map(({ key }) => key)].map((key) => (

@@ -163,7 +163,8 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
       ))}
       {hidden.length > 0 && (
         <span className={classes.quiet} title={format.list(hidden)}>
-          <Num>{`+${hidden.length}`}</Num>
+          <span className="num" aria-hidden="true">{`+${hidden.length}`}</span>
+          <span className="visually-hidden">{format.list(hidden)}</span>
         </span>
       )}
     </>

@@ -18,12 +18,14 @@ import { ColumnMenu } from './ColumnMenu';
 import { isFiltered, type ListFilter, type ListQuestion } from './list-place';
 import { NobodyFound } from './NobodyFound';
 import { useClientList } from './useClientList';
+import { useTypeToSearch } from './useTypeToSearch';
 
 export function ClientsScreen() {
   const { t } = useTranslation('clients');
   const format = useFormat();
   const search = useRef<HTMLInputElement>(null);
   const list = useClientList(search);
+  useTypeToSearch(list.box, search);
   const { question, rows, selection } = list;
   const counts = useQuery('clients.counts', null).data;
   const { filter } = question;
@@ -61,6 +63,7 @@ export function ClientsScreen() {
             items={list.items}
             height={list.height}
             cursor={list.cursor}
+            cells={list.cells}
             selection={selection}
             sortBy={list.sortBy}
           />
@@ -99,6 +102,7 @@ const Keys = memo(() => {
   return (
     <div className={classes.keys}>
       <KeyHint keys={['ArrowUp', 'ArrowDown']}>{t('keys.move')}</KeyHint>
+      <KeyHint keys={['ArrowLeft', 'ArrowRight']}>{t('keys.cells')}</KeyHint>
       <KeyHint keys={['Enter']}>{t('keys.open')}</KeyHint>
       {can('clients.change') && <KeyHint keys={['Space']}>{t('keys.choose')}</KeyHint>}
       {can('visits.change') && <KeyHint keys={['V']}>{t('keys.visit')}</KeyHint>}

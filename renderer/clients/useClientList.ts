@@ -5,7 +5,8 @@ import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../core/rights';
-import { useListCursor, type ListCursor } from '../core/ui/listCursor';
+import { useGridCells, type GridCells } from '../core/ui/gridCells';
+import { useListCursor, type ListCursor, type ListCursorOptions } from '../core/ui/listCursor';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { HEAD_HEIGHT, ROW_HEIGHT } from './ClientList';
 import { useListPlace, type ListQuestion } from './list-place';
@@ -22,6 +23,7 @@ export interface ClientListState {
   readonly items: readonly VirtualItem[];
   readonly height: number;
   readonly cursor: ListCursor;
+  readonly cells: GridCells;
   readonly selection: Selection;
   ask(question: ListQuestion): void;
   sortBy(sort: ListQuestion['sort']): void;
@@ -52,7 +54,7 @@ export function useClientList(search: RefObject<HTMLInputElement | null>): Clien
 
   const selection = useSelection(question);
   const open = useOpen(rows, (index) => setPlace({ index, top: box.current?.scrollTop ?? 0 }));
-  const cursor = useListCursor({
+  const { cells, cursor } = useGrid({
     count: rows.total ?? 0,
     start: place.index,
     onOpen: (index) => open(index),
@@ -73,10 +75,17 @@ export function useClientList(search: RefObject<HTMLInputElement | null>): Clien
     items,
     height: virtual.getTotalSize(),
     cursor,
+    cells,
     selection,
     ask,
     sortBy: (sort) => ask({ ...question, sort, descending: question.sort === sort ? !question.descending : sort !== 'name' }),
   };
+}
+
+/** Rows that are gone through cell by cell as well. */
+function useGrid(options: ListCursorOptions): { readonly cells: GridCells; readonly cursor: ListCursor } {
+  const cells = useGridCells();
+  return { cells, cursor: useListCursor({ ...options, focusIn: cells.focusIn }) };
 }
 
 type Opener = (index: number, panel?: 'visit' | 'follow-up') => void;

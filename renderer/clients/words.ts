@@ -50,6 +50,7 @@ export const zh = {
   list: { select: '选择{{name}}', selectAll: '全选', never: '还没来过' },
   keys: {
     move: '移动',
+    cells: '逐格看',
     open: '打开',
     choose: '选择',
     extend: '往下多选',
@@ -445,6 +446,7 @@ export const en = {
   list: { select: 'Select {{name}}', selectAll: 'Select all', never: 'not yet' },
   keys: {
     move: 'move',
+    cells: 'cell by cell',
     open: 'open',
     choose: 'select',
     extend: 'select further down',

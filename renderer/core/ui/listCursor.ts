@@ -11,6 +11,8 @@ export interface ListCursorOptions {
   readonly onOpen?: (index: number) => void;
   /** For a virtual list: brings a row into view before it gets the focus. */
   readonly scrollTo?: (index: number) => void;
+  /** What of a row gets the focus; the row itself by default. */
+  readonly focusIn?: (row: HTMLElement) => HTMLElement;
   /** First current row; none until an arrow key is pressed by default. */
   readonly start?: number;
   readonly enabled?: boolean;
@@ -35,11 +37,11 @@ export interface ListCursor {
   readonly onInputKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function useListCursor({ count, onOpen, scrollTo, start = -1, enabled = true }: ListCursorOptions): ListCursor {
+export function useListCursor({ count, onOpen, scrollTo, focusIn = itself, start = -1, enabled = true }: ListCursorOptions): ListCursor {
   const rows = useRef(new Map<number, HTMLElement>());
   const { index, settle, move } = usePlace(count, start, (to, focus) => {
     scrollTo?.(to);
-    if (focus) focusRow(rows.current, to);
+    if (focus) focusRow(rows.current, to, focusIn);
     else rows.current.get(to)?.scrollIntoView?.({ block: 'nearest' });
   });
   const active = enabled && count > 0;
@@ -104,13 +106,18 @@ function usePlace(count: number, start: number, arrive: (index: number, focus: b
   return { index: Math.min(chosen, count - 1), settle, move };
 }
 
-function focusRow(rows: ReadonlyMap<number, HTMLElement>, index: number): void {
+function focusRow(rows: ReadonlyMap<number, HTMLElement>, index: number, focusIn: (row: HTMLElement) => HTMLElement): void {
   // a virtual row exists only after the list has scrolled and drawn
   requestAnimationFrame(() => {
     const row = rows.get(index);
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView?.({ block: 'nearest' });
+    if (!row) return;
+    focusIn(row).focus({ preventScroll: true });
+    row.scrollIntoView?.({ block: 'nearest' });
   });
+}
+
+function itself(row: HTMLElement): HTMLElement {
+  return row;
 }
 
 function pressOrOpen(open: () => void): void {
