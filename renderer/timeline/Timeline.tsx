@@ -1,7 +1,7 @@
 // One client's history on one line: what to show, three sums, and the entries, older ones as one scrolls.
 
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TIMELINE_KINDS, type TimelineKind } from '../../shared/timeline/contract';
 import type { Visit } from '../../shared/visits/contract';
@@ -62,25 +62,45 @@ function useKinds(): readonly TimelineKind[] {
   });
 }
 
-/** Fetched by itself as soon as it comes into view; the button is for the keyboard and for readers. */
-function More({ fetching, next }: { readonly fetching: boolean; readonly next: () => void }) {
+/** Fetched by itself as long as it is in view; the button is for the keyboard and for readers. */
+function More({ fetching, next }: { readonly fetching: boolean; readonly next: () => Promise<boolean> }) {
   const { t } = useTranslation('timeline');
   const box = useRef<HTMLDivElement>(null);
-  const fetchNext = useEffectEvent(next);
-  // Looked at anew after each page: one who scrolls fast is at the end again before anybody saw it leave the view.
+  const [inView, setInView] = useState(false);
   useEffect(() => {
-    if (fetching || !box.current || typeof IntersectionObserver === 'undefined') return undefined;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) fetchNext();
-    });
+    if (!box.current || typeof IntersectionObserver === 'undefined') return undefined;
+    const observer = new IntersectionObserver((entries) => setInView(entries.at(-1)?.isIntersecting === true));
     observer.observe(box.current);
     return () => observer.disconnect();
-  }, [fetching]);
+  }, []);
+  useWhileInView(inView, next);
   return (
     <div ref={box} className={classes.more}>
-      <Button variant="subtle" color="gray" loading={fetching} onClick={next} aria-label={fetching ? t('loadingMore') : undefined}>
+      <Button
+        variant="subtle"
+        color="gray"
+        loading={fetching}
+        onClick={() => void next()}
+        aria-label={fetching ? t('loadingMore') : undefined}
+      >
         {t('more')}
       </Button>
     </div>
   );
+}
+
+/** Page after page: a page that was fetched may have been thrown away by a refresh meanwhile, and an observer tells of changes only. */
+function useWhileInView(inView: boolean, next: () => Promise<boolean>): void {
+  const fetchNext = useEffectEvent(next);
+  useEffect(() => {
+    if (!inView) return undefined;
+    const leaving = new AbortController();
+    async function goOn(): Promise<void> {
+      // Two frames: the page is drawn, and the observer has seen where it pushed the end.
+      while (!leaving.signal.aborted && (await fetchNext()))
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    }
+    void goOn();
+    return () => leaving.abort();
+  }, [inView]);
 }

@@ -16,7 +16,8 @@ export interface TimelinePages {
   readonly error: AppError | null;
   readonly more: boolean;
   readonly fetching: boolean;
-  next(): void;
+  /** Ends when the next page has come, or whatever was being fetched already; false: it failed. */
+  next(): Promise<boolean>;
   retry(): void;
 }
 
@@ -34,7 +35,7 @@ export function useTimeline(clientId: string, kind: TimelineKind | null): Timeli
     error: pages.error,
     more: pages.hasNextPage,
     fetching: pages.isFetchingNextPage,
-    next: () => void (pages.hasNextPage && !pages.isFetchingNextPage && pages.fetchNextPage()),
+    next: async () => !pages.hasNextPage || !(await pages.fetchNextPage({ cancelRefetch: false })).isError,
     retry: () => void pages.refetch(),
   };
 }
