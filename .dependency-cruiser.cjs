@@ -58,7 +58,7 @@ const electron = [
     'services-below-main',
     'services.ts is put to work by main.ts.',
     { path: '^electron/services\\.ts$' },
-    { path: '^electron/(main|preload)\\.ts$' },
+    { path: '^electron/(main|furnished|preload)\\.ts$' },
   ),
   forbid(
     'preload-imports-only-electron',
@@ -92,10 +92,10 @@ const electron = [
   ),
   forbid(
     'electron-at-the-edge',
-    'Electron only in core, main, preload and the features that own a surface of the operating system.',
+    'Electron only in core, main with its house, preload and the features that own a surface of the operating system.',
     {
       path: '^electron/',
-      pathNot: ['^electron/core/', '^electron/(main|preload)\\.ts$', '^electron/files/', '^electron/vault/protector\\.ts$'],
+      pathNot: ['^electron/core/', '^electron/(main|furnished|preload)\\.ts$', '^electron/files/', '^electron/vault/protector\\.ts$'],
     },
     { path: inPackage('electron') },
   ),

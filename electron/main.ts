@@ -1,26 +1,19 @@
 // Start-up and shut-down, in order.
 
-import { app, dialog, nativeTheme, powerMonitor, screen, type BrowserWindow } from 'electron';
-import { mkdirSync } from 'node:fs';
-import os from 'node:os';
+import { app, dialog, type BrowserWindow } from 'electron';
 import path from 'node:path';
-import { appearanceFile } from './appearance/service';
-import { electronDialogs } from './core/electron-dialogs';
-import { connectBridge, sendEvent } from './core/ipc';
+import { connectBridge } from './core/ipc';
 import { createLog } from './core/log';
 import { installMenu } from './core/menu';
 import { watchPage } from './core/page-watch';
 import { declareScheme, ORIGIN, servePage } from './core/protocol';
 import { hardenProcess } from './core/security';
-import { createWindow, loadPage, pageFolder, pageSession, TITLE } from './core/window';
-import { createWorkers } from './core/workers';
+import { createWindow, loadPage, pageFolder, pageSession } from './core/window';
 import type { House } from './house';
-import { buildHouses } from './houses';
-import { createProtector } from './vault/protector';
 
 let window: BrowserWindow | null = null;
-/** The book is locked and all that had to be done before is done. */
-let mayClose = false;
+/** The book is locked and all that had to be done before is done; before the house stands there is nothing to do. */
+let mayClose = true;
 
 declareScheme();
 hardenProcess();
@@ -36,19 +29,27 @@ function start(): void {
 
 async function open(): Promise<void> {
   installMenu();
-  servePage(pageSession(), pageFolder(__dirname));
-  const house = await furnish();
-  followTheme();
-  lockWithThePc(house);
-  goodbyeWith(house);
+  const asked = servePage(pageSession(), pageFolder(__dirname));
   app.on('window-all-closed', () => app.quit());
-  app.on('activate', () => void (window ?? showNewWindow(house)));
-  await showNewWindow(house);
+  const furnished = asked.then(moveIn);
+  app.on('activate', () => void (window ?? showNewWindow(furnished)));
+  await Promise.all([showNewWindow(furnished), furnished]);
+}
+
+/** Most of the program is read while the page is compiled in a process of its own; in two parts, between which the page is answered. */
+async function moveIn(): Promise<House> {
+  await import('../shared/contract');
+  await new Promise((resolve) => setImmediate(resolve));
+  const { furnish } = await import('./furnished');
+  const house = await furnish({ window: () => window, programFolder: __dirname, log: logger() });
+  goodbyeWith(house);
+  return house;
 }
 
 /** Closing waits for the backup of what was changed; the window stays to say so, and to let people go at once. */
 function goodbyeWith(house: House): void {
   let busy = false;
+  mayClose = false;
   app.on('before-quit', (event) => {
     if (busy || (!mayClose && house.hasNews())) event.preventDefault();
     else house.lock('quit');
@@ -64,7 +65,7 @@ function goodbyeWith(house: House): void {
   });
 }
 
-async function showNewWindow(house: House): Promise<void> {
+async function showNewWindow(furnished: Promise<House>): Promise<void> {
   window = createWindow(path.join(__dirname, '..', 'preload', 'preload.js'));
   window.on('close', (event) => {
     if (mayClose) return;
@@ -74,22 +75,22 @@ async function showNewWindow(house: House): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
-  connectBridge(window, ORIGIN, house.dispatch);
-  lookAfter(window, house);
+  connectBridge(window, ORIGIN, async (...call) => (await furnished).dispatch(...call));
+  lookAfter(window, (reason) => void furnished.then((house) => house.lock(reason)));
   await loadPage(window);
 }
 
 /** A page that is gone takes nothing with it: the book is locked, and whoever signs in goes on where they were. */
-function lookAfter(shown: BrowserWindow, house: House): void {
+function lookAfter(shown: BrowserWindow, lock: (reason: 'page') => void): void {
   watchPage(shown, {
     renew(why) {
       logger()({ operation: 'page', ms: 0, code: why });
-      house.lock('page');
+      lock('page');
       loadPage(shown).catch(report);
     },
     giveUp() {
       logger()({ operation: 'page', ms: 0, code: 'given-up' });
-      house.lock('page');
+      lock('page');
       dialog.showErrorBox(
         '熟客的画面一再出问题 · The window keeps failing',
         '保存过的都在客户簿里，客户簿已锁好。熟客现在关掉，请重新打开；还是这样，请重启电脑再打开。\n\nWhat was saved is in the book, and the book is locked. Shuke closes now; open it again. If it goes on, restart the PC first.',
@@ -103,55 +104,6 @@ function showWindow(): void {
   if (window?.isMinimized()) window.restore();
   window?.show();
   window?.focus();
-}
-
-async function furnish(): Promise<House> {
-  const folder = path.join(app.getPath('userData'), 'book');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return buildHouses({
-    folder,
-    appearanceFile: looksFile(),
-    profile: app.getPath('userData'),
-    systemLanguage: systemLanguage(),
-    protector: await createProtector(),
-    clock: { now: () => new Date(), uptimeSeconds: () => os.uptime() },
-    idle: { idleSeconds: () => powerMonitor.getSystemIdleTime(), every: repeat },
-    dialogs: electronDialogs(() => window),
-    workers: createWorkers(__dirname),
-    versions: { app: app.getVersion(), electron: process.versions.electron, sqlite: 'SQLCipher 4' },
-    displays: () => screen.getAllDisplays().map(({ size, scaleFactor }) => ({ ...size, scale: scaleFactor })),
-    publish(event) {
-      if (event.type === 'appearance-changed') followTheme();
-      sendEvent(window, event);
-    },
-    entered: (inside) => window?.setTitle(inside ? `${TITLE} · 示例店 Sample salon` : TITLE),
-    log: logger(),
-    // Development and tests on an older Electron bring their own build of the binding.
-    nativeBinding: app.isPackaged ? undefined : process.env.SHUKE_SQLITE_BINDING,
-  });
-}
-
-function lockWithThePc(house: House): void {
-  powerMonitor.on('suspend', () => house.lock('system'));
-  powerMonitor.on('lock-screen', () => house.lock('system'));
-}
-
-function followTheme(): void {
-  const { theme } = appearanceFile(looksFile(), systemLanguage()).read();
-  nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
-}
-
-function looksFile(): string {
-  return path.join(app.getPath('userData'), 'appearance.json');
-}
-
-function systemLanguage(): 'zh-CN' | 'en' {
-  return app.getLocale().toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
-}
-
-function repeat(milliseconds: number, work: () => void): () => void {
-  const timer = setInterval(work, milliseconds);
-  return () => clearInterval(timer);
 }
 
 /** Not a stack on the screen, which may quote what somebody typed, but a reference that is also in the log. */

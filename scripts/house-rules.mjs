@@ -21,7 +21,7 @@ const rules = [
   },
   {
     says: 'reads the clock itself: take `now` or `today` from the context, so that tests can set it',
-    where: (file) => file.startsWith('shared/') || (file.startsWith('electron/') && !/^electron\/(main\.ts|core\/)/.test(file)),
+    where: (file) => file.startsWith('shared/') || (file.startsWith('electron/') && !/^electron\/((main|furnished)\.ts|core\/)/.test(file)),
     breaks: (node) => isBareDate(node) || (calledMethod(node) === 'now' && node.expression.expression.getText() === 'Date'),
   },
   {

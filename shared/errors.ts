@@ -104,6 +104,8 @@ export interface ErrorDetails {
   'clients.too-many-tags': { most: number };
   /** Somebody else changed the client since the form was opened. */
   'clients.changed-meanwhile': None;
+  'visits.changed-meanwhile': None;
+  'follow-ups.changed-meanwhile': None;
   /** What the owner insists on: standard fields by name, the shop's own by id. */
   'fields.missing': { fields: string[] };
   'fields.value-wrong': { id: string; name: string; problem: string };

@@ -23,17 +23,51 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: false } }]);
 }
 
-export function servePage(session: Session, folder: string): void {
-  session.protocol.handle(SCHEME, async (request) => {
-    try {
-      const file = fileFor(request, folder);
-      if (file === null) return new Response(null, { status: 404 });
-      return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
-    } catch {
-      // An address that cannot be decoded, a name that is not in the build: there is nothing to tell apart and nothing to hide.
-      return new Response(null, { status: 404 });
-    }
+/** Resolves when the page has all it asked for first, its script among it: whatever main does next, it does while the page compiles. */
+export function servePage(session: Session, folder: string): Promise<void> {
+  let underWay = 0;
+  let hasScript = false;
+  return new Promise((resolve) => {
+    session.protocol.handle(SCHEME, (request) => {
+      underWay += 1;
+      return answerTo(request, folder, () => {
+        underWay -= 1;
+        hasScript ||= request.url.endsWith('.js');
+        // A turn later, so that the end of what was handed over goes out first.
+        if (hasScript && underWay === 0) setImmediate(resolve);
+      });
+    });
   });
+}
+
+async function answerTo(request: Request, folder: string, over: () => void): Promise<Response> {
+  try {
+    const file = fileFor(request, folder);
+    if (file !== null) return new Response(handedOver(await readFile(file), over), { headers: headersFor(file) });
+  } catch {
+    // An address that cannot be decoded, a name that is not in the build: there is nothing to tell apart and nothing to hide.
+  }
+  over();
+  return new Response(null, { status: 404 });
+}
+
+/** All at once, and told of when it was taken, or when nobody wants it any more. */
+function handedOver(bytes: Uint8Array, over: () => void): ReadableStream<Uint8Array> {
+  let given = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(taker) {
+        if (!given) taker.enqueue(bytes);
+        else {
+          taker.close();
+          over();
+        }
+        given = true;
+      },
+      cancel: over,
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** The file inside the folder, whatever dots and escapes the address holds; null for anything else. */

@@ -21,7 +21,7 @@ export function createWindow(preload: string): BrowserWindow {
     minHeight: 700,
     show: false,
     title: TITLE,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#191614' : '#FAF8F4',
+    backgroundColor: backgroundColor(),
     autoHideMenuBar: true,
     webPreferences: {
       preload,
@@ -45,6 +45,11 @@ export function createWindow(preload: string): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   return window;
+}
+
+/** What stands there until the page is painted. */
+export function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? '#191614' : '#FAF8F4';
 }
 
 export async function loadPage(window: BrowserWindow): Promise<void> {

@@ -3,7 +3,7 @@
 import { addDays, IsoDate, IsoInstant, startOfDay } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
 import { AppError, refuse } from '../../shared/errors';
-import { FollowUpKind, FollowUp, Outcome, type BoardLine } from '../../shared/follow-ups/contract';
+import { FollowUpKind, FollowUp, Outcome, type BoardLine, type FollowUpDraft } from '../../shared/follow-ups/contract';
 import { ClientId, FollowUpId, StaffId, VisitId } from '../../shared/ids';
 import type { PromisedFollowUp } from '../../shared/visits/contract';
 import { clientRowIdOutOfBin, ownClients } from '../clients/own';
@@ -51,8 +51,9 @@ export function createFollowUpsService(clientRows: (ids: readonly number[], cont
       const values = { clientId: clientRowIdOutOfBin(context, clientId), kind, dueOn, note, staffId: optionalRowId(db, 'staff', staffId) };
       return { id: FollowUpId.parse(insertFollowUp(db, values, now)) };
     },
-    update({ id, draft }, context) {
+    update({ id, draft, began }, context) {
       const row = openOne(context, id);
+      if (began !== null && !stillStands(context, row, began)) throw refuse('follow-ups.changed-meanwhile');
       if (draft.dueOn !== row.dueOn) refusePast(context, draft.dueOn);
       const { kind, dueOn, staffId } = draft;
       const note = sentBack(context, draft.note, row.note);
@@ -106,6 +107,12 @@ function openOne(context: Context, id: FollowUpId): FollowUpRecord {
   const row = getFollowUp(context, id);
   if (row.state !== 'open') throw refuse('follow-ups.closed');
   return row;
+}
+
+/** Whether the promise is what a form showed: of hidden words it showed the mask. */
+function stillStands(context: Context, row: FollowUpRecord, began: Omit<FollowUpDraft, 'clientId'>): boolean {
+  if (row.kind !== began.kind || row.dueOn !== began.dueOn) return false;
+  return row.staffId === optionalRowId(context.db, 'staff', began.staffId) && sentBack(context, began.note, row.note) === row.note;
 }
 
 function refusePast({ today }: Context, on: IsoDate): void {

@@ -11,6 +11,7 @@ import { RelationKind, seenFromOther } from '../../shared/relations/kinds';
 import { clientRowId, clientRowIdOutOfBin, isOwn, ownClients } from '../clients/own';
 import type { Context, Services } from '../core/context';
 import { may } from '../core/demand';
+import { alertKinds } from '../preferences/service';
 import {
   areRelated,
   deleteRelation,
@@ -93,6 +94,7 @@ function knownById(context: Context, id: number): Known | null {
   return row && row.binned === 0 ? known(context, row) : null;
 }
 
-function known({ db, session }: Context, { id, uid, number, name }: PersonRow): Known | null {
-  return isOwn(db, session, id) ? { id: ClientId.parse(uid), number, name } : null;
+function known(context: Context, { id, uid, number, name }: PersonRow): Known | null {
+  if (!isOwn(context.db, context.session, id)) return null;
+  return { id: ClientId.parse(uid), number, name, alerts: alertKinds(context, [id]).get(id) ?? [] };
 }

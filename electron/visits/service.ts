@@ -4,6 +4,7 @@ import { IsoDate, type IsoDate as Day } from '../../shared/core/date';
 import { cents, type Cents } from '../../shared/core/money';
 import type { AppContract } from '../../shared/contract';
 import { VisitId } from '../../shared/ids';
+import { refuse } from '../../shared/errors';
 import type { Visit } from '../../shared/visits/contract';
 import type { Context, Services } from '../core/context';
 import { demand, may } from '../core/demand';
@@ -16,11 +17,13 @@ import { insertOverrides } from './override-store';
 import { checked, itemsOf, refuseHiddenAlerts, refuseOtherPrice } from './rules';
 import { shownVisit, shownVisits } from './shown';
 import { getVisit, getVisitRow, insertVisit, listAmounts, listVisitDays, listVisitRows, updateVisit } from './store';
+import { versionOf } from './version';
 
 export const visitsService = {
   offer: ({ clientId }, context) => offer(context, clientId),
   get({ id }, context) {
-    return shownVisit(context.db, getVisitRow(context.db, getVisit(context, id).id));
+    const { id: rowId } = getVisit(context, id);
+    return { ...shownVisit(context.db, getVisitRow(context.db, rowId)), version: versionOf(context.db, rowId) };
   },
   // what was struck out is for those who may strike out
   changes: ({ id }, context) => visitChanges(context, getVisit(context, id, may(context, 'money', 'change'))),
@@ -36,9 +39,10 @@ export const visitsService = {
     const followUpId = draft.followUp ? promiseFollowUp(context, values.clientId, id, draft.followUp) : null;
     return { id: VisitId.parse(uid), followUpId };
   },
-  update({ id, draft }, context) {
+  update({ id, draft, version }, context) {
     demand(context, 'money', 'change');
     const row = getVisit(context, id);
+    if (version !== null && version !== versionOf(context.db, row.id)) throw refuse('visits.changed-meanwhile');
     const { values, payments, ...caution } = checked(draft, context);
     const moved = row.clientId !== values.clientId;
     // what was done stays decided; of another client it was not decided at all

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
 import { IconUserSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../core/data';
 import { ClientChoice } from '../follow-ups/ClientChoice';
 import classes from './ClientForm.module.css';
 import { FieldLabel } from './FormSection';
@@ -12,6 +13,7 @@ import type { ClientForm } from './useClientForm';
 export function ReferrerField({ form }: { readonly form: ClientForm }) {
   const { t } = useTranslation('clients');
   const [searching, setSearching] = useState(false);
+  const [name, setName] = useState<string | null>(null);
   const { values, change, isNew } = form;
   const label = (
     <FieldLabel form={form} field="referrer">
@@ -19,15 +21,16 @@ export function ReferrerField({ form }: { readonly form: ClientForm }) {
     </FieldLabel>
   );
   if (values.referredBy !== null)
-    return <Chosen name={values.referredBy.name} label={t('form.referrer')} drop={() => change({ referredBy: null })} />;
+    return <Chosen id={values.referredBy} name={name} label={t('form.referrer')} drop={() => change({ referredBy: null })} />;
   if (searching)
     return (
       <div>
         <ClientChoice
           label={t('form.referrer')}
-          onChoose={({ id, name }) => {
+          onChoose={(chosen) => {
             setSearching(false);
-            change({ referredBy: { id, name }, referrer: '' });
+            setName(chosen.name);
+            change({ referredBy: chosen.id, referrer: '' });
           }}
         />
         <Button variant="subtle" color="gray" size="compact-sm" mt={4} onClick={() => setSearching(false)}>
@@ -55,8 +58,18 @@ export function ReferrerField({ form }: { readonly form: ClientForm }) {
   );
 }
 
-function Chosen({ name, label, drop }: { readonly name: string; readonly label: string; readonly drop: () => void }) {
+interface ChosenProps {
+  readonly id: string;
+  /** As it was chosen; null when the form goes on where it was left. */
+  readonly name: string | null;
+  readonly label: string;
+  readonly drop: () => void;
+}
+
+function Chosen({ id, name: known, label, drop }: ChosenProps) {
   const { t } = useTranslation('clients');
+  const asked = useQuery('clients.get', { id }, { enabled: known === null });
+  const name = known ?? (asked.error?.code === 'record.not-found' ? t('form.referrerGone') : (asked.data?.name ?? ''));
   const remove = t('form.referrerDrop', { name });
   return (
     <fieldset className={classes.chosenBox}>

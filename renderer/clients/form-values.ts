@@ -49,8 +49,11 @@ export const FormValues = z.object({
   address: z.string(),
   occupation: z.string(),
   referrer: z.string(),
-  /** Who of the book sent them, instead of a name that was typed; asked of a new client only. */
-  referredBy: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
+  /** Who of the book sent them, instead of a name that was typed; asked of a new client only. No name: a draft must not keep that of somebody who is erased. */
+  referredBy: z
+    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+    .nullable()
+    .default(null),
   firstSeenOn: IsoDate.nullable(),
   /** The shop's own fields, by their id, as they are kept. */
   fields: z.record(z.string(), z.string()).default({}),
@@ -151,7 +154,7 @@ export function draftOf(values: FormValues): ClientDraftInput {
 }
 
 export function newDraftOf(values: FormValues): Input<'clients.create'> {
-  return { ...draftOf(values), referredById: values.referredBy?.id ?? null };
+  return { ...draftOf(values), referredById: values.referredBy };
 }
 
 /** Why the alerts go that are not in the draft any more. */

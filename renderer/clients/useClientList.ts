@@ -125,7 +125,7 @@ function useListKeys({ rows, cursor, selection, search, open }: ListKeys): void 
   const choosing = [
     { keys: 'Space', label: t('keys.choose'), run: choose },
     { keys: 'Shift+ArrowDown', label: t('keys.extend'), run: () => extend(1) },
-    { keys: 'Shift+ArrowUp', run: () => extend(-1) },
+    { keys: 'Shift+ArrowUp', label: t('keys.extend'), run: () => extend(-1) },
     { keys: 'Ctrl+A', label: t('keys.all'), run: () => void selection.all(), notInText: true },
   ];
   useShortcuts([

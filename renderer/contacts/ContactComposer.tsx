@@ -7,7 +7,7 @@ import { useCommand } from '../core/data';
 import { useDraft } from '../core/draft';
 import { useFormat } from '../core/format';
 import { wording } from '../core/wording';
-import { ContactForm, ContactValue } from './ContactForm';
+import { ContactForm, readContact } from './ContactForm';
 import classes from './Contacts.module.css';
 
 export interface ContactComposerProps {
@@ -19,7 +19,7 @@ export interface ContactComposerProps {
 export function ContactComposer({ clientId, name, onDone }: ContactComposerProps) {
   const { t } = useTranslation('contacts');
   const format = useFormat();
-  const draft = useDraft(`contact:${clientId}`, readDraft);
+  const draft = useDraft(`contact:${clientId}`, readContact);
   const record = useCommand('contacts.record', { say: () => t('saved', { name }), quiet: true });
   const today = useToday();
   const time = format.clock(useNow());
@@ -41,9 +41,4 @@ export function ContactComposer({ clientId, name, onDone }: ContactComposerProps
       />
     </div>
   );
-}
-
-function readDraft(kept: unknown): ContactValue | null {
-  const read = ContactValue.safeParse(kept);
-  return read.success && read.data.said !== '' ? read.data : null;
 }

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Contact, ContactDraft } from '../../shared/contacts/contract';
 import { todayAt } from '../../shared/core/date';
 import { useCommand } from '../core/data';
+import { useKeptForm } from '../core/draft';
 import { useFormat } from '../core/format';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { wording } from '../core/wording';
-import { ContactForm } from './ContactForm';
+import { ContactForm, readContact, type ContactValue } from './ContactForm';
 
 export interface ContactDialogProps {
   readonly contact: Contact;
@@ -18,13 +20,21 @@ export function ContactDialog({ contact: { id, channel, began, said, at }, onClo
   const { t } = useTranslation(['contacts', 'core']);
   const format = useFormat();
   const update = useCommand('contacts.update', { say: () => t('changed'), quiet: true });
+  const now = { channel, began, said, on: todayAt(new Date(at)), time: format.clock(at) };
+  const form = useKeptForm<ContactValue>(`contact-change:${id}`, readContact, now);
+  if (!form.ready) return null;
   async function save(draft: ContactDraft): Promise<void> {
-    if ((await update.run({ id, draft })).ok) onClose();
+    if (!(await update.run({ id, draft })).ok) return;
+    await form.drop();
+    onClose();
   }
   return (
     <Modal opened onClose={onClose} size={600} title={t('form.title')} closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}>
+      <KeptNotice form={form} />
       <ContactForm
-        start={{ channel, began, said, on: todayAt(new Date(at)), time: format.clock(at) }}
+        key={form.round}
+        start={form.start}
+        onChange={form.keep}
         changes
         busy={update.busy}
         problem={update.error ? wording(update.error) : undefined}

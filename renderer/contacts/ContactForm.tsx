@@ -15,7 +15,7 @@ import { useShortcuts } from '../core/ui/shortcuts';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import classes from './Contacts.module.css';
 
-export const ContactValue = z.object({
+const ContactValue = z.object({
   channel: Channel,
   began: Began,
   said: z.string(),
@@ -23,6 +23,12 @@ export const ContactValue = z.object({
   time: z.string(),
 });
 export type ContactValue = z.infer<typeof ContactValue>;
+
+/** What was left unfinished. */
+export function readContact(kept: unknown): ContactValue | null {
+  const read = ContactValue.safeParse(kept);
+  return read.success && read.data.said !== '' ? read.data : null;
+}
 
 export interface ContactFormProps {
   readonly start: ContactValue;

@@ -1,6 +1,6 @@
 // Unsaved input: kept in the book 400 ms after typing stops, so that it survives a lock, a crash and a restart.
 
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input } from '../../shared/contract';
 import type { IsoInstant } from '../../shared/core/date';
 import { api } from './api';
@@ -54,6 +54,56 @@ export function useDraft<T>(key: string, read: (value: unknown) => T | null): Dr
       pending.current = null;
       await api.drafts.drop({ key });
     },
+  };
+}
+
+export interface KeptForm<T> extends Omit<Draft<T>, 'found'> {
+  /** What the form begins with: what was left unfinished, else what is there. */
+  readonly start: T;
+  /** When it was left unfinished; null when it was not. */
+  readonly leftAt: IsoInstant | null;
+  /** The `key` of the form: another one once one has started over. */
+  readonly round: number;
+  startOver(): void;
+}
+
+/** A form over something that is there already, or that begins with a proposal. */
+export function useKeptForm<T>(key: string, read: (value: unknown) => T | null, now: T): KeptForm<T> {
+  const { found, ...draft } = useDraft(key, read);
+  const [round, setRound] = useState(0);
+  // only the first answer was left unfinished: later ones are what is being typed
+  const [first, setFirst] = useState<typeof found | undefined>(undefined);
+  if (draft.ready && first === undefined) setFirst(found);
+  const left = round > 0 ? null : first === undefined ? found : first;
+  return {
+    ...draft,
+    start: left ? left.value : now,
+    leftAt: left ? left.at : null,
+    round,
+    startOver: () => {
+      setRound(round + 1);
+      void draft.drop();
+    },
+  };
+}
+
+export interface KeptText {
+  readonly text: string;
+  change(text: string): void;
+  drop(): Promise<void>;
+}
+
+/** A text by itself, such as a reason. */
+export function useKeptText(key: string): KeptText {
+  const { found, keep, drop } = useDraft(key, (value) => (typeof value === 'string' ? value : null));
+  const [typed, setTyped] = useState<string | null>(null);
+  return {
+    text: typed ?? found?.value ?? '',
+    change: (text) => {
+      setTyped(text);
+      keep(text);
+    },
+    drop,
   };
 }
 

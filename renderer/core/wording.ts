@@ -220,6 +220,8 @@ const zh: Sentences = {
   'clients.number-mistyped': () => '编号对不上。资料没有动，请照着页面上的编号再输一次。',
   'clients.in-bin': () => '这位客户在回收站里。先恢复，再做这一步。',
   'clients.too-many-tags': ({ most }) => `一位客户最多${most}个标签，再多就看不出重点了。先去掉几个再加。`,
+  'visits.changed-meanwhile': () => '您改的时候，别人改了这次到店。什么都没有覆盖，您填的也还在；请看看现在是什么，再决定。',
+  'follow-ups.changed-meanwhile': () => '您改的时候，别人改了这条回访。什么都没有覆盖，您填的也还在；请看看现在是什么，再决定。',
   'clients.changed-meanwhile': () => '您编辑的时候，别人改了这位客户。什么都没有覆盖，您填的也还在；请看看差在哪里。',
   'fields.missing': ({ fields }) => `还有${fields.length}项必填的没填，没有保存。填的内容都还在。`,
   'fields.value-wrong': ({ name, problem }) => `“${name}”：${problemWording(problem)}`,
@@ -403,6 +405,10 @@ const en: Sentences = {
   'clients.number-mistyped': () => 'The number does not match. Nothing was erased; type the number shown on the page.',
   'clients.in-bin': () => 'This client is in the bin. Restore them first.',
   'clients.too-many-tags': ({ most }) => `A client can have ${most} tags at most; more tell nobody anything. Take some off first.`,
+  'visits.changed-meanwhile': () =>
+    'Somebody changed this visit while you were correcting it. Nothing was written over, and what you typed is still here; see what it is now, then decide.',
+  'follow-ups.changed-meanwhile': () =>
+    'Somebody changed this follow-up while you were changing it. Nothing was written over, and what you typed is still here; see what it is now, then decide.',
   'clients.changed-meanwhile': () =>
     'Somebody changed this client while you were editing. Nothing was written over, and what you typed is still here; see what differs.',
   'fields.missing': ({ fields }) =>

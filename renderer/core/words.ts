@@ -30,6 +30,9 @@ export const zh = {
   keys: { Space: '空格' },
   strip: { sentence: '{{count}}次到店', expected: '应到{{day}}', today: '今天' },
   progress: '{{done}} / {{total}}',
+  kept: { from: '接着{{at}}没填完的', startOver: '从头填' },
+  list: { move: '上下移动', page: '一次十行', ends: '到头、到尾', open: '打开这一行', arrange: '挪动顺序', shut: '收起右边' },
+  stale: { now: '现在是：{{value}}', mine: '保留我填的', theirs: '全部换成现在的' },
   calendar: { previous: '上个月', next: '下个月', months: '选月份', clear: '清除日期' },
 } as const;
 
@@ -70,5 +73,15 @@ export const en = {
   keys: { Space: 'Space' },
   strip: { sentence: '{{count}} visits', sentence_one: '{{count}} visit', expected: 'expected {{day}}', today: 'Today' },
   progress: '{{done}} / {{total}}',
+  kept: { from: 'Going on with what was left unfinished {{at}}', startOver: 'Start over' },
+  list: {
+    move: 'Move up and down',
+    page: 'Ten rows at once',
+    ends: 'First and last',
+    open: 'Open this row',
+    arrange: 'Move in the order',
+    shut: 'Close the panel',
+  },
+  stale: { now: 'Now: {{value}}', mine: 'Keep mine', theirs: 'Take all as it is now' },
   calendar: { previous: 'Previous month', next: 'Next month', months: 'Choose the month', clear: 'Clear the date' },
 } as const satisfies Same<typeof zh>;

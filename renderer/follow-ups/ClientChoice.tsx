@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundClient } from '../../shared/clients/contract';
 import { useQuery } from '../core/data';
+import { AlertChips } from '../core/ui/Alerts';
 import classes from './FollowUps.module.css';
 
 export interface ClientChoiceProps {
@@ -59,6 +60,7 @@ function Option({ client }: { readonly client: FoundClient | undefined }) {
   return (
     <span className={classes.option}>
       <span className={classes.name}>{client.name}</span>
+      <AlertChips kinds={client.alerts} />
       <span className={classes.dayNote}>{client.pinyin}</span>
       <span className={`num ${classes.optionEnd}`}>{client.phone ?? client.number}</span>
     </span>

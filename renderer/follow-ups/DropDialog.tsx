@@ -3,35 +3,44 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FollowUpId } from '../../shared/ids';
+import { useKeptText } from '../core/draft';
 import { Kbd } from '../core/ui/Kbd';
 import classes from './FollowUps.module.css';
 
 const READY = ['moved', 'asked', 'done', 'wrong'] as const;
 
 export interface DropDialogProps {
+  readonly id: FollowUpId;
   readonly name: string;
   readonly onClose: () => void;
-  readonly onDrop: (reason: string) => void;
+  /** True when it is done. */
+  readonly onDrop: (reason: string) => Promise<boolean>;
 }
 
-export function DropDialog({ name, onClose, onDrop }: DropDialogProps) {
+export function DropDialog({ id, name, onClose, onDrop }: DropDialogProps) {
   const { t } = useTranslation('followUps');
-  const [reason, setReason] = useState('');
+  const { text: reason, change, drop } = useKeptText(`drop:${id}`);
   const [asked, setAsked] = useState(false);
+  async function submit(): Promise<void> {
+    setAsked(true);
+    if (reason.trim() === '' || !(await onDrop(reason))) return;
+    await drop();
+    onClose();
+  }
   return (
     <Modal opened onClose={onClose} title={t('dropping.title', { name })} withCloseButton={false}>
       <form
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          setAsked(true);
-          if (reason.trim() !== '') onDrop(reason);
+          void submit();
         }}
       >
         <Text c="var(--sk-ink-2)">{t('dropping.body')}</Text>
         <div className={classes.buttons}>
           {READY.map((ready) => (
-            <Button key={ready} variant="default" size="compact-sm" onClick={() => setReason(t(`dropping.ready.${ready}`))}>
+            <Button key={ready} variant="default" size="compact-sm" onClick={() => change(t(`dropping.ready.${ready}`))}>
               {t(`dropping.ready.${ready}`)}
             </Button>
           ))}
@@ -42,7 +51,7 @@ export function DropDialog({ name, onClose, onDrop }: DropDialogProps) {
           maxLength={400}
           data-autofocus
           error={asked && reason.trim() === '' ? t('dropping.missing') : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
         />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" rightSection={<Kbd keys="Escape" />} onClick={onClose}>

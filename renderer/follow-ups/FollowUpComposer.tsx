@@ -4,6 +4,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundClient } from '../../shared/clients/contract';
+import { AlertChips } from '../core/ui/Alerts';
 import { Avatar } from '../core/ui/parts';
 import { ClientChoice } from './ClientChoice';
 import { FollowUpForm } from './FollowUpForm';
@@ -21,6 +22,7 @@ export function FollowUpComposer({ onClose }: { readonly onClose: () => void }) 
           <div className={classes.chosen}>
             <Avatar name={client.name} />
             <span className={classes.name}>{client.name}</span>
+            <AlertChips kinds={client.alerts} />
             <span className={`num ${classes.dayNote}`}>{client.number}</span>
             <Button variant="subtle" color="gray" size="compact-sm" ml="auto" onClick={() => setClient(null)}>
               {t('composer.other')}

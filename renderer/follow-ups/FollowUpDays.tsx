@@ -108,13 +108,13 @@ function RowDialog({ line, what, onClose, acts }: RowDialogProps) {
   const { name } = line.client;
   if (what === 'call') return <CallDialog client={line.client} onClose={onClose} />;
   if (what === 'drop') {
-    return <DropDialog name={name} onClose={onClose} onDrop={(reason) => void acts.drop(line, reason).then((done) => done && onClose())} />;
+    return <DropDialog id={line.id} name={name} onClose={onClose} onDrop={(reason) => acts.drop(line, reason)} />;
   }
   if (what !== 'edit') return null;
-  const initial = { kind: line.kind, dueOn: line.dueOn, staffId: line.staff?.id ?? null, note: line.note };
+  const changes = { id: line.id, kind: line.kind, dueOn: line.dueOn, staffId: line.staff?.id ?? null, note: line.note };
   return (
     <Modal opened onClose={onClose} title={t('editOf', { name })} closeButtonProps={{ 'aria-label': t('phone.close') }}>
-      <FollowUpForm clientId={line.clientId} clientName={name} followUpId={line.id} initial={initial} onDone={onClose} />
+      <FollowUpForm clientId={line.clientId} clientName={name} changes={changes} onDone={onClose} />
     </Modal>
   );
 }

@@ -13,29 +13,39 @@ import { useDraft } from '../core/draft';
 import { useFormat } from '../core/format';
 import { DayInput } from '../core/ui/DayInput';
 import { Kbd } from '../core/ui/Kbd';
+import { StaleNotice } from '../core/ui/StaleNotice';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { fieldWordings } from '../core/wording';
 import classes from './FollowUps.module.css';
 
-const FormValue = z.object({ kind: FollowUpKind, dueOn: IsoDate.nullable(), staffId: StaffId.nullable(), note: z.string() });
-export type FollowUpFormValue = z.infer<typeof FormValue>;
+/** What is promised. */
+const Promised = z.object({ kind: FollowUpKind, dueOn: IsoDate, staffId: StaffId.nullable(), note: z.string() });
+const FormValue = Promised.extend({
+  dueOn: IsoDate.nullable(),
+  /** What stood there when the change began; null for a new one, and in a draft of before it was kept. */
+  began: Promised.nullable().default(null),
+});
+type FollowUpFormValue = z.infer<typeof FormValue>;
+export type PromisedValue = z.infer<typeof Promised>;
 
 export interface FollowUpFormProps {
   readonly clientId: ClientId;
   readonly clientName: string;
-  /** Changes this one instead of promising a new one. */
-  readonly followUpId?: FollowUpId;
-  readonly initial?: Partial<FollowUpFormValue>;
+  /** Changes this one, as it stands now, instead of promising a new one. */
+  readonly changes?: PromisedValue & { readonly id: FollowUpId };
+  /** What a new one begins with. */
+  readonly initial?: Partial<PromisedValue>;
   readonly onDone: () => void;
 }
 
 /** Waits for what may have been left unfinished, then shows the fields. */
 export function FollowUpForm(props: FollowUpFormProps) {
-  const draft = useDraft(`follow-up:${props.followUpId ?? props.clientId}`, readDraft);
+  const { changes, clientId, initial } = props;
+  const draft = useDraft(`follow-up:${changes?.id ?? clientId}`, readDraft);
   const today = useToday();
   if (!draft.ready) return null;
-  const start: FollowUpFormValue = { kind: 'after-service', dueOn: addDays(today, 3), staffId: null, note: '', ...props.initial };
-  return <Fields {...props} start={draft.found?.value ?? start} keep={draft.keep} drop={draft.drop} />;
+  const empty: FollowUpFormValue = { kind: 'after-service', dueOn: addDays(today, 3), staffId: null, note: '', ...initial, began: null };
+  return <Fields {...props} start={draft.found?.value ?? (changes ? startOf(changes) : empty)} keep={draft.keep} drop={draft.drop} />;
 }
 
 const SOON = [1, 3, 7, 14, 30] as const;
@@ -46,12 +56,12 @@ interface FieldsProps extends FollowUpFormProps {
   readonly drop: () => Promise<void>;
 }
 
-function Fields({ clientId, clientName, followUpId, onDone, start, keep, drop }: FieldsProps) {
+function Fields({ clientId, clientName, changes, onDone, start, keep, drop }: FieldsProps) {
   const { t } = useTranslation('followUps');
   const today = useToday();
   const [value, setValue] = useState(start);
   const [asked, setAsked] = useState(false);
-  const { save, busy, problems } = useSave(clientId, clientName, followUpId);
+  const { save, busy, problems } = useSave(clientId, clientName, changes?.id);
   function change(part: Partial<FollowUpFormValue>): void {
     const next = { ...value, ...part };
     setValue(next);
@@ -63,7 +73,7 @@ function Fields({ clientId, clientName, followUpId, onDone, start, keep, drop }:
     await drop();
     onDone();
   }
-  useShortcuts([{ keys: 'Ctrl+Enter', label: followUpId ? t('form.saveChange') : t('form.save'), run: () => void submit() }], {
+  useShortcuts([{ keys: 'Ctrl+Enter', label: changes ? t('form.saveChange') : t('form.save'), run: () => void submit() }], {
     inDialog: true,
   });
   return (
@@ -74,6 +84,7 @@ function Fields({ clientId, clientName, followUpId, onDone, start, keep, drop }:
         void submit();
       }}
     >
+      {changes && <Stale value={value} change={change} now={promisedIn(changes)} />}
       <Select
         label={t('form.kind')}
         data={FOLLOW_UP_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
@@ -117,10 +128,31 @@ function Fields({ clientId, clientName, followUpId, onDone, start, keep, drop }:
           {t('form.cancel')}
         </Button>
         <Button type="submit" loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
-          {followUpId ? t('form.saveChange') : t('form.save')}
+          {changes ? t('form.saveChange') : t('form.save')}
         </Button>
       </Group>
     </form>
+  );
+}
+
+interface StaleProps {
+  readonly value: FollowUpFormValue;
+  readonly change: (part: Partial<FollowUpFormValue>) => void;
+  readonly now: PromisedValue;
+}
+
+/** It was changed since the form was opened. */
+function Stale({ value: { began }, change, now }: StaleProps) {
+  const { t } = useTranslation('followUps');
+  const format = useFormat();
+  const staff = useQuery('staff.list', { activeOnly: false }).data ?? [];
+  if (began === null || isSame(began, now)) return null;
+  const words = [t(`kinds.${now.kind}`), format.day(now.dueOn), staff.find(({ id }) => id === now.staffId)?.name, now.note];
+  return (
+    <StaleNotice
+      says={t('stale')}
+      choice={{ now: words.filter(Boolean).join(' · '), mine: () => change({ began: now }), theirs: () => change(startOf(now)) }}
+    />
   );
 }
 
@@ -145,12 +177,24 @@ function useSave(clientId: ClientId, name: string, id: FollowUpId | undefined) {
     say: (_, { dueOn }) => t('form.saved', { name, day: format.shortDay(IsoDate.parse(dueOn), today) }),
   });
   const update = useCommand('followUps.update', { say: () => t('form.changed', { name }) });
-  async function save({ kind, staffId, note }: FollowUpFormValue, dueOn: IsoDate): Promise<boolean> {
+  async function save({ kind, staffId, note, began }: FollowUpFormValue, dueOn: IsoDate): Promise<boolean> {
     const draft = { clientId, kind, dueOn, staffId, note };
-    return (await (id ? update.run({ id, draft }) : create.run(draft))).ok;
+    return (await (id ? update.run({ id, draft, began }) : create.run(draft))).ok;
   }
   const problems = fieldWordings((id ? update : create).error);
   return { save, busy: create.busy || update.busy, problems: id ? underDraft(problems) : problems };
+}
+
+function promisedIn({ kind, dueOn, staffId, note }: PromisedValue): PromisedValue {
+  return { kind, dueOn, staffId, note };
+}
+
+function startOf(now: PromisedValue): FollowUpFormValue {
+  return { ...promisedIn(now), began: promisedIn(now) };
+}
+
+function isSame(one: PromisedValue, other: PromisedValue): boolean {
+  return one.kind === other.kind && one.dueOn === other.dueOn && one.staffId === other.staffId && one.note === other.note;
 }
 
 function underDraft(problems: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

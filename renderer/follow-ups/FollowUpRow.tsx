@@ -55,12 +55,13 @@ export function FollowUpRow(props: FollowUpRowProps) {
         <ReachIcons name={name} onCall={() => setOpen('call')} onWechat={() => void acts.copyWechat(line)} />
         {reach.change && (
           <OutcomePopover
+            id={line.id}
             name={name}
             opened={open === 'finish'}
             onChange={(opened) => setOpen(opened ? 'finish' : null)}
             onPick={(outcome, said, way) => {
               setOpen(null);
-              void acts.complete(line, outcome, said, way);
+              return acts.complete(line, outcome, said, way);
             }}
           >
             <ActionIcon

@@ -5,6 +5,8 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Channel, CHANNELS } from '../../shared/contacts/channel';
 import type { Outcome } from '../../shared/follow-ups/contract';
+import type { FollowUpId } from '../../shared/ids';
+import { useKeptText } from '../core/draft';
 import { useRights } from '../core/rights';
 import { useShortcuts } from '../core/ui/shortcuts';
 import classes from './FollowUps.module.css';
@@ -12,34 +14,37 @@ import { lastWay } from './last-way';
 import { OUTCOMES, OutcomeButton } from './OutcomeButton';
 
 export interface OutcomePopoverProps {
+  readonly id: FollowUpId;
   readonly name: string;
   readonly opened: boolean;
   readonly onChange: (opened: boolean) => void;
-  readonly onPick: (outcome: Outcome, note: string, channel: Channel) => void;
+  /** True when it is done. */
+  readonly onPick: (outcome: Outcome, note: string, channel: Channel) => Promise<boolean>;
   readonly children: ReactElement;
 }
 
-export function OutcomePopover({ name, opened, onChange, onPick, children }: OutcomePopoverProps) {
+export function OutcomePopover({ id, name, opened, onChange, onPick, children }: OutcomePopoverProps) {
   const { t } = useTranslation('followUps');
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-end" width={468} trapFocus returnFocus withRoles={false}>
       <Popover.Target>{children}</Popover.Target>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a floating panel placed by its button; the roles Mantine gives would name it after that button */}
       <Popover.Dropdown role="dialog" aria-label={t('finish.title', { name })}>
-        <Choices title={t('finish.title', { name })} onPick={onPick} />
+        <Choices id={id} title={t('finish.title', { name })} onPick={onPick} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Choices({ title, onPick }: { readonly title: string; readonly onPick: OutcomePopoverProps['onPick'] }) {
+function Choices({ id, title, onPick }: { readonly title: string } & Pick<OutcomePopoverProps, 'id' | 'onPick'>) {
   const { t } = useTranslation(['followUps', 'contacts']);
   const { can } = useRights();
-  const [note, setNote] = useState('');
+  const { text: note, change, drop } = useKeptText(`outcome:${id}`);
   const [channel, setChannel] = useState(lastWay);
-  useShortcuts(
-    OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => onPick(outcome, note, channel) })),
-  );
+  async function pick(outcome: Outcome): Promise<void> {
+    if (await onPick(outcome, note, channel)) await drop();
+  }
+  useShortcuts(OUTCOMES.map(({ outcome, key }) => ({ keys: key, label: t(`outcomes.${outcome}`), run: () => void pick(outcome) })));
   return (
     <div className={classes.finish}>
       <div className={classes.finishTitle}>{title}</div>
@@ -54,7 +59,7 @@ function Choices({ title, onPick }: { readonly title: string; readonly onPick: O
       )}
       <div className={classes.buttons}>
         {OUTCOMES.map(({ outcome }, index) => (
-          <OutcomeButton key={outcome} outcome={outcome} onClick={() => onPick(outcome, note, channel)} firstFocus={index === 0} />
+          <OutcomeButton key={outcome} outcome={outcome} onClick={() => void pick(outcome)} firstFocus={index === 0} />
         ))}
       </div>
       <Textarea
@@ -62,7 +67,7 @@ function Choices({ title, onPick }: { readonly title: string; readonly onPick: O
         placeholder={t('finish.notePlaceholder')}
         value={note}
         maxLength={2000}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change(event.currentTarget.value)}
       />
     </div>
   );

@@ -29,6 +29,7 @@ export const zh = {
   snoozeOf: '延后{{name}}的回访',
   doneOf: '完成{{name}}的回访',
   openClient: '打开客户页',
+  stale: '您改的时候，别人改了这条回访。什么都没有覆盖，您填的都还在。',
   form: {
     kind: '回访什么',
     due: '哪天',
@@ -146,6 +147,7 @@ export const en = {
   snoozeOf: 'Snooze the follow-up of {{name}}',
   doneOf: 'Done: follow-up of {{name}}',
   openClient: 'Open the client page',
+  stale: 'Somebody changed this follow-up while you were changing it. Nothing was written over, and what you typed is still here.',
   form: {
     kind: 'About what',
     due: 'When',

@@ -2,7 +2,7 @@
 
 import { Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../core/ui/Kbd';
+import { Keys } from '../core/ui/Kbd';
 import { useShortcutLines, type ShortcutLine } from '../core/ui/shortcuts';
 import classes from '../core/ui/ui.module.css';
 import { shortcutSheet } from './shortcut-store';
@@ -36,9 +36,9 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
     <section className={classes.sheetGroup}>
       <h3>{title}</h3>
       {lines.map(({ keys, label }) => (
-        <div key={`${keys} ${label}`} className={classes.sheetRow}>
+        <div key={label} className={classes.sheetRow}>
           <span>{label}</span>
-          <Kbd keys={keys} />
+          <Keys keys={keys} />
         </div>
       ))}
     </section>

@@ -32,7 +32,7 @@ export function useFrameKeys(): void {
       { keys: 'Ctrl+Z', label: t('undo'), run: undoLast, notInText: true },
       ...places,
       { keys: '?', label: t('menu.shortcuts'), run: openShortcuts },
-      { keys: '/', run: openPalette },
+      { keys: '/', label: t('palette'), run: openPalette },
     ],
     { everywhere: true },
   );

@@ -8,6 +8,7 @@ import type { LoyalClient, LoyaltyPage, Period, Trend } from '../../shared/loyal
 import { useFormat } from '../core/format';
 import { useListCursor, type RowProps } from '../core/ui/listCursor';
 import { Strip } from '../core/ui/Strip';
+import { AlertChips } from '../core/ui/Alerts';
 import { TierLabel } from '../core/ui/TierLabel';
 import classes from './Insights.module.css';
 
@@ -76,9 +77,12 @@ function LoyalRow({ row, place, from, to, rowProps }: LoyalRowProps) {
     <tr {...rowProps}>
       <td className={`num ${classes.rank}`}>{place}</td>
       <td className={classes.nameCell}>
-        <Link to="/clients/$id" params={{ id: client.id }} className={classes.name} tabIndex={-1} title={client.name}>
-          {client.name}
-        </Link>
+        <span className={classes.who}>
+          <Link to="/clients/$id" params={{ id: client.id }} className={classes.name} tabIndex={-1} title={client.name}>
+            {client.name}
+          </Link>
+          <AlertChips kinds={client.alerts} />
+        </span>
       </td>
       <td>
         <TierLabel tier={client.tier} />

@@ -7,7 +7,8 @@ import { PatchTestDraft, type PatchTest } from '../../shared/patch-tests/contrac
 import { usuallyValidUntil } from '../../shared/patch-tests/standing';
 import { useToday } from '../core/clock';
 import { useCommand } from '../core/data';
-import { useDraft } from '../core/draft';
+import { useDraft, useKeptForm } from '../core/draft';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { wording } from '../core/wording';
 import { PatchTestForm, TypedPatchTest } from './PatchTestForm';
 
@@ -65,31 +66,41 @@ function Change({ test, onClose }: PatchTestDialogProps & { readonly test: Patch
   const update = useCommand('patchTests.update', { say: () => t('said.changed'), quiet: true });
   const remove = useCommand('patchTests.remove', { say: () => t('said.removed') });
   const { id, service, substance, on, validUntil, result, note } = test;
+  const now = { serviceId: service?.id ?? null, substance, on, validUntil, result, note: note ?? '' };
+  const form = useKeptForm<TypedPatchTest>(`patch-test-change:${id}`, readDraft, now);
+  if (!form.ready) return null;
   async function save(draft: PatchTestDraft): Promise<void> {
-    if ((await update.run({ id, draft })).ok) onClose();
+    if (!(await update.run({ id, draft })).ok) return;
+    await form.drop();
+    onClose();
   }
   async function takeAway(): Promise<void> {
     if ((await remove.run({ id })).ok) onClose();
   }
   return (
-    <PatchTestForm
-      start={{ serviceId: service?.id ?? null, substance, on, validUntil, result, note: note ?? '' }}
-      past={service}
-      onSave={(draft) => void save(draft)}
-      problem={update.error ? wording(update.error) : null}
-    >
-      <Group justify="flex-end" gap={8}>
-        <Button variant="subtle" color="gray" mr="auto" onClick={() => void takeAway()}>
-          {t('form.remove')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('form.keep')}
-        </Button>
-        <Button type="submit" loading={update.busy}>
-          {t('form.saveChange')}
-        </Button>
-      </Group>
-    </PatchTestForm>
+    <>
+      <KeptNotice form={form} />
+      <PatchTestForm
+        key={form.round}
+        start={form.start}
+        onChange={form.keep}
+        past={service}
+        onSave={(draft) => void save(draft)}
+        problem={update.error ? wording(update.error) : null}
+      >
+        <Group justify="flex-end" gap={8}>
+          <Button variant="subtle" color="gray" mr="auto" onClick={() => void takeAway()}>
+            {t('form.remove')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('form.keep')}
+          </Button>
+          <Button type="submit" loading={update.busy}>
+            {t('form.saveChange')}
+          </Button>
+        </Group>
+      </PatchTestForm>
+    </>
   );
 }
 

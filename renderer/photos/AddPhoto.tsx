@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoDraft } from '../../shared/photos/contract';
 import { useToday } from '../core/clock';
 import { useCommand } from '../core/data';
+import { useKeptForm } from '../core/draft';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useWording } from '../core/wording';
-import { PhotoForm } from './PhotoForm';
+import { PhotoForm, readPhoto, type TypedPhoto } from './PhotoForm';
 import classes from './Photos.module.css';
 import { useAddress } from './picture-urls';
 import type { Prepared } from './prepare-picture';
@@ -23,8 +25,12 @@ export function AddPhoto({ clientId, prepared, onClose }: AddPhotoProps) {
   const today = useToday();
   const address = useAddress(prepared.picture);
   const add = useCommand('photos.add', { say: () => t('added'), quiet: true });
+  const form = useKeptForm<TypedPhoto>(`photo:${clientId}`, readPhoto, { kind: 'before', takenOn: today, visitId: null, caption: '' });
+  if (!form.ready) return null;
   async function save(draft: PhotoDraft): Promise<void> {
-    if ((await add.run({ clientId, draft, ...prepared })).ok) onClose();
+    if (!(await add.run({ clientId, draft, ...prepared })).ok) return;
+    await form.drop();
+    onClose();
   }
   return (
     <Modal opened onClose={onClose} size={760} title={t('form.title')} closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}>
@@ -33,14 +39,19 @@ export function AddPhoto({ clientId, prepared, onClose }: AddPhotoProps) {
           {address !== null && <img src={address} alt={t('form.preview')} />}
           <p>{t('form.private')}</p>
         </div>
-        <PhotoForm
-          clientId={clientId}
-          start={{ kind: 'before', takenOn: today, visitId: null, caption: '' }}
-          busy={add.busy}
-          problem={add.error ? say(add.error) : undefined}
-          onSave={(draft) => void save(draft)}
-          onCancel={onClose}
-        />
+        <div>
+          <KeptNotice form={form} />
+          <PhotoForm
+            key={form.round}
+            clientId={clientId}
+            start={form.start}
+            onChange={form.keep}
+            busy={add.busy}
+            problem={add.error ? say(add.error) : undefined}
+            onSave={(draft) => void save(draft)}
+            onCancel={onClose}
+          />
+        </div>
       </div>
     </Modal>
   );

@@ -6,12 +6,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo, PhotoDraft } from '../../shared/photos/contract';
 import { useCommand, useQuery } from '../core/data';
+import { useKeptForm } from '../core/draft';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { Num } from '../core/ui/parts';
 import { useWording } from '../core/wording';
 import { Compare } from './Compare';
-import { PhotoForm } from './PhotoForm';
+import { PhotoForm, readPhoto, type TypedPhoto } from './PhotoForm';
 import classes from './Photos.module.css';
 import { usePicture } from './picture-urls';
 
@@ -105,18 +107,27 @@ function Edit({ clientId, photo, onDone }: { readonly clientId: string; readonly
   const say = useWording();
   const update = useCommand('photos.update', { say: () => t('changed'), quiet: true });
   const { id, kind, takenOn, visit, caption } = photo;
+  const form = useKeptForm<TypedPhoto>(`photo-change:${id}`, readPhoto, { kind, takenOn, visitId: visit?.id ?? null, caption });
+  if (!form.ready) return null;
   async function save(draft: PhotoDraft): Promise<void> {
-    if ((await update.run({ id, draft })).ok) onDone();
+    if (!(await update.run({ id, draft })).ok) return;
+    await form.drop();
+    onDone();
   }
   return (
-    <PhotoForm
-      clientId={clientId}
-      start={{ kind, takenOn, visitId: visit?.id ?? null, caption }}
-      changes
-      busy={update.busy}
-      problem={update.error ? say(update.error) : undefined}
-      onSave={(draft) => void save(draft)}
-      onCancel={onDone}
-    />
+    <>
+      <KeptNotice form={form} />
+      <PhotoForm
+        key={form.round}
+        clientId={clientId}
+        start={form.start}
+        onChange={form.keep}
+        changes
+        busy={update.busy}
+        problem={update.error ? say(update.error) : undefined}
+        onSave={(draft) => void save(draft)}
+        onCancel={onDone}
+      />
+    </>
   );
 }

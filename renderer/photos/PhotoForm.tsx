@@ -3,9 +3,10 @@
 import { Button, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IsoDate } from '../../shared/core/date';
+import type { z } from 'zod';
+import { IsoDate } from '../../shared/core/date';
 import { VisitId } from '../../shared/ids';
-import { PHOTO_KINDS, PhotoKind, type PhotoDraft } from '../../shared/photos/contract';
+import { PHOTO_KINDS, PhotoDraft, PhotoKind } from '../../shared/photos/contract';
 import { useToday } from '../core/clock';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
@@ -15,9 +16,19 @@ import { Kbd } from '../core/ui/Kbd';
 import { useShortcuts } from '../core/ui/shortcuts';
 import classes from './Photos.module.css';
 
+/** What is typed; a picture itself is chosen anew. */
+const TypedPhoto = PhotoDraft.extend({ takenOn: IsoDate.nullable() });
+export type TypedPhoto = z.infer<typeof TypedPhoto>;
+
+export function readPhoto(kept: unknown): TypedPhoto | null {
+  const read = TypedPhoto.safeParse(kept);
+  return read.success ? read.data : null;
+}
+
 export interface PhotoFormProps {
   readonly clientId: string;
-  readonly start: PhotoDraft;
+  readonly start: TypedPhoto;
+  readonly onChange: (typed: TypedPhoto) => void;
   readonly changes?: boolean;
   readonly problem: string | undefined;
   readonly busy: boolean;
@@ -25,13 +36,17 @@ export interface PhotoFormProps {
   readonly onCancel: () => void;
 }
 
-export function PhotoForm({ clientId, start, changes = false, problem, busy, onSave, onCancel }: PhotoFormProps) {
+export function PhotoForm({ clientId, start, onChange, changes = false, problem, busy, onSave, onCancel }: PhotoFormProps) {
   const { t } = useTranslation('photos');
   const { can } = useRights();
   const today = useToday();
-  const [draft, setDraft] = useState<Omit<PhotoDraft, 'takenOn'> & { readonly takenOn: IsoDate | null }>(start);
+  const [draft, setDraft] = useState(start);
   const [asked, setAsked] = useState(false);
-  const change = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part });
+  function change(part: Partial<TypedPhoto>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onChange(next);
+  }
   function save(): void {
     setAsked(true);
     const { takenOn } = draft;

@@ -1,14 +1,11 @@
 // A note or preference written on the client page (N); what was left unfinished is still there next time.
 
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { useCommand } from '../core/data';
 import { useDraft } from '../core/draft';
 import { fieldWordings, wording } from '../core/wording';
-import { PreferenceForm, WRITTEN_KINDS, type PreferenceValue } from './PreferenceForm';
+import { PreferenceForm, readWritten, type PreferenceValue } from './PreferenceForm';
 import classes from './Preferences.module.css';
-
-const Value = z.object({ kind: z.enum(WRITTEN_KINDS), text: z.string() });
 
 const EMPTY: PreferenceValue = { kind: 'note', text: '' };
 
@@ -19,7 +16,7 @@ export interface NoteComposerProps {
 
 export function NoteComposer({ clientId, onDone }: NoteComposerProps) {
   const { t } = useTranslation('preferences');
-  const draft = useDraft(`note:${clientId}`, readDraft);
+  const draft = useDraft(`note:${clientId}`, readWritten);
   const add = useCommand('preferences.add', { say: () => t('said.added'), quiet: true });
   if (!draft.ready) return null;
   async function save({ kind, text }: PreferenceValue): Promise<void> {
@@ -40,9 +37,4 @@ export function NoteComposer({ clientId, onDone }: NoteComposerProps) {
       />
     </div>
   );
-}
-
-function readDraft(kept: unknown): PreferenceValue | null {
-  const read = Value.safeParse(kept);
-  return read.success && read.data.text !== '' ? read.data : null;
 }

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preference } from '../../shared/preferences/contract';
 import { useCommand } from '../core/data';
+import { useKeptForm, useKeptText } from '../core/draft';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import { fieldWordings, wording } from '../core/wording';
-import { PreferenceForm, WRITTEN_KINDS, type PreferenceValue } from './PreferenceForm';
+import { PreferenceForm, readWritten, WRITTEN_KINDS, type PreferenceValue } from './PreferenceForm';
 import classes from './Preferences.module.css';
 
 export interface PreferenceDialogProps {
@@ -19,15 +21,22 @@ export function PreferenceDialog({ preference, onClose }: PreferenceDialogProps)
   const { t } = useTranslation(['preferences', 'core']);
   const edit = useCommand('preferences.edit', { say: () => t('said.changed'), quiet: true });
   const kind = WRITTEN_KINDS.find((one) => one === preference.kind) ?? 'note';
+  const form = useKeptForm(`preference:${preference.id}`, readWritten, { kind, text: preference.text });
+  if (!form.ready) return null;
   async function save(value: PreferenceValue): Promise<void> {
     const result = await edit.run({ id: preference.id, draft: { ...value, detail: preference.detail } });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    await form.drop();
+    onClose();
   }
   return (
     <Modal opened onClose={onClose} title={t('form.title.edit')} closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}>
+      <KeptNotice form={form} />
       <PreferenceForm
-        start={{ kind, text: preference.text }}
+        key={form.round}
+        start={form.start}
         changes
+        onChange={(value) => form.keep({ ...value })}
         busy={edit.busy}
         problem={edit.error ? (fieldWordings(edit.error)['draft.text'] ?? wording(edit.error)) : undefined}
         onSave={(value) => void save(value)}
@@ -57,7 +66,7 @@ interface EndingProps {
 
 function Ending({ preference, onDone, onKeep }: EndingProps) {
   const { t } = useTranslation('preferences');
-  const [reason, setReason] = useState('');
+  const { text: reason, change, drop } = useKeptText(`preference-end:${preference.id}`);
   const field = useFirstFocus<HTMLInputElement>();
   const end = useCommand('preferences.end', { say: () => t('said.ended') });
   return (
@@ -65,7 +74,9 @@ function Ending({ preference, onDone, onKeep }: EndingProps) {
       className={classes.ending}
       onSubmit={async (event) => {
         event.preventDefault();
-        if ((await end.run({ id: preference.id, reason })).ok) onDone();
+        if (!(await end.run({ id: preference.id, reason })).ok) return;
+        await drop();
+        onDone();
       }}
     >
       <TextInput
@@ -73,7 +84,7 @@ function Ending({ preference, onDone, onKeep }: EndingProps) {
         label={t('end.reason')}
         value={reason}
         maxLength={400}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => change(event.currentTarget.value)}
       />
       <Group justify="flex-end" gap={8}>
         <Button variant="default" size="compact-sm" onClick={onKeep}>

@@ -3,6 +3,7 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Kbd } from '../core/ui/Kbd';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
@@ -11,9 +12,13 @@ import classes from './Preferences.module.css';
 export const WRITTEN_KINDS = ['note', 'like', 'dislike'] as const;
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
-export interface PreferenceValue {
-  readonly kind: WrittenKind;
-  readonly text: string;
+const Written = z.object({ kind: z.enum(WRITTEN_KINDS), text: z.string() });
+export type PreferenceValue = Readonly<z.infer<typeof Written>>;
+
+/** What was left unfinished. */
+export function readWritten(kept: unknown): PreferenceValue | null {
+  const read = Written.safeParse(kept);
+  return read.success && read.data.text !== '' ? read.data : null;
 }
 
 export interface PreferenceFormProps {

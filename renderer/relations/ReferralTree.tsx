@@ -9,6 +9,7 @@ import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { Money } from '../core/ui/Masked';
 import { Num } from '../core/ui/parts';
+import { AlertChips } from '../core/ui/Alerts';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import classes from './Relations.module.css';
 
@@ -62,9 +63,12 @@ function Row({ row: { client, depth, self, sent, visits: came, spentCents }, vis
         {client === null ? (
           <span className={classes.quiet}>{t('somebody')}</span>
         ) : (
-          <Link to="/clients/$id" params={{ id: client.id }} className={classes.name} onClick={onOpen}>
-            {client.name}
-          </Link>
+          <>
+            <Link to="/clients/$id" params={{ id: client.id }} className={classes.name} onClick={onOpen}>
+              {client.name}
+            </Link>
+            <AlertChips kinds={client.alerts} />
+          </>
         )}
       </td>
       <td className={classes.figure}>{sent > 0 && <Num>{t('sent.line', { count: sent })}</Num>}</td>

@@ -3,11 +3,14 @@
 import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { ClientPage } from '../../shared/clients/contract';
 import type { Known, Relation } from '../../shared/relations/contract';
 import { RELATION_KINDS, RelationKind } from '../../shared/relations/kinds';
 import { useCommand } from '../core/data';
+import { useKeptForm, type KeptForm } from '../core/draft';
 import { Kbd } from '../core/ui/Kbd';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { wording } from '../core/wording';
 import { ClientChoice } from '../follow-ups/ClientChoice';
@@ -41,12 +44,32 @@ interface FieldsProps {
   readonly onClose: () => void;
 }
 
-function Fields({ client, other, relation, onClose }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { other, relation } = props;
+  const now: Typed = { kind: relation?.kind ?? 'friend', note: relation?.note ?? '' };
+  const form = useKeptForm<Typed>(`relation:${relation?.id ?? other.id}`, readTyped, now);
+  return form.ready ? <Typing key={form.round} {...props} form={form} /> : null;
+}
+
+const Typed = z.object({ kind: RelationKind, note: z.string() });
+type Typed = z.infer<typeof Typed>;
+
+function readTyped(kept: unknown): Typed | null {
+  const read = Typed.safeParse(kept);
+  return read.success ? read.data : null;
+}
+
+function Typing({ client, other, relation, onClose, form }: FieldsProps & { readonly form: KeptForm<Typed> }) {
   const { t } = useTranslation('relations');
-  const [kind, setKind] = useState<RelationKind>(relation?.kind ?? 'friend');
-  const [note, setNote] = useState(relation?.note ?? '');
-  const { save, remove, busy, problem } = useSave({ client, other, relation, onClose });
+  const [{ kind, note }, setTyped] = useState(form.start);
+  const done = (): void => void form.drop().then(onClose);
+  const { save, remove, busy, problem } = useSave({ client, other, relation, onClose: done });
   const submit = (): void => void save(kind, note.trim() === '' ? null : note);
+  function change(part: Partial<Typed>): void {
+    const next = { kind, note, ...part };
+    setTyped(next);
+    form.keep(next);
+  }
   useShortcuts([{ keys: 'Ctrl+Enter', label: t('form.save'), run: submit }], { inDialog: true });
   return (
     <form
@@ -56,6 +79,7 @@ function Fields({ client, other, relation, onClose }: FieldsProps) {
         submit();
       }}
     >
+      <KeptNotice form={form} />
       {!relation && <b>{other.name}</b>}
       <Select
         label={t('form.kind', client)}
@@ -64,14 +88,14 @@ function Fields({ client, other, relation, onClose }: FieldsProps) {
         allowDeselect={false}
         searchable
         error={problem}
-        onChange={(one) => setKind(RelationKind.parse(one))}
+        onChange={(one) => change({ kind: RelationKind.parse(one) })}
       />
       <TextInput
         label={t('form.note')}
         placeholder={t('form.noteExample')}
         value={note}
         maxLength={80}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change({ note: event.currentTarget.value })}
       />
       <Group justify="flex-end" gap={8}>
         {relation && (

@@ -11,6 +11,7 @@ import type { Known, Relation } from '../../shared/relations/contract';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
+import { AlertChips } from '../core/ui/Alerts';
 import { Num } from '../core/ui/parts';
 import { ReferralTree } from './ReferralTree';
 import { ReferrerDialog } from './ReferrerDialog';
@@ -107,9 +108,12 @@ function Person({ client }: { readonly client: Known | null }) {
   const { t } = useTranslation('relations');
   if (client === null) return <span className={classes.quiet}>{t('somebody')}</span>;
   return (
-    <Link to="/clients/$id" params={{ id: client.id }} className={classes.person}>
-      {client.name}
-    </Link>
+    <>
+      <Link to="/clients/$id" params={{ id: client.id }} className={classes.person}>
+        {client.name}
+      </Link>
+      <AlertChips kinds={client.alerts} />
+    </>
   );
 }
 

@@ -102,7 +102,7 @@ function Foot({ run, preview, back }: FootProps) {
   const say = useWording();
   const safe = useRef<HTMLButtonElement>(null);
   useEffect(() => safe.current?.focus(), []);
-  useShortcuts([{ keys: 'Escape', run: back }], { enabled: !run.running });
+  useShortcuts([{ keys: 'Escape', label: t('foot.cancel'), run: back }], { enabled: !run.running });
   const failed = run.error && !run.error.code.startsWith('keys.') && run.error.code !== 'bridge.cancelled' ? run.error : null;
   if (run.running) {
     return (

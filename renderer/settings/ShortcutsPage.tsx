@@ -1,7 +1,7 @@
 // The keys that work everywhere, to read at leisure.
 
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../core/ui/Kbd';
+import { Keys } from '../core/ui/Kbd';
 import { Page } from '../core/ui/Page';
 import { useShortcutLines } from '../core/ui/shortcuts';
 import classes from './Settings.module.css';
@@ -14,11 +14,10 @@ export function ShortcutsPage() {
       <table className={classes.table} style={{ maxWidth: 520, marginTop: 12 }}>
         <tbody>
           {lines.map(({ keys, label }) => (
-            <tr key={keys}>
+            <tr key={label}>
               <td>{label}</td>
               <td className={classes.number}>
-                <Kbd keys={keys} />
-                <span className="visually-hidden">{keys}</span>
+                <Keys keys={keys} />
               </td>
             </tr>
           ))}

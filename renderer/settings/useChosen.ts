@@ -1,6 +1,7 @@
 // Which row of a settings list is open in the panel, and the keys that act on the list.
 
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useListCursor, type ListCursor } from '../core/ui/listCursor';
 import { useShortcuts } from '../core/ui/shortcuts';
 
@@ -22,16 +23,17 @@ export interface ChosenOptions<T> {
 }
 
 export function useChosen<T extends Row>({ rows, add, arrange }: ChosenOptions<T>): Chosen<T> {
+  const { t } = useTranslation('core');
   const [id, setId] = useState<string | null>(null);
   const open = (index: number): void => setId(rows[index]?.id ?? null);
   const cursor = useListCursor({ count: rows.length, onOpen: open });
   const chosen = id === 'new' ? 'new' : (rows.find((row) => row.id === id) ?? null);
   const current = rows[cursor.index];
+  const moving = (keys: string, by: -1 | 1) => ({ keys, label: t('list.arrange'), run: () => current && arrange?.(current, by) });
   useShortcuts([
     ...(add === undefined ? [] : [{ keys: 'N', label: add, run: () => setId('new') }]),
-    { keys: 'Alt+ArrowUp', run: () => current && arrange?.(current, -1) },
-    { keys: 'Alt+ArrowDown', run: () => current && arrange?.(current, 1) },
-    { keys: 'Escape', run: () => setId(null) },
+    ...(arrange ? [moving('Alt+ArrowUp', -1), moving('Alt+ArrowDown', 1)] : []),
+    { keys: 'Escape', label: t('list.shut'), run: () => setId(null) },
   ]);
   return { chosen, choose: (row) => setId(row === 'new' || row === null ? row : row.id), cursor };
 }

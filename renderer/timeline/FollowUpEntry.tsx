@@ -72,10 +72,14 @@ function Actions({ followUp, name }: { readonly followUp: FollowUp; readonly nam
   return (
     <span className={classes.actions}>
       <OutcomePopover
+        id={followUp.id}
         name={name}
         opened={asked === 'finish'}
         onChange={toggle('finish')}
-        onPick={(outcome, note, way) => void acts.complete(line, outcome, note, way).then(close)}
+        onPick={(outcome, note, way) => {
+          close();
+          return acts.complete(line, outcome, note, way);
+        }}
       >
         <Button
           variant="default"
@@ -106,7 +110,7 @@ function Actions({ followUp, name }: { readonly followUp: FollowUp; readonly nam
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asked === 'drop' && <DropDialog name={name} onClose={close} onDrop={(reason) => void acts.drop(line, reason).then(close)} />}
+      {asked === 'drop' && <DropDialog id={followUp.id} name={name} onClose={close} onDrop={(reason) => acts.drop(line, reason)} />}
       {asked === 'change' && <Change followUp={followUp} name={name} onDone={close} />}
     </span>
   );
@@ -117,13 +121,7 @@ function Change({ followUp, name, onDone }: { readonly followUp: FollowUp; reado
   const { id, clientId, kind, dueOn, note, staff } = followUp;
   return (
     <Modal opened onClose={onDone} title={t('changeFollowUp')} closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}>
-      <FollowUpForm
-        clientId={clientId}
-        clientName={name}
-        followUpId={id}
-        initial={{ kind, dueOn, note, staffId: staff?.id ?? null }}
-        onDone={onDone}
-      />
+      <FollowUpForm clientId={clientId} clientName={name} changes={{ id, kind, dueOn, note, staffId: staff?.id ?? null }} onDone={onDone} />
     </Modal>
   );
 }

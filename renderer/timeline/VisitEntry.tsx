@@ -157,9 +157,10 @@ function More({ visit, what, edit }: MoreProps) {
       {looked && <VisitChanges visit={visit} onClose={() => setLooked(false)} />}
       {asked && (
         <VoidDialog
+          visitId={visit.id}
           day={format.day(visit.on)}
           onClose={() => setAsked(false)}
-          onVoid={(reason) => void remove.run({ id: visit.id, reason }).then(() => setAsked(false))}
+          onVoid={async (reason) => (await remove.run({ id: visit.id, reason })).ok}
         />
       )}
     </>

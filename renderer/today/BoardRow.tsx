@@ -114,12 +114,13 @@ function Closing({ line, open, setOpen, acts }: Pick<BoardRowProps, 'line' | 'op
     <>
       <SnoozeButton opened={open === 'snooze'} onChange={toggle('snooze')} onPick={(until) => void acts.snooze(line, until)} />
       <OutcomePopover
+        id={line.id}
         name={name}
         opened={open === 'finish'}
         onChange={toggle('finish')}
         onPick={(outcome, note, way) => {
           setOpen(null);
-          void acts.complete(line, outcome, note, way);
+          return acts.complete(line, outcome, note, way);
         }}
       >
         <Button

@@ -8,14 +8,14 @@ import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../shared/clients/contract';
 import { useRights } from '../core/rights';
 import { CallDialog } from '../follow-ups/CallDialog';
-import { FollowUpForm, type FollowUpFormValue } from '../follow-ups/FollowUpForm';
+import { FollowUpForm, type PromisedValue } from '../follow-ups/FollowUpForm';
 import { useReach } from '../follow-ups/useReach';
 import classes from './Today.module.css';
 
 export interface PersonMenuProps {
   readonly client: ClientRow;
   /** What a follow-up promised from here begins with. */
-  readonly promise?: Partial<FollowUpFormValue>;
+  readonly promise?: Partial<PromisedValue>;
 }
 
 export function PersonMenu({ client, promise }: PersonMenuProps) {

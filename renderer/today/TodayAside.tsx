@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { readBirthday } from '../../shared/core/birthday';
 import { daysBetween, todayAt, type IsoDate } from '../../shared/core/date';
 import type { Format } from '../../shared/core/format';
+import type { ClientRow } from '../../shared/clients/contract';
 import type { LateClient, TodayPage } from '../../shared/today/contract';
 import { useFormat } from '../core/format';
 import { SectionTitle } from '../core/ui/parts';
 import { LoadingRows } from '../core/ui/states';
+import { AlertChips } from '../core/ui/Alerts';
 import { Strip } from '../core/ui/Strip';
 import { PersonMenu } from './PersonMenu';
 import classes from './Today.module.css';
@@ -73,7 +75,7 @@ function LateRow({ entry, today }: { readonly entry: LateClient; readonly today:
     <li className={classes.item}>
       <Link to="/clients/$id" params={{ id: client.id }} className={classes.lateRow}>
         <span className={classes.lateWho}>
-          <span className={classes.name}>{client.name}</span>
+          <Who client={client} />
           <span className={classes.meta}>{t('late.every', { every: everyDays, since: sinceDays })}</span>
         </span>
         <Strip
@@ -106,7 +108,7 @@ function Birthdays({ page: { birthdays, today } }: { readonly page: TodayPage })
           <li key={client.id} className={classes.item}>
             <Link to="/clients/$id" params={{ id: client.id }} className={classes.smallRow}>
               <IconCake size={16} stroke={1.6} aria-hidden="true" className={classes.cake} />
-              <span className={classes.name}>{client.name}</span>
+              <Who client={client} />
               <span className={`num ${classes.meta}`}>
                 {readBirthday(birthday).calendar === 'lunar' ? format.lunar(on) : format.shortDay(on, on)}
               </span>
@@ -140,7 +142,7 @@ function Recent({ page: { recent, today } }: { readonly page: TodayPage }) {
           return (
             <li key={client.id} className={classes.item}>
               <Link to="/clients/$id" params={{ id: client.id }} className={classes.smallRow}>
-                <span className={classes.name}>{client.name}</span>
+                <Who client={client} />
                 <span className={`num ${classes.meta}`}>{client.number}</span>
                 <span className={`num ${classes.end} ${classes.meta}`}>
                   {day === today ? format.clock(at) : format.shortDay(day, today)}
@@ -152,6 +154,16 @@ function Recent({ page: { recent, today } }: { readonly page: TodayPage }) {
         })}
       </ul>
     </section>
+  );
+}
+
+/** The name and, right after it, what one must know before anything else. */
+function Who({ client: { name, alerts } }: { readonly client: ClientRow }) {
+  return (
+    <span className={classes.whoAlso}>
+      <span className={classes.name}>{name}</span>
+      <AlertChips kinds={alerts} />
+    </span>
   );
 }
 

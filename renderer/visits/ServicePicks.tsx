@@ -77,10 +77,23 @@ function Pick({ service, number, chosen, conflicts, missing, toggle }: PickProps
       </span>
       <span className={classes.service}>{service.name}</span>
       {service.lastTime && <span className={classes.last}>{t('services.lastTime')}</span>}
-      {service.conflict && <IconAlertTriangle className={classes.warn} size={16} stroke={1.7} aria-hidden="true" />}
+      {service.conflict && (
+        <span className={classes.met}>
+          <IconAlertTriangle size={16} stroke={1.7} aria-hidden="true" />
+          <Against of={service.conflict} />
+        </span>
+      )}
       <Num className={classes.pickPrice ?? ''}>
         {service.priceCents === null || !can('money.see') ? '' : format.money(service.priceCents).replace(/\.00$/, '')}
       </Num>
     </button>
   );
+}
+
+/** In a word or two: the sentence stands in the box once it is chosen. */
+function Against({ of: conflict }: { readonly of: NonNullable<VisitOffer['services'][number]['conflict']> }) {
+  const { t } = useTranslation(['visits', 'core']);
+  if (conflict.kind === 'hidden') return t('conflict.mark');
+  if (conflict.kind === 'patch-test') return t(`conflict.pick.${conflict.standing}`);
+  return t(`alerts.${conflict.kind}`, { ns: 'core' });
 }

@@ -21,6 +21,7 @@ import { NextFollowUp } from './NextFollowUp';
 import { OtherItem } from './OtherItem';
 import { PICKS, ServicePicks } from './ServicePicks';
 import { sameAsLast } from './same-as-last';
+import { StaleVisit } from './StaleVisit';
 import { Sum } from './Sum';
 import { useVisitForm, type VisitFormParts } from './useVisitForm';
 import classes from './VisitPanel.module.css';
@@ -32,10 +33,12 @@ export interface VisitFormProps extends VisitFormParts {
   /** Something was left unfinished and is shown again. */
   readonly kept: boolean;
   readonly drop: () => Promise<void>;
+  /** What is corrected is not there any more. */
+  readonly gone: boolean;
   readonly onClose: () => void;
 }
 
-export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
+export function VisitForm({ kept, drop, gone, onClose, ...parts }: VisitFormProps) {
   const { t } = useTranslation('visits');
   const { client, offer: full, changes } = parts;
   const offer = usePriced(full);
@@ -92,6 +95,7 @@ export function VisitForm({ kept, drop, onClose, ...parts }: VisitFormProps) {
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
       <div className={classes.scroll}>
+        {changes !== null && <StaleVisit form={form} visit={changes} gone={gone} />}
         <HiddenAlerts client={client} />
         <ConflictBox form={form} client={client} />
         <div>

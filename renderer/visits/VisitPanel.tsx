@@ -40,6 +40,7 @@ export function VisitPanel({ client, opened, changes, onClose }: VisitPanelProps
 /** Waits for what is offered and for what was left unfinished. */
 function Content({ client, changes, onClose }: Omit<VisitPanelProps, 'opened'>) {
   const offer = useQuery('visits.offer', { clientId: client.id });
+  const current = useCurrentVisit(changes);
   const { refetch } = offer;
   const { health } = useReveals();
   // What was just shown is gone by from now on: whatever it speaks against asks for a reason.
@@ -48,7 +49,8 @@ function Content({ client, changes, onClose }: Omit<VisitPanelProps, 'opened'>) 
   }, [health, refetch]);
   const draft = useDraft(changes ? `visit-change:${changes.id}` : `visit:${client.id}`, readValues);
   if (offer.isError) return <ErrorState error={offer.error} retry={() => void offer.refetch()} />;
-  if (!offer.data || !draft.ready)
+  if (current.error && current.visit === null) return <ErrorState error={current.error} retry={current.again} />;
+  if (!offer.data || !draft.ready || !current.ready)
     return (
       <div className={classes.scroll}>
         <LoadingRows rows={5} />
@@ -58,12 +60,20 @@ function Content({ client, changes, onClose }: Omit<VisitPanelProps, 'opened'>) 
     <VisitForm
       client={client}
       offer={offer.data}
-      changes={changes}
-      start={draft.found?.value ?? (changes ? valuesOfVisit(changes) : startValues(offer.data))}
+      changes={current.visit}
+      gone={current.error !== null}
+      start={draft.found?.value ?? (current.visit ? valuesOfVisit(current.visit) : startValues(offer.data))}
       keep={draft.keep}
       kept={draft.found !== null}
       drop={draft.drop}
       onClose={onClose}
     />
   );
+}
+
+/** The visit that is corrected, as it stands now; none for a new one. */
+function useCurrentVisit(changes: Visit | null) {
+  const asked = changes?.id ?? null;
+  const { data, error, refetch } = useQuery('visits.get', { id: asked ?? '' }, { enabled: asked !== null });
+  return { visit: data ?? null, ready: asked === null || data !== undefined, error, again: () => void refetch() };
 }

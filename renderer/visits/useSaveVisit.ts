@@ -60,7 +60,7 @@ export function useSaveVisit({
         items.some((item) => (item.serviceId ?? item.productId) === (why.serviceId ?? why.productId)),
       ),
     };
-    const result = changes ? await update.run({ id: changes.id, draft }) : await record.run(draft);
+    const result = changes ? await update.run({ id: changes.id, draft, version: values.version }) : await record.run(draft);
     return result.ok;
   }
   const { error, busy } = changes ? update : record;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import { cents, type Cents } from '../../shared/core/money';
 import type { IsoDate } from '../../shared/core/date';
-import { ClockTime, type Visit, type VisitOffer } from '../../shared/visits/contract';
+import { ClockTime, type CurrentVisit, type VisitOffer } from '../../shared/visits/contract';
 import { fitsVisit, lineDiscounts, subtotalOfLines } from '../../shared/visits/sums';
 import { useToday } from '../core/clock';
 import { useCommand } from '../core/data';
@@ -61,7 +61,8 @@ type Problem = 'items' | 'prices' | 'discount' | 'payments' | 'when' | 'next';
 export interface VisitFormParts {
   readonly client: ClientPage;
   readonly offer: VisitOffer;
-  readonly changes: Visit | null;
+  /** As it stands now. */
+  readonly changes: CurrentVisit | null;
   readonly start: VisitValues;
   readonly keep: (values: VisitValues) => void;
 }

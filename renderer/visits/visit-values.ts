@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { cents, formatMoney, type Cents } from '../../shared/core/money';
 import { IsoDate } from '../../shared/core/date';
-import { Payment, type Visit, type VisitOffer } from '../../shared/visits/contract';
+import { Payment, type CurrentVisit, type Visit, type VisitOffer } from '../../shared/visits/contract';
 import { lineDiscounts, subtotalOfLines } from '../../shared/visits/sums';
 import { knownPayment } from './payments';
 
@@ -25,6 +25,8 @@ export const ItemValue = z.object({
 export type ItemValue = z.infer<typeof ItemValue>;
 
 export const VisitValues = z.object({
+  /** Of the visit as it was when its correction began; null for a new one, and in a draft of before there was one. */
+  version: z.string().nullable().default(null),
   items: z.array(ItemValue),
   staffId: z.string().nullable(),
   payment: Payment.nullable(),
@@ -54,6 +56,7 @@ export function readValues(kept: unknown): VisitValues | null {
 
 export function startValues(offer: VisitOffer): VisitValues {
   return {
+    version: null,
     items: [],
     staffId: offer.staffId,
     payment: offer.payment,
@@ -68,7 +71,7 @@ export function startValues(offer: VisitOffer): VisitValues {
   };
 }
 
-export function valuesOfVisit(visit: Visit): VisitValues {
+export function valuesOfVisit(visit: CurrentVisit): VisitValues {
   const items: ItemValue[] = [];
   for (const item of visit.items) items.push({ ...itemOfLine(item), key: newKey(items, item.serviceId ?? item.productId ?? 'typed') });
   const lines = visit.items.map(({ priceCents, discountCents, quantity }) => ({
@@ -76,6 +79,7 @@ export function valuesOfVisit(visit: Visit): VisitValues {
   }));
   const asPriced = subtotalOfLines(lines) - lineDiscounts(lines) === visit.amountCents;
   return {
+    version: visit.version,
     items,
     staffId: visit.staff?.id ?? null,
     // an imported word for the payment that the panel does not know

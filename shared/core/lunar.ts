@@ -54,31 +54,58 @@ function monthOf(lunarYear: number, month: number, leap: boolean): Month | null 
   return monthsOf(lunarYear).find((found) => found.month === month && found.leap === leap) ?? null;
 }
 
-let years: ReadonlyMap<number, readonly Month[]> | null = null;
+const known = new Map<number, readonly Month[]>();
 
+/** Only the years that are asked for are laid out: all of them would take some 20 ms of the first page of the day. */
 function monthsOf(lunarYear: number): readonly Month[] {
-  years ??= readTable();
-  return years.get(lunarYear) ?? [];
+  const months = known.get(lunarYear) ?? layOut(lunarYear);
+  known.set(lunarYear, months);
+  return months;
 }
 
-function readTable(): ReadonlyMap<number, readonly Month[]> {
-  const read = new Map<number, readonly Month[]>();
-  let { year, day }: { year: number; day: number } = TABLE_BEGINS;
-  for (let at = 0; at < TABLE.length; at += DIGITS_A_YEAR) {
-    const bits = Number.parseInt(TABLE.slice(at, at + DIGITS_A_YEAR), 16);
-    const months: Month[] = [];
-    const leap = bits >> LEAP_SHIFT;
-    for (let index = 0; index < (leap === 0 ? 12 : 13); index += 1) {
-      const days = (bits >> index) & 1 ? 30 : 29;
-      // The month that comes twice moves all later ones by one place.
-      const isLater = leap !== 0 && index >= leap;
-      months.push({ month: isLater ? index : index + 1, leap: isLater && index === leap, days, first: dayAt(day) });
-      day += days;
-    }
-    read.set(year, months);
-    year += 1;
+function layOut(lunarYear: number): readonly Month[] {
+  const place = lunarYear - TABLE_BEGINS.year;
+  let day = firstDays()[place];
+  if (day === undefined) return [];
+  const bits = bitsAt(place);
+  const leap = bits >> LEAP_SHIFT;
+  const months: Month[] = [];
+  for (let index = 0; index < monthsIn(bits); index += 1) {
+    const days = daysIn(bits, index);
+    // The month that comes twice moves all later ones by one place.
+    const isLater = leap !== 0 && index >= leap;
+    months.push({ month: isLater ? index : index + 1, leap: isLater && index === leap, days, first: dayAt(day) });
+    day += days;
   }
-  return read;
+  return months;
+}
+
+let starts: readonly number[] | null = null;
+
+/** The first day of each year of the table, counted as `dayAt` does. */
+function firstDays(): readonly number[] {
+  if (starts) return starts;
+  const first: number[] = [];
+  let { day }: { day: number } = TABLE_BEGINS;
+  for (let place = 0; place * DIGITS_A_YEAR < TABLE.length; place += 1) {
+    first.push(day);
+    const bits = bitsAt(place);
+    for (let index = 0; index < monthsIn(bits); index += 1) day += daysIn(bits, index);
+  }
+  starts = first;
+  return first;
+}
+
+function bitsAt(place: number): number {
+  return Number.parseInt(TABLE.slice(place * DIGITS_A_YEAR, (place + 1) * DIGITS_A_YEAR), 16);
+}
+
+function monthsIn(bits: number): number {
+  return bits >> LEAP_SHIFT === 0 ? 12 : 13;
+}
+
+function daysIn(bits: number, index: number): number {
+  return (bits >> index) & 1 ? 30 : 29;
 }
 
 /** Counted from the calendar's first day. */

@@ -68,7 +68,12 @@ export const followUpsContract = {
     output: z.object({ lines: z.array(BoardLine), doneToday: z.number().int(), nextDueOn: IsoDate.nullable(), dueNow: z.number().int() }),
   }),
   create: command({ permission: 'follow-ups.change', input: FollowUpDraft, output: z.object({ id: FollowUpId }) }),
-  update: command({ permission: 'follow-ups.change', input: z.object({ id: FollowUpId, draft: FollowUpDraft }), output: z.null() }),
+  /** `began`: what the form showed when it was opened; null writes over whatever is there. */
+  update: command({
+    permission: 'follow-ups.change',
+    input: z.object({ id: FollowUpId, draft: FollowUpDraft, began: FollowUpDraft.omit({ clientId: true }).nullable().default(null) }),
+    output: z.null(),
+  }),
   complete: command({
     permission: 'follow-ups.change',
     /** With a channel, the contact is logged in the same act. */

@@ -5,10 +5,11 @@ import { amount } from '../core/marks';
 import { command, query } from '../core/operation';
 import { ShortText } from '../core/text';
 import { ClientId, RelationId } from '../ids';
+import { ShownAlertKind } from '../preferences/contract';
 import { RelationKind } from './kinds';
 
 /** Somebody else of the book; null in the place of one whom this session may not know of. */
-export const Known = z.object({ id: ClientId, number: z.string(), name: z.string() });
+export const Known = z.object({ id: ClientId, number: z.string(), name: z.string(), alerts: z.array(ShownAlertKind) });
 export type Known = z.infer<typeof Known>;
 
 export const Relation = z.object({

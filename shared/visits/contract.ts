@@ -107,6 +107,10 @@ export const Visit = z.object({
 });
 export type Visit = z.infer<typeof Visit>;
 
+/** A visit that is about to be corrected; `version` says what the correction begins from. */
+export const CurrentVisit = Visit.extend({ version: z.string() });
+export type CurrentVisit = z.infer<typeof CurrentVisit>;
+
 /** One line as the history tells of it. */
 const LineThen = VisitItem.pick({ name: true, quantity: true, priceCents: true, discountCents: true }).extend({
   staff: z.string().nullable(),
@@ -189,11 +193,16 @@ export type VisitOffer = z.infer<typeof VisitOffer>;
 
 export const visitsContract = {
   offer: query({ permission: 'visits.see', input: z.object({ clientId: ClientId }), output: VisitOffer }),
-  get: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: Visit }),
+  get: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: CurrentVisit }),
   /** Newest first; the last is how it came into the book. */
   changes: query({ permission: 'visits.see', input: z.object({ id: VisitId }), output: z.array(VisitChange) }),
   record: command({ permission: 'visits.change', input: VisitDraft, output: z.object({ id: VisitId, followUpId: FollowUpId.nullable() }) }),
-  update: command({ permission: 'visits.change', input: z.object({ id: VisitId, draft: VisitDraft }), output: z.null() }),
+  /** `version`: of the visit the correction began from; null writes over whatever is there. */
+  update: command({
+    permission: 'visits.change',
+    input: z.object({ id: VisitId, draft: VisitDraft, version: z.string().max(60).nullable().default(null) }),
+    output: z.null(),
+  }),
   /** Strikes a visit out: it stays on the timeline with the reason, and counts no more. */
   remove: command({ permission: 'visits.change', input: z.object({ id: VisitId, reason: LongText(400).min(1) }), output: z.null() }),
   /** Newest first; `unseen` counts all of them. */

@@ -74,7 +74,7 @@ function bareOpen(file: string, { key, salt }: BookAccess): BookConnection {
   const db = new Database(file, { fileMustExist: true });
   for (const pragma of ["cipher='sqlcipher'", 'legacy=4']) db.pragma(pragma);
   db.key(Buffer.concat([Buffer.from('raw:'), key, salt]));
-  for (const pragma of ['temp_store=MEMORY', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'cache_size=-40960'])
+  for (const pragma of ['temp_store=MEMORY', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'cache_size=-24576'])
     db.pragma(pragma);
   const rows = db.prepare(FIRST_ROWS).all();
   if (rows.length !== 50) throw new Error('fifty rows were asked for');

@@ -87,6 +87,28 @@ describe('the client form', () => {
     expect(await app.call('relations.of', { clientId: id })).toMatchObject({ referredBy: { client: { id: by, name: '陈静宜' } } });
   });
 
+  it('keeps whoever sent them over a lock without their name, and says when they are erased meanwhile', async () => {
+    const by = await aClient(app, { name: '陈静宜' });
+    const first = await newClient();
+    await first.user.keyboard('李梦');
+    await first.user.click(screen.getByRole('button', { name: '从客户里选介绍人' }));
+    await first.user.type(screen.getByRole('combobox', { name: '谁介绍来的' }), 'cjy');
+    await first.user.click(await screen.findByRole('option', { name: /陈静宜/ }));
+    first.unmount();
+    const kept = async () => JSON.stringify(await app.call('drafts.get', { key: 'client-new' }));
+    await waitFor(async () => expect(await kept()).toContain(by));
+    expect(await kept()).not.toContain('陈静宜');
+    const again = await newClient();
+    expect(await within(await screen.findByRole('group', { name: '谁介绍来的' })).findByText('陈静宜')).toBeTruthy();
+    await app.call('clients.remove', { id: by });
+    const { number } = await app.call('clients.get', { id: by });
+    await app.call('clients.erase', { id: by, confirm: number });
+    again.unmount();
+    await newClient();
+    expect(await screen.findByText('已不在客户簿里的一位')).toBeTruthy();
+    expect(await kept()).not.toContain('陈静宜');
+  });
+
   it('lets whoever sent them be taken out again', async () => {
     await aClient(app, { name: '陈静宜' });
     const { user } = await newClient();

@@ -45,6 +45,7 @@ describe('a shop with something of everything', () => {
     await aFollowUp(app, client, { dueOn: IsoDate.parse('2026-03-14') });
     await aVisit(app, { clientId: client, on: IsoDate.parse('2026-03-10') });
     await app.call('clients.get', { id: client });
+    await app.call('backups.make', null);
   });
   afterAll(() => app.close());
 
@@ -58,8 +59,12 @@ describe('a shop with something of everything', () => {
     afterAll(() => opened.close());
     // the next one begins with nothing open
     afterEach(async () => {
-      await opened.page.keyboard.press('Escape');
-      await opened.page.getByRole('dialog').waitFor({ state: 'detached' });
+      const left = async () => {
+        // the first one closes the choices that a field has opened
+        await opened.page.keyboard.press('Escape');
+        return opened.page.getByRole('dialog').count();
+      };
+      await expect.poll(left).toBe(0);
     });
 
     test('the dialog of a patch test', async () => {
@@ -143,12 +148,37 @@ describe('a shop with something of everything', () => {
       for (const [zh, en] of [
         ['打标签', 'Add tag'],
         ['分给员工', 'Assign'],
+        ['改等级', 'Tier'],
       ] as const) {
         await bar.getByRole('button', { name: say(zh, en) }).click();
         await expectFine(`bulk-${en}`, look);
         await opened.page.keyboard.press('Escape');
         await settled(opened.page);
       }
+    });
+
+    test('the drill of a restore', async () => {
+      await showPlace(opened.page, '/data?tab=backups');
+      await button('开始演练', 'Start a drill').click();
+      await opened.page.getByRole('dialog').waitFor();
+      await expectFine('drill', look);
+    });
+
+    test.each([
+      ['加一个关系', 'Add a relation'],
+      ['选介绍人', 'Choose who sent them'],
+    ])('who belongs to whom: %s', async (zh, en) => {
+      await showPlace(opened.page, `/clients/${client}`);
+      await button(zh, en).click();
+      await opened.page.getByRole('dialog').waitFor();
+      await expectFine(`relations-${en}`, look);
+    });
+
+    test('the paper of a day', async () => {
+      await showPlace(opened.page, '/today');
+      await opened.page.keyboard.press('Control+p');
+      await opened.page.getByRole('dialog').waitFor();
+      await expectFine('print-day', look);
     });
 
     test('what can be done for somebody under Today', async () => {

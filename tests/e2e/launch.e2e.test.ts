@@ -30,12 +30,14 @@ describe('the app', () => {
   it('loads the SQLite and the argon2 that are installed', async () => {
     const { app, userData } = await launched();
     // The book's folder is made by main only after every native module was loaded.
-    expect(existsSync(path.join(userData, 'book'))).toBe(true);
+    await expect.poll(() => existsSync(path.join(userData, 'book'))).toBe(true);
     expect(await app.evaluate(() => process.versions.electron)).toMatch(/^\d+\./);
   });
 
   it('keeps out of main what only threads need: it would be read at every start, and stay in memory', async () => {
-    const { app } = await launched();
+    const { app, page } = await launched();
+    // Most of main is read after the window is there.
+    expect(await page.evaluate(() => Reflect.get(window, 'shuke').call('book.status', null))).toMatchObject({ ok: true });
     const loaded = await app.evaluate(() => Object.keys(Object(Reflect.get(process.mainModule?.constructor ?? {}, '_cache'))));
     expect(loaded.length).toBeGreaterThan(1);
     expect(loaded.filter((file) => /excel|officecrypto|lunar/i.test(path.basename(file)))).toEqual([]);

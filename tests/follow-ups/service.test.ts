@@ -44,6 +44,18 @@ test('is done once, with its outcome', async () => {
   await expect(app.call('followUps.complete', { id, outcome: 'well', note: null })).rejects.toMatchObject({ code: 'follow-ups.closed' });
 });
 
+test('a change that began from an older state is told, and nothing is written over', async () => {
+  const clientId = await aClient(app);
+  const began = { kind: 'other', dueOn: day('2026-03-16'), staffId: null, note: '问肤色' } as const;
+  const { id } = await app.call('followUps.create', { clientId, ...began });
+  const mine = { clientId, ...began, note: '问肤色和头皮' };
+  await app.call('followUps.snooze', { id, until: day('2026-03-18') });
+  await expect(app.call('followUps.update', { id, draft: mine, began })).rejects.toMatchObject({ code: 'follow-ups.changed-meanwhile' });
+  expect((await board()).lines).toMatchObject([{ dueOn: '2026-03-18', note: '问肤色' }]);
+  await app.call('followUps.update', { id, draft: mine, began: { ...began, dueOn: day('2026-03-18') } });
+  expect((await board()).lines).toMatchObject([{ dueOn: '2026-03-16', note: '问肤色和头皮' }]);
+});
+
 test('moves to a later day when snoozed, and counts how often', async () => {
   const id = await aFollowUp(app, await aClient(app));
   await app.call('followUps.snooze', { id, until: day('2026-03-16') });

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aFollowUp } from '../support/build';
-import { expectAccessible, renderApp, screen, waitFor } from '../support/screen';
+import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 
 let app: TestApp;
 
@@ -37,7 +37,19 @@ describe('frame', () => {
     await user.keyboard('?');
     const sheet = await screen.findByRole('dialog', { name: '快捷键' });
     expect(sheet.textContent).toContain('新员工');
+    // keys that do the same stand in one line, and are heard as well as seen
+    expect(within(sheet).getByText('到处可用').closest('section')?.textContent).toContain('Ctrl+K /');
     await expectAccessible();
+  });
+
+  it('lists on the ? sheet what moves through a list and changes its order', async () => {
+    await app.call('tiers.create', { name: '黑金', mark: 'gold' });
+    const { user } = await renderApp({ app, route: '/settings/tiers' });
+    await screen.findByText('黑金');
+    await user.keyboard('?');
+    const sheet = await screen.findByRole('dialog', { name: '快捷键' });
+    for (const said of ['上下移动', '一次十行', '到头、到尾', '打开这一行', '挪动顺序', '收起右边'])
+      expect(within(sheet).getByText(said)).toBeTruthy();
   });
 
   it('changes the language at once and remembers it', async () => {

@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../electron/core/database/database';
-import { undoAct } from '../../electron/core/database/journal';
+import { beginAct, endAct, undoAct } from '../../electron/core/database/journal';
 import { allRows, oneRow, runSql } from '../../electron/core/database/rows';
 import { createSealer } from '../../electron/core/sealing';
+import { insertDefaultRoles } from '../../electron/people/rights';
 import { openAlert } from '../../electron/preferences/alerts';
 import { hasPlainAlerts, sealOldAlerts } from '../../electron/preferences/seal-old';
 import { aClient, addRow, aShopBook, inAct, NOW, type ShopBook } from '../support/shop-book';
@@ -55,6 +56,15 @@ test('seals rows and what the journal remembers of them, and leaves everything e
   expect(read(like)).toEqual(plain);
   expect(read(1)).toMatchObject({ kind: 'alert', text: '', detail: null });
   expect(opened(1)).toEqual({ kind: 'allergy', text: '青霉素', detail: '休克', endReason: null });
+});
+
+test('looks through the preferences of no book that had its roles, and with them sealed alerts, from the day it was made', () => {
+  act(() => void alert(aClient(db), 'allergy', '青霉素'));
+  expect(hasPlainAlerts(db)).toBe(true);
+  const made = beginAct(db, NOW, null, 'book.create');
+  insertDefaultRoles(db, Date.parse(NOW));
+  endAct(db, made);
+  expect(hasPlainAlerts(db)).toBe(false);
 });
 
 test('acts on alerts can be taken back and done again afterwards, with the same words', () => {

@@ -82,7 +82,13 @@ export const PROVEN: Readonly<Record<string, readonly ErrorCode[]>> = {
     ...(['clients.changed-meanwhile', 'clients.too-many-tags', 'fields.missing', 'fields.name-taken'] as const),
     ...(['fields.no-choices', 'fields.too-many', 'fields.value-wrong'] as const),
   ],
-  'tests/follow-ups/service.test.ts': ['bridge.bad-input', 'follow-ups.closed', 'follow-ups.due-in-past', 'follow-ups.too-far'],
+  'tests/follow-ups/service.test.ts': [
+    'bridge.bad-input',
+    'follow-ups.changed-meanwhile',
+    'follow-ups.closed',
+    'follow-ups.due-in-past',
+    'follow-ups.too-far',
+  ],
   'tests/history/undo.test.ts': ['history.already-undone', 'history.changed-later', 'history.final', 'history.nothing-to-undo'],
   'tests/imports/service.test.ts': ['file.encoding-unknown', 'imports.already-undone', 'imports.no-name-column', 'imports.unknown'],
   'tests/people/service.test.ts': [
@@ -101,6 +107,7 @@ export const PROVEN: Readonly<Record<string, readonly ErrorCode[]>> = {
   'tests/tags/service.test.ts': ['tags.name-taken', 'tiers.name-taken'],
   'tests/transfer/round-trip.test.ts': ['transfer.changed', 'transfer.not-empty'],
   'tests/vault/accounts.test.ts': ['accounts.last-owner', 'keys.password-unchanged'],
+  'tests/visits/changes.test.ts': ['visits.changed-meanwhile'],
   'tests/visits/money.test.ts': ['visits.discount-too-large', 'visits.payments-differ', 'visits.sum-too-large'],
   'tests/visits/overrides.test.ts': ['visits.conflict'],
   'tests/visits/rights.test.ts': ['visits.price-fixed'],

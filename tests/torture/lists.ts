@@ -1,6 +1,6 @@
 // Damaged lists of every kind, from the corpus when SHUKE_CORPUS names its folder, else from the project's own: each is read or refused by name, quickly, in little memory.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { checkList } from '../../electron/imports/checking/check';
@@ -56,12 +56,18 @@ export function damageLists(files: number, seed: number): ListResult {
     if (outcome === 'read' || outcome === 'crashed') count[outcome] += 1;
     else told[outcome] = (told[outcome] ?? 0) + 1;
   }
-  // The system remembers the highest it ever was.
-  const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024 - idle);
+  const peakMiB = Math.round(highestKib() / 1024 - idle);
   return { told, ...count, heavy: peakMiB > MOST_MIB ? 1 : 0, peakMiB };
 }
 
 const MIB = 1 << 20;
+
+/** The most this process ever held. What `resourceUsage` says of Linux begins at what the process had that started it, which may be more. */
+function highestKib(): number {
+  const status = '/proc/self/status';
+  const own = existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  return own === undefined ? process.resourceUsage().maxRSS : Number(own);
+}
 
 interface List {
   readonly bytes: Buffer;

@@ -25,6 +25,19 @@ const update = (id: VisitId, wishes: Partial<Omit<Input<'visits.record'>, 'clien
   app.act('visits.update', { id, draft: aVisitDraft({ clientId: client, items: [line], ...wishes }) });
 const aLine = { name: '补水护理', quantity: 1, priceCents: 39_800, discountCents: 0, staff: null };
 
+test('a correction that began from an older state is told, and nothing is written over', async () => {
+  const id = await aVisit(app, { clientId: client, items: [line], payment: 'cash' });
+  const draft = aVisitDraft({ clientId: client, items: [line, mask], amountCents: 44_800 });
+  const version = async () => (await app.call('visits.get', { id })).version;
+  const begun = await version();
+  // only a line is another: the visit's own row stays as it was
+  await update(id, { items: [{ ...line, name: '清洁' }], payment: 'cash' });
+  await expect(app.call('visits.update', { id, draft, version: begun })).rejects.toMatchObject({ code: 'visits.changed-meanwhile' });
+  expect((await app.call('visits.get', { id })).items.map(({ name }) => name)).toEqual(['清洁']);
+  await app.call('visits.update', { id, draft, version: await version() });
+  expect((await app.call('visits.get', { id })).items.map(({ name }) => name)).toEqual(['补水护理', '面膜']);
+});
+
 test('of a visit as it was recorded there is only that', async () => {
   const id = await aVisit(app, { clientId: client });
   expect(await changes(id)).toEqual([

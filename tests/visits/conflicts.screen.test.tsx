@@ -77,3 +77,25 @@ it('shows hidden patch tests for a reason, and then says that something speaks a
   await ownerAgain(app);
   expect(await overrides()).toMatchObject([{ service: '种睫毛', reason: '和本人确认过' }]);
 });
+
+it('says of each service what speaks against it before it is chosen', async () => {
+  const rest = { group: null, priceCents: 12_800, active: true, minutes: 60, followUpDays: null, followUpNote: null };
+  await app.call('catalogue.create', { ...rest, name: '染发', ingredients: ['PPD'] });
+  const lashes = await app.call('catalogue.create', { ...rest, name: '嫁接睫毛', ingredients: [], needsPatchTest: true });
+  await app.call('catalogue.create', { ...rest, name: '纹眉', ingredients: [], needsPatchTest: true });
+  id = await aClient(app, { alerts: [{ id: null, kind: 'allergy', text: '对苯二胺（PPD）', detail: null }] });
+  const ranOut = {
+    serviceId: lashes.id,
+    substance: '睫毛胶',
+    on: '2025-03-10',
+    validUntil: '2025-09-10',
+    result: 'none',
+    note: null,
+  } as const;
+  await app.call('patchTests.record', { clientId: id, draft: ranOut });
+  await renderApp({ app, route: `/clients/${id}?open=visit` });
+  expect(await screen.findByRole('button', { name: /染发.*过敏/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /嫁接睫毛.*皮试过期/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /纹眉.*没做皮试/ })).toBeTruthy();
+  await expectAccessible();
+});

@@ -56,8 +56,8 @@ export function pragmaValue(db: BookConnection, name: string): string {
 }
 
 const BUSY_MS = 2000;
-// 40 MiB: pages that stay in the cache are not decrypted again. More is not faster on a large book, and it is the shop's memory.
-const CACHE_KIB = 40_960;
+// 24 MiB: pages that stay in the cache are not decrypted again. More is not faster on a large book, and it is the shop's memory.
+const CACHE_KIB = 24_576;
 
 function settleCommon(db: BookConnection): void {
   set(db, 'trusted_schema', 'OFF', '0');

@@ -17,6 +17,18 @@ export function Kbd({ keys }: { readonly keys: string }) {
   );
 }
 
+/** All that do the same, also for who hears them. */
+export function Keys({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span className={classes.kbds}>
+      {keys.map((key) => (
+        <Kbd key={key} keys={key} />
+      ))}
+      <span className="visually-hidden">{keys.join(' ')}</span>
+    </span>
+  );
+}
+
 /** A key and what it does, in a row of such hints. */
 export function KeyHint({ keys, children }: { readonly keys: readonly string[]; readonly children: string }) {
   return (

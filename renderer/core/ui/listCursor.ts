@@ -1,6 +1,7 @@
 // Moving through a list with the arrow keys: one row is current, carries the bar and the focus.
 
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useShortcuts } from './shortcuts';
 
 /** Rows that Page Down goes further. */
@@ -38,6 +39,7 @@ export interface ListCursor {
 }
 
 export function useListCursor({ count, onOpen, scrollTo, focusIn = itself, start = -1, enabled = true }: ListCursorOptions): ListCursor {
+  const { t } = useTranslation('core');
   const rows = useRef(new Map<number, HTMLElement>());
   const { index, settle, move } = usePlace(count, start, (to, focus) => {
     scrollTo?.(to);
@@ -50,19 +52,19 @@ export function useListCursor({ count, onOpen, scrollTo, focusIn = itself, start
   }
   useShortcuts(
     [
-      { keys: 'ArrowDown', run: () => move(1, true) },
-      { keys: 'ArrowUp', run: () => move(-1, true) },
-      { keys: 'PageDown', run: () => move(PAGE, true) },
-      { keys: 'PageUp', run: () => move(-PAGE, true) },
-      { keys: 'Home', run: () => settle(0, true) },
-      { keys: 'End', run: () => settle(count - 1, true) },
-      { keys: 'Ctrl+Home', run: () => settle(0, true), notInText: true },
-      { keys: 'Ctrl+End', run: () => settle(count - 1, true), notInText: true },
+      { keys: 'ArrowDown', label: t('list.move'), run: () => move(1, true) },
+      { keys: 'ArrowUp', label: t('list.move'), run: () => move(-1, true) },
+      { keys: 'PageDown', label: t('list.page'), run: () => move(PAGE, true) },
+      { keys: 'PageUp', label: t('list.page'), run: () => move(-PAGE, true) },
+      { keys: 'Home', label: t('list.ends'), run: () => settle(0, true) },
+      { keys: 'End', label: t('list.ends'), run: () => settle(count - 1, true) },
+      { keys: 'Ctrl+Home', label: t('list.ends'), run: () => settle(0, true), notInText: true },
+      { keys: 'Ctrl+End', label: t('list.ends'), run: () => settle(count - 1, true), notInText: true },
     ],
     { enabled: active },
   );
   // Enter only where it would not press a button that has the focus
-  useShortcuts([{ keys: 'Enter', run: () => pressOrOpen(open) }], { enabled: active && onOpen !== undefined });
+  useShortcuts([{ keys: 'Enter', label: t('list.open'), run: () => pressOrOpen(open) }], { enabled: active && onOpen !== undefined });
   function onInputKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing || !active) return;
     if (event.key === 'ArrowDown') move(1, false);

@@ -5,8 +5,8 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 export interface Shortcut {
   /** 'V', 'Ctrl+K', 'Alt+F', '?', 'ArrowDown', 'Enter', 'Escape'. Ctrl is ⌘ on a Mac. */
   readonly keys: string;
-  /** What it does, for the ? sheet; without it the key is not listed. */
-  readonly label?: string;
+  /** What it does, for the ? sheet. Keys that say the same stand there in one line. */
+  readonly label: string;
   readonly run: () => void;
   /** Leaves a text field its own meaning of a combination, such as Ctrl+Z. */
   readonly notInText?: boolean;
@@ -27,7 +27,7 @@ interface Registered {
 }
 
 export interface ShortcutLine {
-  readonly keys: string;
+  readonly keys: readonly string[];
   readonly label: string;
   readonly everywhere: boolean;
 }
@@ -80,8 +80,10 @@ function subscribe(listener: () => void): () => void {
 function changed(): void {
   const seen = new Map<string, ShortcutLine>();
   for (const { shortcuts, options } of registered) {
+    const everywhere = options.everywhere === true;
     for (const { keys, label } of shortcuts) {
-      if (label !== undefined) seen.set(`${keys} ${label}`, { keys, label, everywhere: options.everywhere === true });
+      const before = seen.get(`${everywhere} ${label}`)?.keys ?? [];
+      if (!before.includes(keys)) seen.set(`${everywhere} ${label}`, { keys: [...before, keys], label, everywhere });
     }
   }
   lines = [...seen.values()];
