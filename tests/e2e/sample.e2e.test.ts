@@ -65,6 +65,7 @@ test('opens from first start, says on every page and in the title what it is, an
   await page.getByRole('slider').waitFor({ state: 'detached' });
   await strip().getByRole('button', { name: '删掉示例店' }).click();
   await removeIt();
+  await page.getByText('示例店删掉了。').waitFor();
   await page.getByRole('button', { name: '先看看示例店' }).waitFor();
   expect(await title()).not.toContain('示例店');
   expect(existsSync(path.join(userData, 'sample'))).toBe(false);
@@ -94,6 +95,7 @@ test('from the lock the shop’s own book stays shut and not a byte of it change
   await shoot('about');
   await page.getByRole('button', { name: '删掉示例店' }).click();
   await removeIt();
+  await page.getByText('示例店删掉了。').waitFor();
   await page.getByRole('button', { name: '先看看示例店' }).waitFor();
   expect(existsSync(path.join(userData, 'sample'))).toBe(false);
   await go('/clients');

@@ -29,9 +29,11 @@ export async function createBookIn(page: Page): Promise<void> {
   await page.getByRole('link', { name: '今日' }).waitFor();
 }
 
+/** Until the pages are there: whoever comes after somebody else begins at the first of them, wherever the address pointed before. */
 export async function signInTo(page: Page): Promise<void> {
   const { accounts } = await callPage(page, 'book.status', null);
   await callPage(page, 'book.unlock', { accountId: accounts[0]!.id, password: OWNER.password });
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** Chooses a list (the open dialog must be answered before), matches its columns as guessed, and gives what a commit needs. */
