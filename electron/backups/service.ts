@@ -16,6 +16,8 @@ export interface BackupServiceParts {
 }
 
 export function createBackupsService({ backups, dialogs, vault, folder }: BackupServiceParts) {
+  /** The password is what proves that it is they who do it, and not somebody at a PC left open. */
+  const provenOwn = ({ session }: JobContext, password: string) => vault.switchTo({ accountId: session.accountUid, password });
   const state = ({ read }: JobContext) => read((context) => backups.state(context));
   return {
     state: (_input, context) => backups.state(context),
@@ -46,15 +48,15 @@ export function createBackupsService({ backups, dialogs, vault, folder }: Backup
       return null;
     },
     kept: (_input, { now }) => listKeptBooks(folder, now),
-    async removeKept({ id }, context) {
+    async removeKept({ id, password }, context) {
+      await provenOwn(context, password);
       const { why, at } = removeKeptBook(folder, id, context.now);
       context.write(({ trail }) => trail.note({ why, at }));
       backups.announce();
       return null;
     },
     async setPassword({ password, backupPassword }, context) {
-      // The password is what proves that it is they who set it.
-      await vault.switchTo({ accountId: context.session.accountUid, password });
+      await provenOwn(context, password);
       await vault.setBackupPassword(backupPassword);
       context.write(({ trail }) => trail.note({ set: backupPassword !== null }));
       backups.announce();

@@ -1,15 +1,14 @@
 // Books that were put aside: when, why and how large; the owner can delete them for good. Nothing is shown as long as there are none.
 
 import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptBook } from '../../shared/backups/contract';
-import { useJob, useQuery } from '../core/data';
+import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
-import { confirm } from '../core/ui/confirm';
-import { showDone, showFailure } from '../core/ui/toasts';
 import classes from './Backups.module.css';
+import { RemoveKeptDialog } from './RemoveKeptDialog';
 import { useMoment } from './useBackups';
 
 export function KeptBooks() {
@@ -31,32 +30,18 @@ export function KeptBooks() {
   );
 }
 
-function Kept({ book: { id, why, at, bytes, old } }: { readonly book: KeptBook }) {
+function Kept({ book }: { readonly book: KeptBook }) {
+  const { why, at, bytes, old } = book;
   const { t } = useTranslation('backups');
   const format = useFormat();
   const { owner } = useRights();
-  const removing = useJob('backups.removeKept');
+  const [asking, setAsking] = useState(false);
   const moment = useMoment()(at);
-  const size = format.size(bytes);
-  async function remove(): Promise<void> {
-    const sure = await confirm({
-      title: t('kept.ask', { moment }),
-      body: t('kept.askBody', { size }),
-      safe: t('kept.keep'),
-      act: t('kept.act'),
-      danger: true,
-      icon: <IconTrash size={16} stroke={1.6} aria-hidden="true" />,
-    });
-    if (!sure) return;
-    const result = await removing.start({ id });
-    if (result.ok) showDone(t('kept.removed'));
-    else showFailure(result.error);
-  }
   return (
     <li>
       <span className="num">{t(`kept.${why}`, { moment })}</span>
       <span className="num" data-quiet>
-        {size}
+        {format.size(bytes)}
       </span>
       <span data-quiet>{old && t('kept.old')}</span>
       {owner && (
@@ -64,13 +49,13 @@ function Kept({ book: { id, why, at, bytes, old } }: { readonly book: KeptBook }
           variant={old ? 'default' : 'subtle'}
           color="gray"
           size="compact-sm"
-          loading={removing.running}
           aria-label={t('kept.removeOf', { moment })}
-          onClick={() => void remove()}
+          onClick={() => setAsking(true)}
         >
           {t('kept.remove')}
         </Button>
       )}
+      {asking && <RemoveKeptDialog book={book} close={() => setAsking(false)} />}
     </li>
   );
 }

@@ -5,22 +5,21 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkBackupPassword } from '../../shared/book/password';
 import { NewPasswordField, SecretField } from '../book/PasswordField';
-import { useWait, useWaitText, waitIn } from '../book/useWait';
 import { useJob, useQuery } from '../core/data';
-import { showDone, showFailure } from '../core/ui/toasts';
+import { showDone } from '../core/ui/toasts';
 import { useWording } from '../core/wording';
 import classes from './Backups.module.css';
+import { useOwnPassword } from './useOwnPassword';
 
 export type PasswordAct = 'set' | 'take';
 
-const EMPTY = { next: '', again: '', own: '' };
+const EMPTY = { next: '', again: '' };
 
 export function PasswordDialog({ act, close }: { readonly act: PasswordAct; readonly close: () => void }) {
   const { t } = useTranslation('backups');
   const say = useWording();
-  const waitText = useWaitText();
   const save = useJob('backups.setPassword');
-  const wait = useWait(0);
+  const own = useOwnPassword('backup-password-own', save);
   const status = useQuery('book.status', null).data;
   const [input, setInput] = useState(EMPTY);
   const [tried, setTried] = useState(false);
@@ -34,17 +33,15 @@ export function PasswordDialog({ act, close }: { readonly act: PasswordAct; read
     event.preventDefault();
     setTried(true);
     const differs = act === 'set' && input.again !== input.next;
-    const missing = weak !== null ? 'next' : differs ? 'again' : input.own === '' || wait.seconds > 0 ? 'own' : null;
+    const missing = weak !== null ? 'next' : differs ? 'again' : null;
+    const isReady = own.isReady();
     if (missing) return document.getElementById(`backup-password-${missing}`)?.focus();
-    const result = await save.start({ password: input.own, backupPassword: act === 'set' ? input.next : null });
-    if (result.ok) {
-      showDone(t(act === 'set' ? 'password.saved' : 'password.taken'));
-      close();
-    } else if (result.error.code.startsWith('keys.')) wait.begin(waitIn(result.error));
-    else showFailure(result.error);
+    if (!isReady) return own.focus();
+    const result = await save.start({ password: own.value, backupPassword: act === 'set' ? input.next : null });
+    if (!result.ok) return own.failed(result.error);
+    showDone(t(act === 'set' ? 'password.saved' : 'password.taken'));
+    close();
   }
-  const wrong = save.error?.code.startsWith('keys.') ? say(save.error) : undefined;
-  const ownEmpty = tried && input.own === '' ? t('password.ownEmpty') : undefined;
   return (
     <Modal opened onClose={close} title={t(act === 'set' ? 'password.title' : 'password.takeAct')} withCloseButton={false}>
       <form className={classes.passwordForm} onSubmit={(event) => void submit(event)}>
@@ -71,15 +68,7 @@ export function PasswordDialog({ act, close }: { readonly act: PasswordAct; read
             />
           </>
         )}
-        <SecretField
-          id="backup-password-own"
-          size="sm"
-          label={t('password.own')}
-          value={input.own}
-          onChange={set('own')}
-          error={wait.seconds > 0 ? waitText(wait.seconds) : (ownEmpty ?? wrong)}
-          autoComplete="current-password"
-        />
+        {own.field}
         <p>{t('password.before')}</p>
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={close}>

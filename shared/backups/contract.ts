@@ -89,8 +89,8 @@ export const backupsContract = {
   make: job({ permission: 'signed-in', input: z.null(), output: BackupsState }),
   /** The latest first. */
   kept: query({ permission: 'settings.change', input: z.null(), output: z.array(KeptBook) }),
-  /** For good: there is no way back. */
-  removeKept: job({ permission: 'owner', input: z.object({ id: KeptBook.shape.id }), output: z.null() }),
+  /** For good: there is no way back; asks the owner's own password. */
+  removeKept: job({ permission: 'owner', input: z.object({ id: KeptBook.shape.id, password: Secret }), output: z.null() }),
   /** Asks for a folder; `cancelled` when the person closed the dialog. */
   addFolder: job({ permission: 'settings.change', input: z.null(), output: z.object({ cancelled: z.boolean(), state: BackupsState }) }),
   /** The files in it stay where they are. */

@@ -34,13 +34,22 @@ test('a book that a restore replaced is listed with its size, and deleted for go
   expect(book).toMatchObject({ why: 'replaced', bytes: expect.any(Number) });
   expect(book?.bytes).toBeGreaterThan(100_000);
   const live = readFileSync(path.join(bookFolder(app), 'keys.json'));
-  await app.call('backups.removeKept', { id: book?.id ?? '' });
+  await app.call('backups.removeKept', { id: book?.id ?? '', password: OWNER.password });
   expect(await kept()).toEqual([]);
   expect(readdirSync(bookFolder(app)).filter((name) => name.startsWith('replaced-'))).toEqual([]);
   expect(readFileSync(path.join(bookFolder(app), 'keys.json'))).toEqual(live);
   const filter = { from: null, to: null, accountId: null, events: ['deleted' as const], clientId: null };
   const { entries } = await app.call('audit.list', { filter, before: null, limit: 10 });
   expect(entries.map(({ operation, details }) => [operation, details['why']])).toEqual([['backups.removeKept', 'replaced']]);
+});
+
+test('without the owner’s own password it stays, and the wrong one is counted as at the lock', async () => {
+  await replaceTheBook();
+  const [book] = await kept();
+  const asked = { id: book?.id ?? '', password: '不是这个密码呀' };
+  await expect(app.call('backups.removeKept', asked)).rejects.toMatchObject({ code: 'keys.wrong-password', details: { triesBeforeWait: 3 } });
+  await expect(app.call('backups.removeKept', asked)).rejects.toMatchObject({ details: { triesBeforeWait: 2 } });
+  expect(await kept()).toEqual([book]);
 });
 
 test('a copy of a damaged book is listed as such', async () => {
@@ -70,10 +79,10 @@ test('after thirty days it is proposed to delete one', async () => {
 test('nothing else in the folder can be deleted by that, whatever is asked for, nor by anybody else', async () => {
   const inside = readdirSync(bookFolder(app)).sort();
   for (const id of ['backups', 'book.db', '..', '../book', 'replaced-', ''])
-    await expect(app.call('backups.removeKept', { id })).rejects.toMatchObject({ code: 'record.not-found' });
+    await expect(app.call('backups.removeKept', { id, password: OWNER.password })).rejects.toMatchObject({ code: 'record.not-found' });
   expect(readdirSync(bookFolder(app)).sort()).toEqual(inside);
   await takeOver(app, await aPerson(app, { name: '周静', role: 'manager' }));
-  await expect(app.call('backups.removeKept', { id: 'backups' })).rejects.toMatchObject({ code: 'session.not-allowed' });
+  await expect(app.call('backups.removeKept', { id: 'backups', password: OWNER.password })).rejects.toMatchObject({ code: 'session.not-allowed' });
 });
 
 test('what a link leads to is never deleted, whether it has the name of such a folder or lies in one', async () => {
@@ -86,8 +95,8 @@ test('what a link leads to is never deleted, whether it has the name of such a f
   symlinkSync(outside, path.join(real, 'folder'));
   symlinkSync(path.join(app.folder, 'nowhere'), path.join(real, 'broken'));
   expect((await kept()).map(({ id }) => id)).toEqual(['damaged-bbbbbbbbbbbb']);
-  await expect(app.call('backups.removeKept', { id: 'damaged-aaaaaaaaaaaa' })).rejects.toMatchObject({ code: 'record.not-found' });
-  await app.call('backups.removeKept', { id: 'damaged-bbbbbbbbbbbb' });
+  await expect(app.call('backups.removeKept', { id: 'damaged-aaaaaaaaaaaa', password: OWNER.password })).rejects.toMatchObject({ code: 'record.not-found' });
+  await app.call('backups.removeKept', { id: 'damaged-bbbbbbbbbbbb', password: OWNER.password });
   expect(existsSync(real)).toBe(false);
   expect(readFileSync(path.join(outside, 'precious'), 'utf8')).toBe('x');
 });
