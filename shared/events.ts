@@ -6,6 +6,8 @@ export type AppEvent =
   | { readonly type: 'book-changed'; readonly state: 'none' | 'locked' | 'open' | 'refused' }
   | { readonly type: 'appearance-changed' }
   | { readonly type: 'backups-changed' }
+  /** How many changes wait for a thread that writes to the book; 0 when it has let go of it. */
+  | { readonly type: 'held'; readonly waiting: number }
   /** The last backup before the app closes is being made; `callId` stops it. */
   | { readonly type: 'closing'; readonly callId: string }
   | { readonly type: 'menu'; readonly command: 'new-client' | 'search' | 'lock' | 'shortcuts' };

@@ -46,7 +46,7 @@ async function answer<C extends Contract>(
     let session = admit(parts, operation, path);
     const parsed = parse(operation.input, input);
     if (parts.gate.closed && writes(operation, path)) {
-      await parts.gate.whenOpen();
+      await heldBack(parts, operation, parts.gate.whenOpen());
       session = admit(parts, operation, path);
     }
     const { value, act } = await run(parts, running, { path, operation, handler, session, input: parsed, callId });
@@ -70,6 +70,13 @@ async function answer<C extends Contract>(
 /** While a thread writes to the book, whatever may write as well waits; what stops or locks does not. */
 function writes({ kind, permission }: Operation, path: string): boolean {
   return kind !== 'query' && permission !== 'anyone' && !WITHOUT_WAITING.has(path);
+}
+
+/** Whoever saves is told that it waits; what the house writes by itself waits without a word. */
+async function heldBack<C extends Contract>({ gate, publish }: DispatchParts<C>, { audited }: Operation, open: Promise<void>): Promise<void> {
+  if (audited) publish({ type: 'held', waiting: (gate.waiting += 1) });
+  await open;
+  if (audited) publish({ type: 'held', waiting: (gate.waiting -= 1) });
 }
 
 const WITHOUT_WAITING = new Set(['book.lock']);

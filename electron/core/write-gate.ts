@@ -13,6 +13,8 @@ const LONGEST_WAIT_MS = 5000;
 export class WriteGate {
   #words: Int32Array | null = null;
   #opening: Promise<void> = Promise.resolve();
+  /** What people want to save meanwhile. */
+  waiting = 0;
 
   get closed(): boolean {
     return this.#words !== null;

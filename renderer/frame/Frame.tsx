@@ -14,12 +14,14 @@ import { ShortcutSheet } from './ShortcutSheet';
 import { TopBar } from './TopBar';
 import { UnfinishedNotice } from './UnfinishedNotice';
 import { useFrameKeys } from './useFrameKeys';
+import { useHeldTold } from './useHeldTold';
 
 export function Frame() {
   const place = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
   useFrameKeys();
   useMissingTold();
+  useHeldTold();
   return (
     <div className={classes.frame}>
       <Rail />

@@ -53,6 +53,7 @@ export const zh = {
   languages: { 'zh-CN': '中文', en: 'English' },
   goTo: '去{{page}}',
   undo: '撤销上一步',
+  held: '客户簿正在写入一大批内容。您刚才这一步排在后面，一轮到就存，不用再按。',
   closing: { title: '正在备份，马上关好', body: '今天改过的存一份再关。', now: '不等了，直接关', stopped: '好，这就关' },
   notFound: '没有这一页',
   notFoundBody: '它可能已被移走。客户簿完好。',
@@ -124,6 +125,7 @@ export const en = {
   languages: { 'zh-CN': '中文', en: 'English' },
   goTo: 'Go to {{page}}',
   undo: 'Undo the last step',
+  held: 'The book is taking in a lot at once. What you just did comes next and is saved by itself: no need to press again.',
   closing: {
     title: 'Backing up, closing in a moment',
     body: 'What you changed is saved once more before Shuke closes.',

@@ -8,6 +8,7 @@ import { WriteGate } from '../../electron/core/write-gate';
 import { runSql } from '../../electron/core/database/rows';
 import { newUid } from '../../electron/core/database/uid';
 import { command, job } from '../../shared/core/operation';
+import type { AppEvent } from '../../shared/events';
 import { aSession } from '../support/session';
 import { aShopBook, type ShopBook } from '../support/shop-book';
 
@@ -27,12 +28,13 @@ let failing: boolean;
 let codes: string[];
 let dispatcher: Dispatcher;
 let gate: WriteGate;
+let events: AppEvent[];
 /** What the slow jobs wait for. */
 let goOn: () => void;
 
 beforeEach(() => {
   book = aShopBook();
-  [open, failing, codes] = [true, false, []];
+  [open, failing, codes, events] = [true, false, [], []];
   const waiting = new Promise<void>((resolve) => {
     goOn = resolve;
   });
@@ -62,7 +64,7 @@ beforeEach(() => {
     now: () => new Date(),
     book: () => (open ? { db: book.db, session: SESSION, health: null } : null),
     witness: { acted: () => undefined, refused: () => undefined, read: () => undefined, used: () => undefined },
-    publish: () => undefined,
+    publish: (event) => events.push(event),
     gate,
     writeInThread: () => Promise.reject(new Error('nothing is written in a thread here')),
     committed: () => {
@@ -127,6 +129,18 @@ describe('while a thread writes to the book', () => {
     await writing;
     expect(await answer).toMatchObject({ ok: true });
     expect(tags()).toEqual([{ name: '敏感肌' }]);
+  });
+
+  test('whoever waits is told so, and that it is over', async () => {
+    let letGo: () => void = () => undefined;
+    const writing = gate.through(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const answers = ['敏感肌', '常客'].map((name) => dispatcher.dispatch('tags.add', { name }));
+    await new Promise((resolve) => setImmediate(resolve));
+    const held = () => events.flatMap((event) => (event.type === 'held' ? [event.waiting] : []));
+    expect(held()).toEqual([1, 2]);
+    letGo();
+    await Promise.all([writing, ...answers]);
+    expect(held()).toEqual([1, 2, 1, 0]);
   });
 
   test('who was locked out meanwhile writes nothing', async () => {

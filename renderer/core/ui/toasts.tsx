@@ -1,6 +1,6 @@
 // Toasts at the bottom right: done with undo, failures that stay, progress with cancel.
 
-import { Button, CloseButton, Progress } from '@mantine/core';
+import { Button, CloseButton, Loader, Progress } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import i18next from 'i18next';
@@ -86,6 +86,11 @@ export function showProgress(id: string, sentence: string, done: number, total: 
   if (running.has(id)) notifications.update({ id, message: body });
   else show(body, false, id);
   running.add(id);
+}
+
+/** Something goes on by itself and needs nobody; stays until `hideToast`. */
+export function showWaiting(id: string, sentence: string): void {
+  show(<Toast icon={<Loader size={18} color="var(--sk-ink-2)" aria-hidden="true" />} text={sentence} />, false, id);
 }
 
 export function hideToast(id: string): void {
