@@ -76,7 +76,7 @@ function runOnce<Out>(file: string, input: unknown, options: WorkerOptions): Pro
 
 function start(file: string, input: unknown, { transfer = [], megabytes = USUAL_MEGABYTES, kept }: WorkerOptions): Worker {
   const given = kept ? { workerData: kept.data } : { workerData: input, transferList: [...transfer] };
-  return new Worker(file, { ...given, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+  return new Worker(file, { ...given, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
 }
 
 interface Hearing {
@@ -105,6 +105,8 @@ function end(worker: Worker, settle: () => void): void {
 }
 
 const USUAL_MEGABYTES = 512;
+/** Rows are made by the hundred thousand: with as little room as a thread has by itself, an export takes a fifth longer. */
+const YOUNG_MEGABYTES = 64;
 const PATIENCE_MS = 600;
 
 /** What nothing in the thread caught. A full disk is still a full disk. */
