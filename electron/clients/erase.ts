@@ -6,7 +6,9 @@ import { vouchingAnew, type Vouches } from '../audit/vouching';
 import type { Services } from '../core/context';
 import { removeBackupsBefore } from '../core/database/backup-before';
 import type { Db } from '../core/database/database';
+import type { Sealer } from '../core/sealing';
 import { emptyLog } from '../vault/opening';
+import { forgetDraftsNaming } from './erase-drafts';
 import {
   deleteMarked,
   forgetMarks,
@@ -33,18 +35,25 @@ export function tombstonesOf({ db }: { readonly db: Db }): readonly Tombstone[] 
  * Erases these clients where the book has them, and keeps their tombstones in any case: for an older book that is to take this one's place.
  * Call inside an act; an entry `erased` with what this answers goes into the log in the same transaction, or the log no longer fits the journal.
  */
-export function replayErasures(db: Db, tombstones: readonly Tombstone[]): Erasure {
+export function replayErasures(db: Db, tombstones: readonly Tombstone[], health: Sealer | null = null): Erasure {
   const uids = tombstones.map(({ uid }) => uid);
   const present = listPresent(db, uids);
-  const vouches = eraseRows(db, uids);
+  const vouches = eraseRows(db, uids, { health, unreadable: present.length > 0 ? 'goes' : 'stays' });
   for (const tombstone of tombstones) insertTombstone(db, tombstone);
   return { clients: present.length, vouches };
 }
 
+/** Drafts are sealed: what opens them, and what becomes of one that does not open. */
+export interface ErasedDrafts {
+  readonly health: Sealer | null;
+  readonly unreadable: 'stays' | 'goes';
+}
+
 /** Takes these rows and all that hangs on them out of the book and their words out of the journal. As above: inside an act, with an entry `erased`. */
-export function eraseRows(db: Db, uids: readonly string[]): Vouches {
+export function eraseRows(db: Db, uids: readonly string[], { health, unreadable }: ErasedDrafts): Vouches {
   markRows(db, uids);
   const naming = findNaming(db);
+  forgetDraftsNaming(db, naming.names, health, unreadable);
   const acts = new Set([...listActsOfMarked(db), ...listActsNaming(db, naming)]);
   const vouches = vouchingAnew(db, [...acts], () => {
     scrubJournal(db);
@@ -61,8 +70,8 @@ export const eraseClient: Services<AppContract>['clients']['erase'] = async ({ i
     const { uid, number, deletedAt } = getClient(context, id);
     if (deletedAt === null) throw refuse('clients.not-in-bin');
     if (confirm.trim().toUpperCase() !== number.toUpperCase()) throw refuse('clients.number-mistyped');
-    const { db, now, session, trail } = context;
-    trail.note(replayErasures(db, [{ uid, number, at: now, by: session.accountUid }]), { client: uid });
+    const { db, now, session, trail, health } = context;
+    trail.note(replayErasures(db, [{ uid, number, at: now, by: session.accountUid }], health), { client: uid });
   });
   read(({ db }) => {
     emptyLog(db.$client);

@@ -4,6 +4,8 @@ import type { Db } from '../core/database/database';
 import { allRows, runSql } from '../core/database/rows';
 
 export interface Naming {
+  /** Theirs alone. */
+  readonly names: readonly string[];
   /** The clients in whose records they stand. */
   readonly uids: string;
   /** JSON, as they stand there. */
@@ -15,34 +17,42 @@ export interface Naming {
  * who stays bears as well may be theirs, and is left.
  */
 export function findNaming(db: Db): Naming {
-  const names = allRows<{ name: string }>(
-    db,
-    `SELECT DISTINCT name FROM client WHERE uid IN (SELECT row_uid FROM erasing_row)
-     EXCEPT SELECT name FROM client WHERE uid NOT IN (SELECT row_uid FROM erasing_row)`,
-  ).map(({ name }) => name);
-  const naming = allRows<{ uid: string; referrer: string | null }>(
-    db,
-    `SELECT uid, referrer FROM client WHERE uid NOT IN (SELECT row_uid FROM erasing_row)
-       AND (referred_by_id IN (SELECT id FROM client WHERE uid IN (SELECT row_uid FROM erasing_row))
-         OR (referred_by_id IS NULL AND referrer IN (SELECT value FROM json_each(?))))`,
-    [JSON.stringify(names)],
-  );
+  const names = allRows<{ name: string }>(db, `SELECT DISTINCT name FROM client WHERE uid IN (${MARKED})`).map(({ name }) => name);
+  const shared = new Set(allRows<{ name: string }>(db, BORNE_BY_OTHERS).map(({ name }) => name));
+  const own = names.filter((name) => !shared.has(name));
+  const naming = allRows<{ uid: string; referrer: string | null }>(db, LINKED_OR_TYPED, [JSON.stringify(own)]);
   const texts = naming.flatMap(({ referrer }) => (referrer === null ? [] : [referrer]));
-  return { uids: JSON.stringify(naming.map(({ uid }) => uid)), texts: JSON.stringify([...new Set([...names, ...texts])]) };
+  return { names: own, uids: JSON.stringify(naming.map(({ uid }) => uid)), texts: JSON.stringify([...new Set([...own, ...texts])]) };
 }
+
+const MARKED = 'SELECT row_uid FROM erasing_row';
+
+/** By way of the pinyin, which has an index, and which who has the same name has as well. */
+const BORNE_BY_OTHERS = `
+  SELECT DISTINCT o.name FROM client c JOIN client o ON o.pinyin = c.pinyin AND o.name = c.name
+  WHERE c.uid IN (${MARKED}) AND o.uid NOT IN (${MARKED})`;
+
+/** In two parts, each with an index of its own. */
+const LINKED_OR_TYPED = `
+  SELECT uid, referrer FROM client WHERE referred_by_id IN (SELECT id FROM client WHERE uid IN (${MARKED})) AND uid NOT IN (${MARKED})
+  UNION
+  SELECT uid, referrer FROM client
+  WHERE referred_by_id IS NULL AND referrer IS NOT NULL AND referrer IN (SELECT value FROM json_each(?)) AND uid NOT IN (${MARKED})`;
 
 /** The acts that wrote them there. */
 export function listActsNaming(db: Db, naming: Naming): number[] {
-  return allRows<{ act_id: number }>(db, `SELECT DISTINCT act_id FROM journal WHERE ${NAMES}`, { ...naming }).map(({ act_id }) => act_id);
+  return allRows<{ act_id: number }>(db, `SELECT DISTINCT act_id FROM journal WHERE ${NAMES}`, bound(naming)).map(({ act_id }) => act_id);
 }
 
 /** What is written there is not theirs to keep. The journal forgets these entries, also those of the act that runs, and no others of the same clients. */
 export function forgetNaming(db: Db, naming: Naming): void {
   runSql(db, 'UPDATE client SET referred_by_id = NULL, referrer = NULL WHERE uid IN (SELECT value FROM json_each(?))', [naming.uids]);
   runSql(db, 'INSERT OR IGNORE INTO erasing_row (row_uid) SELECT value FROM json_each(?)', [naming.uids]);
-  runSql(db, `UPDATE journal SET before = '{}', after = '{}' WHERE ${NAMES}`, { ...naming });
+  runSql(db, `UPDATE journal SET before = '{}', after = '{}' WHERE ${NAMES}`, bound(naming));
   runSql(db, 'DELETE FROM erasing_row WHERE row_uid IN (SELECT value FROM json_each(?))', [naming.uids]);
 }
+
+const bound = ({ uids, texts }: Naming) => ({ uids, texts });
 
 const NAMES = `row_uid IN (SELECT value FROM json_each(:uids)) AND table_name = 'client'
   AND (before ->> 'referrer' IN (SELECT value FROM json_each(:texts)) OR after ->> 'referrer' IN (SELECT value FROM json_each(:texts)))`;

@@ -19,6 +19,7 @@ import { bulkChanges } from './bulk';
 import { columnChoice } from './columns';
 import { clientValues, newClientValues } from './draft-values';
 import { eraseClient } from './erase';
+import { previewOf } from './erase-preview';
 import { rememberPhoneSearch, selectClients, withMatches } from './list';
 import { withFields } from './list-fields';
 import { countShelves } from './list-store';
@@ -52,6 +53,7 @@ import { versionOf } from './version';
 export function createClientsService(search: LiveSearch): Services<AppContract>['clients'] {
   return {
     ...records,
+    erasing: previewOf(search),
     list(input, context) {
       rememberPhoneSearch(context, input.filter.text);
       const { ids, total } = selectClients(search, context, input);
@@ -122,7 +124,7 @@ const records = {
     rememberOpened(context.db, context.session.accountId, clientRowId(context, id), context.now);
     return null;
   },
-} satisfies Omit<Services<AppContract>['clients'], 'list'>;
+} satisfies Omit<Services<AppContract>['clients'], 'list' | 'erasing'>;
 
 /** Rows for any list that holds row ids of clients this session may know of, in that order. */
 export function clientRows(ids: readonly number[], context: Pick<Context, 'db' | 'session' | 'health'>): ClientRow[] {

@@ -86,7 +86,7 @@ export class DailyPurge implements Companion {
     const { now, purged, committed } = this.parts;
     const done = book.db.$client
       .transaction(() => {
-        const done = purgeThings(book.db, things, now());
+        const done = purgeThings(book.db, things, now(), book.health);
         purged(book, done);
         return done;
       })

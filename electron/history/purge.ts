@@ -5,6 +5,7 @@ import { DAYS_IN_BIN } from '../../shared/photos/limits';
 import type { Vouches } from '../audit/vouching';
 import { eraseRows } from '../clients/erase';
 import type { Db } from '../core/database/database';
+import type { Sealer } from '../core/sealing';
 import { beginAct, endAct, type RunningAct } from '../core/database/journal';
 import { countWorkingDays, listOverdue, listReplaced, type OverdueThing, type Stretch } from './purge-store';
 
@@ -30,9 +31,10 @@ export function overdueThings(db: Db, now: IsoInstant, after: number): Stretch {
 }
 
 /** Call inside a transaction, and write an entry `erased` with what this answers into the log in the same one. */
-export function purgeThings(db: Db, things: readonly OverdueThing[], now: IsoInstant): Purged {
+export function purgeThings(db: Db, things: readonly OverdueThing[], now: IsoInstant, health: Sealer | null): Purged {
   const of = (table: string) => things.filter(({ table_name }) => table_name === table).map(({ row_uid }) => row_uid);
   const act = beginAct(db, now, null, PURGE);
-  const vouches = eraseRows(db, [...things.map(({ row_uid }) => row_uid), ...listReplaced(db, of('preference'))]);
+  const uids = [...things.map(({ row_uid }) => row_uid), ...listReplaced(db, of('preference'))];
+  const vouches = eraseRows(db, uids, { health, unreadable: 'stays' });
   return { act, tables: endAct(db, act), things: things.length, clients: of('client').length, vouches };
 }

@@ -10,6 +10,7 @@ import { ErrorLine } from '../core/ui/ErrorLine';
 import { Kbd } from '../core/ui/Kbd';
 import { showDone } from '../core/ui/toasts';
 import { wording } from '../core/wording';
+import { WhatGoes } from './WhatGoes';
 
 export interface EraseDialogProps {
   readonly client: Pick<ClientPage, 'id' | 'name' | 'number'>;
@@ -33,6 +34,7 @@ export function EraseDialog({ client: { id, name, number }, onClose }: EraseDial
     <Modal opened onClose={() => running || onClose()} title={t('erase.title', { name })} withCloseButton={false}>
       <form onSubmit={(event) => void submit(event)}>
         <Text c="var(--sk-ink-2)">{t('erase.body')}</Text>
+        <WhatGoes id={id} name={name} />
         {kept > 0 && (
           <Text mt={8} c="var(--sk-ink-2)">
             {t('erase.kept', { count: kept })}

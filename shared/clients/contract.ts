@@ -10,6 +10,7 @@ import { FieldValue, FieldValueDraft } from '../fields/contract';
 import { ClientFieldId, ClientId, PhoneId, StaffId, TagId, TierId } from '../ids';
 import { AlertDraft, AlertEndings, Preference, ShownAlertKind } from '../preferences/contract';
 import { BroughtOver, ImportRemark } from './brought-over';
+import { ErasePreview } from './erase';
 import { ClientFilter, ClientSort } from './filter';
 
 export const Gender = z.enum(['female', 'male']);
@@ -230,6 +231,8 @@ export const clientsContract = {
   /** To the bin; can be taken back. */
   remove: command({ permission: 'bin.change', input: one, output: z.null() }),
   restore: command({ permission: 'bin.change', input: one, output: z.null() }),
+  /** Before that. */
+  erasing: query({ permission: 'owner', input: one, output: ErasePreview }),
   /** For good, from the bin only, in the journal too; the client's number is typed so that it is the one that is meant. */
   erase: job({ permission: 'owner', input: z.object({ id: ClientId, confirm: ShortText(40) }), output: z.null() }),
   /** Remembers that the page was opened, for 最近打开. */

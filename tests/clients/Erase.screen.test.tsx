@@ -3,8 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClientId } from '../../shared/ids';
 import { anApp, aPerson, takeOver, type TestApp } from '../support/app';
-import { aClient } from '../support/build';
-import { expectAccessible, renderApp, screen, waitFor } from '../support/screen';
+import { aClient, aFollowUp, aVisit } from '../support/build';
+import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 
 let app: TestApp;
 let id: ClientId;
@@ -37,6 +37,19 @@ describe('erasing a client', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect((await app.call('clients.get', { id })).name).toBe('祝珊');
+  });
+
+  it('says how much goes along, and names whose notes mention them', async () => {
+    await aVisit(app, { clientId: id });
+    await aVisit(app, { clientId: id, on: '2026-03-01' });
+    await aFollowUp(app, id);
+    const friend = await aClient(app, { name: '王芳' });
+    await app.call('preferences.add', { clientId: friend, draft: { kind: 'note', text: '和祝珊一起来', detail: null } });
+    const { user, dialog } = await open();
+    await waitFor(() => expect(dialog.textContent).toContain('一起删掉的：到店2次、回访1次。'));
+    await user.click(within(within(dialog).getByRole('list', { name: '备注里提到这个名字的客户' })).getByRole('link', { name: '王芳' }));
+    expect(await screen.findByRole('complementary', { name: '王芳的资料' })).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('erases once the number is typed, says so and goes back to the list', async () => {

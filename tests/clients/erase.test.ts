@@ -114,6 +114,28 @@ test('leaves a name in the records of others that somebody who stays bears as we
   expect((await app.call('clients.get', { id: sent })).referrer).toBe('林若溪');
 });
 
+test('takes along what people left unfinished, or were looking for, that names them; whatever names others stays', async () => {
+  const { id, number } = await app.call('clients.create', aDraft({ name: '顾念慈', phone: '13800138427', wechat: 'gunianci88' }));
+  await aClient(app, { name: '林若溪' });
+  const stays = await aClient(app, { name: '王芳' });
+  const left = {
+    'client-new': { name: '许知言', referrer: '顾念慈' },
+    'place:clients': { filter: { text: '138 0013 8427' } },
+    import: { fixes: [{ row: 2, column: 1, text: 'gunianci88' }] },
+    [`note:${stays}`]: { text: '顾念慈介绍来的' },
+  };
+  for (const [key, value] of Object.entries(left)) await app.call('drafts.save', { key, value });
+  const kept = async () => {
+    const answers = Object.keys(left).map(async (key) => [key, (await app.call('drafts.get', { key })) !== null] as const);
+    return (await Promise.all(answers)).flatMap(([key, is]) => (is ? [key] : []));
+  };
+  const other = await app.call('clients.create', aDraft({ name: '林若溪' }));
+  await erase(app, other);
+  expect(await kept()).toEqual(Object.keys(left));
+  await erase(app, { id, number });
+  expect(await kept()).toEqual([`note:${stays}`]);
+});
+
 test('gives their number to nobody again, also where counting begins anew', async () => {
   const { id, number } = await aMarkedClient(app, 1);
   await erase(app, { id, number });

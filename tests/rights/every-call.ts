@@ -79,6 +79,7 @@ export const CALLS: Calls = {
     { filter: { ...ALL, alert: 'pregnancy' }, sort: 'name', ...PAGE },
   ],
   'clients.counts': once,
+  'clients.erasing': 'owner',
   'clients.columns': once,
   'clients.get': ({ clients }) => clients.map((id) => ({ id })),
   'clients.withPhone': () => ['13801385331', '1380138', '+852 9182 7364', 'x'].map((typed) => ({ typed, self: null })),

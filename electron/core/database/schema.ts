@@ -275,6 +275,9 @@ export const client = sqliteTable(
     // Whose clients are whose, for those who see only their own.
     index('client_staff').on(t.staffId),
     index('client_referred_by').on(t.referredById),
+    index('client_referrer')
+      .on(t.referrer)
+      .where(sql`referrer IS NOT NULL AND referred_by_id IS NULL`),
   ],
 );
 
@@ -445,7 +448,13 @@ export const preference = sqliteTable(
     endedAt: text('ended_at'),
     endReason: text('end_reason'),
   },
-  (t) => [index('preference_client').on(t.clientId, t.endedAt, t.at)],
+  (t) => [
+    index('preference_client').on(t.clientId, t.endedAt, t.at),
+    // Without it SQLite looks through all of them for one that points at a row that is deleted.
+    index('preference_replaces')
+      .on(t.replacesId)
+      .where(sql`replaces_id IS NOT NULL`),
+  ],
 );
 
 /** Who was erased for good: nothing personal, only what keeps them from coming back with an older backup, and their number from being given again. */
@@ -605,6 +614,9 @@ export const followUp = sqliteTable(
     index('follow_up_due').on(t.state, t.dueOn),
     index('follow_up_client').on(t.clientId, t.dueOn),
     index('follow_up_closed').on(t.closedAt),
+    index('follow_up_visit')
+      .on(t.visitId)
+      .where(sql`visit_id IS NOT NULL`),
   ],
 );
 
