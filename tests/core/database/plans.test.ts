@@ -38,11 +38,6 @@ test.each([
   ['birthdays of a day', 'SELECT id FROM client WHERE birthday_key IN (?, ?)', 'client_birthday'],
   ['the clients assigned to somebody', 'SELECT id FROM client WHERE staff_id = ?', 'client_staff'],
   ['the clients somebody served', 'SELECT client_id FROM visit WHERE staff_id = ? AND deleted_at IS NULL', 'COVERING INDEX visit_staff'],
-  [
-    'who stands in a record as who sent them',
-    'SELECT uid FROM client WHERE referred_by_id IS NULL AND referrer IS NOT NULL AND referrer IN (?)',
-    'client_referrer',
-  ],
   ['what replaced a preference that goes', 'SELECT id FROM preference WHERE replaces_id = ?', 'preference_replaces'],
   ['the follow-ups of a visit that goes', 'SELECT id FROM follow_up WHERE visit_id = ?', 'follow_up_visit'],
   ['the journal of an act', 'SELECT id FROM journal WHERE act_id = ?', 'journal_act'],
