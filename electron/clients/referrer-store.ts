@@ -29,8 +29,8 @@ const MARKED = 'SELECT row_uid FROM erasing_row';
 
 /** By way of the pinyin, which has an index, and which who has the same name has as well. */
 const BORNE_BY_OTHERS = `
-  SELECT DISTINCT o.name FROM client c JOIN client o ON o.pinyin = c.pinyin AND o.name = c.name
-  WHERE c.uid IN (${MARKED}) AND o.uid NOT IN (${MARKED})`;
+  SELECT DISTINCT c.name FROM client c WHERE c.uid IN (${MARKED})
+    AND EXISTS (SELECT 1 FROM client o WHERE o.pinyin = c.pinyin AND o.name = c.name AND o.uid NOT IN (${MARKED}))`;
 
 /** In two parts, each with an index of its own; left to itself SQLite goes through everybody whom nobody sent. */
 const LINKED_OR_TYPED = `

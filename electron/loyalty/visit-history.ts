@@ -116,7 +116,7 @@ function catchUp(db: Db, kept: Kept): void {
   kept.shelvedAsOf = now;
   if (now === kept.actId) return;
   const acts = now < kept.actId ? [] : listActIdsAfter(db, kept.actId, MOST_ACTS + 1);
-  const touched = acts.map((act) => touchedClients(db, act, MOST_ROWS_OF_AN_ACT));
+  const touched = acts.map((act) => touchedClients(db, act, MOST_ROWS_OF_AN_ACT, () => kept.log.clients()));
   if (now < kept.actId || acts.length > MOST_ACTS || touched.includes(null)) {
     Object.assign(kept, startReading(db), { shelved: kept.shelved, shelvedAsOf: now });
     while (!readSlice(db, kept));

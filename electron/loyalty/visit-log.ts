@@ -69,6 +69,13 @@ export class VisitLog {
     }
   }
 
+  /** Row ids of all who have visits. */
+  clients(): number[] {
+    const ids: number[] = [];
+    this.forEach((id) => ids.push(id));
+    return ids;
+  }
+
   of(id: number): ClientVisits {
     const from = id > this.#lastId ? this.#used : (this.#starts[id] ?? 0);
     return { days: this.#days, cents: this.#cents, from, to: id > this.#lastId ? this.#used : this.#end(id) };

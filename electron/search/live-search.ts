@@ -91,7 +91,7 @@ export class LiveSearch {
   /** False when the index must be built anew. An index that missed an act would show what is no longer so. */
   private refreshed(reader: Reader, act: RunningAct): boolean {
     try {
-      const ids = touchedClients(reader.db, act.id, REFRESH_LIMIT);
+      const ids = touchedClients(reader.db, act.id, REFRESH_LIMIT, () => this.index.clients());
       return ids !== null && !this.index.refresh(ids, listSearchEntries(reader, ids));
     } catch (error) {
       this.restart(reader);

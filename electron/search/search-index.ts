@@ -73,6 +73,11 @@ export class SearchIndex {
     return this.overlay.size > OVERLAY_LIMIT;
   }
 
+  /** Row ids, some of them perhaps twice. */
+  clients(): number[] {
+    return [...this.base.ids, ...this.overlay.keys()];
+  }
+
   find(typed: string, shelf: Shelf, limit: number): Hits {
     const looks = looksFor(typed);
     this.seen.fill(0);

@@ -3,6 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSealer } from '../../electron/core/sealing';
 import { wrapDatabase } from '../../electron/core/database/database';
+import { touchedClients } from '../../electron/core/database/journal';
+import { allRows, oneRow } from '../../electron/core/database/rows';
 import { LiveSearch } from '../../electron/search/live-search';
 import type { Input, Path } from '../../shared/contract';
 import type { ActId } from '../../shared/ids';
@@ -75,6 +77,23 @@ test('after each act, and after each was taken back', async () => {
   await run('clients.create', aDraft({ name: '张三', phone: '13800138000' }));
   for (const actId of [...acts].reverse()) await run('history.undo', { actId: actId as ActId });
 }, 60_000);
+
+test('after an erasure, which leaves no ids behind, without being made anew', async () => {
+  const id = await aClient(app, { name: '张素芬', phone: '13800138064' });
+  const other = await aClient(app, { name: '张小芬', nickname: '芬姐' });
+  await aVisit(app, { clientId: id, on: '2026-03-01' });
+  await aVisit(app, { clientId: other, on: '2026-02-01' });
+  await found();
+  const db = wrapDatabase(app.house.vault.database());
+  const known = allRows<{ id: number }>(db, 'SELECT id FROM client').map((row) => row.id);
+  const erased = known[0];
+  const { number } = await app.call('clients.get', { id });
+  await app.call('clients.remove', { id });
+  await app.call('clients.erase', { id, confirm: number });
+  const act = oneRow<{ id: number }>(db, 'SELECT max(id) AS id FROM act')?.id ?? 0;
+  expect(touchedClients(db, act, 2000, () => known)).toContain(erased);
+  expect(await found()).toEqual(foundAnew());
+});
 
 test('is there again after a lock, and finds nothing of the time in between from memory', async () => {
   await aClient(app, { name: '张素芬' });

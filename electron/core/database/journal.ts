@@ -50,15 +50,24 @@ export function isScrubbed(db: Db, actId: number): boolean {
   return oneRow(db, "SELECT 1 FROM journal WHERE act_id = ? AND before = '{}' LIMIT 1", [actId]) !== undefined;
 }
 
-/** The integer ids of the clients whose own rows or child rows an act touched; null when there are more than `limit`, or when it erased them. */
-export function touchedClients(db: Db, actId: number, limit: number): number[] | null {
-  if (rowsOf(db, actId) > limit || isScrubbed(db, actId)) return null;
+/**
+ * The integer ids of the clients whose own rows or child rows an act touched; null when it wrote more rows than `limit`. What an erasure took out of
+ * the journal tells no ids: then they are those of `known`, the clients as whoever asks knows them, that are no longer there.
+ */
+export function touchedClients(db: Db, actId: number, limit: number, known: () => Iterable<number>): number[] | null {
+  if (rowsOf(db, actId) > limit) return null;
   const tables = allRows<{ name: string }>(db, 'SELECT DISTINCT table_name AS name FROM journal WHERE act_id = ?', [actId]);
-  return clientsIn(
+  const touched = clientsIn(
     db,
     actId,
     tables.map(({ name }) => name),
   );
+  return isScrubbed(db, actId) ? [...new Set([...touched, ...goneOf(db, known())])] : touched;
+}
+
+function goneOf(db: Db, known: Iterable<number>): number[] {
+  const there = new Set(db.$client.prepare<[], number>('SELECT id FROM client').pluck().all());
+  return [...known].filter((id) => !there.has(id));
 }
 
 /** As `touchedClients`, of an act that is known to be small, to have erased nothing and to have written to these tables. */
