@@ -32,9 +32,9 @@ const BORNE_BY_OTHERS = `
   SELECT DISTINCT c.name FROM client c WHERE c.uid IN (${MARKED})
     AND EXISTS (SELECT 1 FROM client o WHERE o.pinyin = c.pinyin AND o.name = c.name AND o.uid NOT IN (${MARKED}))`;
 
-/** In two parts, each with an index of its own; left to itself SQLite goes through everybody whom nobody sent. */
+/** In two parts, each with an index of its own; left to itself SQLite goes through all clients, most of whom nobody sent. */
 const LINKED_OR_TYPED = `
-  SELECT uid, referrer FROM client WHERE referred_by_id IN (SELECT id FROM client WHERE uid IN (${MARKED})) AND uid NOT IN (${MARKED})
+  SELECT uid, referrer FROM client INDEXED BY client_referred_by WHERE referred_by_id IN (SELECT id FROM client WHERE uid IN (${MARKED})) AND uid NOT IN (${MARKED})
   UNION
   SELECT uid, referrer FROM client INDEXED BY client_referrer
   WHERE referred_by_id IS NULL AND referrer IS NOT NULL AND referrer IN (SELECT value FROM json_each(?)) AND uid NOT IN (${MARKED})`;
