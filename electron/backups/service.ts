@@ -16,8 +16,6 @@ export interface BackupServiceParts {
 }
 
 export function createBackupsService({ backups, dialogs, vault, folder }: BackupServiceParts) {
-  /** The password is what proves that it is they who do it, and not somebody at a PC left open. */
-  const provenOwn = ({ session }: JobContext, password: string) => vault.switchTo({ accountId: session.accountUid, password });
   const state = ({ read }: JobContext) => read((context) => backups.state(context));
   return {
     state: (_input, context) => backups.state(context),
@@ -49,14 +47,14 @@ export function createBackupsService({ backups, dialogs, vault, folder }: Backup
     },
     kept: (_input, { now }) => listKeptBooks(folder, now),
     async removeKept({ id, password }, context) {
-      await provenOwn(context, password);
+      await proveOwn(vault, context, password);
       const { why, at } = removeKeptBook(folder, id, context.now);
       context.write(({ trail }) => trail.note({ why, at }));
       backups.announce();
       return null;
     },
     async setPassword({ password, backupPassword }, context) {
-      await provenOwn(context, password);
+      await proveOwn(vault, context, password);
       await vault.setBackupPassword(backupPassword);
       context.write(({ trail }) => trail.note({ set: backupPassword !== null }));
       backups.announce();
@@ -67,4 +65,9 @@ export function createBackupsService({ backups, dialogs, vault, folder }: Backup
       return null;
     },
   } satisfies Services<AppContract>['backups'];
+}
+
+/** The password is what proves that it is they who do it, and not somebody at a PC left open. */
+async function proveOwn(vault: Vault, { session }: JobContext, password: string): Promise<void> {
+  await vault.switchTo({ accountId: session.accountUid, password });
 }

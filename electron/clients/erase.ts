@@ -7,8 +7,8 @@ import type { Services } from '../core/context';
 import { removeBackupsBefore } from '../core/database/backup-before';
 import type { Db } from '../core/database/database';
 import type { Sealer } from '../core/sealing';
+import { forgetDraftsNaming } from '../drafts/forget';
 import { emptyLog } from '../vault/opening';
-import { forgetDraftsNaming } from './erase-drafts';
 import {
   deleteMarked,
   forgetMarks,

@@ -73,7 +73,11 @@ function writes({ kind, permission }: Operation, path: string): boolean {
 }
 
 /** Whoever saves is told that it waits; what the house writes by itself waits without a word. */
-async function heldBack<C extends Contract>({ gate, publish }: DispatchParts<C>, { audited }: Operation, open: Promise<void>): Promise<void> {
+async function heldBack<C extends Contract>(
+  { gate, publish }: DispatchParts<C>,
+  { audited }: Operation,
+  open: Promise<void>,
+): Promise<void> {
   if (audited) publish({ type: 'held', waiting: (gate.waiting += 1) });
   await open;
   if (audited) publish({ type: 'held', waiting: (gate.waiting -= 1) });

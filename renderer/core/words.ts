@@ -30,7 +30,7 @@ export const zh = {
   keys: { Space: '空格' },
   strip: { sentence: '{{count}}次到店', expected: '应到{{day}}', today: '今天' },
   progress: '{{done}} / {{total}}',
-  kept: { from: '接着{{at}}没填完的', startOver: '从头填' },
+  kept: { from: '接着{{at}}没填完的', startOver: '从头填', save: '存下来' },
   list: { move: '上下移动', page: '一次十行', ends: '到头、到尾', open: '打开这一行', arrange: '挪动顺序', shut: '收起右边' },
   stale: { now: '现在是：{{value}}', mine: '保留我填的', theirs: '全部换成现在的' },
   calendar: { previous: '上个月', next: '下个月', months: '选月份', clear: '清除日期' },
@@ -73,7 +73,7 @@ export const en = {
   keys: { Space: 'Space' },
   strip: { sentence: '{{count}} visits', sentence_one: '{{count}} visit', expected: 'expected {{day}}', today: 'Today' },
   progress: '{{done}} / {{total}}',
-  kept: { from: 'Going on with what was left unfinished {{at}}', startOver: 'Start over' },
+  kept: { from: 'Going on with what was left unfinished {{at}}', startOver: 'Start over', save: 'Save it' },
   list: {
     move: 'Move up and down',
     page: 'Ten rows at once',

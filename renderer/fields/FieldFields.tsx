@@ -3,14 +3,11 @@
 import { Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { FieldKind } from '../../shared/fields/contract';
 
-export interface TypedField {
-  readonly name: string;
-  readonly choices: string[];
-  readonly purpose: string;
-  readonly required: boolean;
-}
+export const TypedField = z.object({ name: z.string(), choices: z.array(z.string()), purpose: z.string(), required: z.boolean() });
+export type TypedField = z.infer<typeof TypedField>;
 
 export const NO_FIELD: TypedField = { name: '', choices: [], purpose: '', required: false };
 

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { ClientField } from '../../shared/fields/contract';
 import { useCommand } from '../core/data';
 import { useFormat } from '../core/format';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useWording } from '../core/wording';
 import { Panel } from '../settings/ListPage';
 import { useRecordDraft } from '../settings/useRecordDraft';
-import { FieldFields, takesChoices, type TypedField } from './FieldFields';
+import { FieldFields, takesChoices, TypedField } from './FieldFields';
 
 export interface FieldPanelProps {
   readonly field: ClientField;
@@ -26,9 +27,10 @@ function InUse({ field, close, move }: FieldPanelProps) {
   const { id, name, kind, choices, purpose, required } = field;
   const update = useCommand('fields.update', { say: (_, { draft }) => t('page.saved', { name: draft.name }), quiet: true });
   const remove = useCommand('fields.remove', { say: () => t('page.removedSaid', { name }) });
-  const { draft, set, save } = useRecordDraft<TypedField>({ name, choices, purpose: purpose ?? '', required }, (next) => {
-    if (next.name.trim() === '' || (takesChoices(kind) && next.choices.length === 0)) return;
-    void update.run({ id, draft: { ...next, purpose: next.purpose.trim() || null } });
+  const saved = { name, choices, purpose: purpose ?? '', required };
+  const { draft, set, save, kept } = useRecordDraft(`field:${id}`, TypedField, saved, (next) => {
+    if (next.name.trim() === '' || (takesChoices(kind) && next.choices.length === 0)) return undefined;
+    return update.run({ id, draft: { ...next, purpose: next.purpose.trim() || null } });
   });
   async function takeAway(): Promise<void> {
     const result = await remove.run({ id });
@@ -36,6 +38,7 @@ function InUse({ field, close, move }: FieldPanelProps) {
   }
   return (
     <Panel title={name} close={close} move={move}>
+      <KeptNotice {...kept} />
       <FieldFields typed={draft} kind={kind} set={set} leave={save} complains nameError={update.error && say(update.error)} />
       <Text size="xs" c="var(--sk-ink-3)">
         {`${t(`kinds.${kind}`)} · ${t(`kindHints.${kind}`)}`}

@@ -1,6 +1,6 @@
 // What is saved while something large is written to the book waits for it: said once it is felt, until it is saved.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEvent } from '../core/events';
 import { hideToast, showWaiting } from '../core/ui/toasts';
@@ -11,15 +11,18 @@ const FELT_MS = 400;
 
 export function useHeldTold(): void {
   const { t } = useTranslation('frame');
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  function stop(): void {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = null;
-    hideToast(TOAST);
-  }
+  const timer = useRef<Timer>(null);
   useEvent('held', ({ waiting }) => {
-    if (waiting === 0) stop();
+    if (waiting === 0) stop(timer);
     else timer.current ??= setTimeout(() => showWaiting(TOAST, t('held')), FELT_MS);
   });
-  useEffect(() => stop, []);
+  useEffect(() => () => stop(timer), []);
+}
+
+type Timer = ReturnType<typeof setTimeout> | null;
+
+function stop(timer: RefObject<Timer>): void {
+  if (timer.current !== null) clearTimeout(timer.current);
+  timer.current = null;
+  hideToast(TOAST);
 }

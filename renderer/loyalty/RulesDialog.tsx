@@ -3,31 +3,35 @@
 import { Button, Group, Modal, NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { LoyaltyRules } from '../../shared/loyalty/contract';
 import { useCommand } from '../core/data';
+import { useKeptFields } from '../core/kept-fields';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import classes from './Insights.module.css';
 
 /** What stands in a field: a number, or nothing while it is being typed. */
-type Typed = number | string;
-type Bounds = readonly [Typed, Typed, Typed, Typed];
+const Typed = z.union([z.number(), z.string()]);
+type Typed = z.infer<typeof Typed>;
+const Bounds = z.tuple([Typed, Typed, Typed, Typed]).readonly();
+type Bounds = z.infer<typeof Bounds>;
 
-interface TypedRules {
-  readonly recencyDays: Bounds;
-  readonly visits: Bounds;
-  readonly loyalWithinDays: Typed;
-  readonly loyalVisits: Typed;
-  readonly loyalSpent: Typed;
-}
+const TypedRules = z.object({ recencyDays: Bounds, visits: Bounds, loyalWithinDays: Typed, loyalVisits: Typed, loyalSpent: Typed });
+type TypedRules = z.infer<typeof TypedRules>;
 
 export function RulesDialog({ rules, onClose }: { readonly rules: LoyaltyRules; readonly onClose: () => void }) {
   const { t } = useTranslation('loyalty');
-  const [typed, setTyped] = useState<TypedRules>(() => ({ ...rules, loyalSpent: rules.loyalSpentCents / 100 }));
+  const { recencyDays, visits, loyalWithinDays, loyalVisits, loyalSpentCents } = rules;
+  const now = { recencyDays, visits, loyalWithinDays, loyalVisits, loyalSpent: loyalSpentCents / 100 };
+  const { typed, set, drop, ...kept } = useKeptFields('loyalty-rules', TypedRules, now);
   const [asked, setAsked] = useState(false);
   const { run, busy } = useCommand('settings.change', { say: () => t('rules.saved') });
   const read = LoyaltyRules.safeParse({ ...typed, loyalSpentCents: Math.round(Number(typed.loyalSpent) * 100) });
   async function save(): Promise<void> {
     setAsked(true);
-    if (read.success && (await run({ loyalty: read.data })).ok) onClose();
+    if (!read.success || !(await run({ loyalty: read.data })).ok) return;
+    await drop();
+    onClose();
   }
   const problem = (field: keyof TypedRules): string | undefined => (asked && !isWhole(typed[field]) ? t('rules.number') : undefined);
   const rise = (bounds: Bounds): string | undefined => (asked && !rises(bounds) ? t('rules.rise') : undefined);
@@ -42,6 +46,7 @@ export function RulesDialog({ rules, onClose }: { readonly rules: LoyaltyRules; 
         }}
       >
         <Text c="var(--sk-ink-2)">{t('rules.lead')}</Text>
+        <KeptNotice form={kept} />
         <div className={classes.rulesRow}>
           <NumberInput
             label={t('rules.within')}
@@ -51,7 +56,7 @@ export function RulesDialog({ rules, onClose }: { readonly rules: LoyaltyRules; 
             max={3650}
             value={typed.loyalWithinDays}
             error={problem('loyalWithinDays')}
-            onChange={(loyalWithinDays) => setTyped({ ...typed, loyalWithinDays })}
+            onChange={(loyalWithinDays) => set({ loyalWithinDays })}
           />
           <NumberInput
             label={t('rules.visits')}
@@ -60,7 +65,7 @@ export function RulesDialog({ rules, onClose }: { readonly rules: LoyaltyRules; 
             max={1000}
             value={typed.loyalVisits}
             error={problem('loyalVisits')}
-            onChange={(loyalVisits) => setTyped({ ...typed, loyalVisits })}
+            onChange={(loyalVisits) => set({ loyalVisits })}
           />
         </div>
         <NumberInput
@@ -69,21 +74,21 @@ export function RulesDialog({ rules, onClose }: { readonly rules: LoyaltyRules; 
           decimalScale={2}
           min={0}
           value={typed.loyalSpent}
-          onChange={(loyalSpent) => setTyped({ ...typed, loyalSpent })}
+          onChange={(loyalSpent) => set({ loyalSpent })}
         />
         <Four
           legend={t('rules.recency')}
           label={(index) => t('rules.recencyOf', { row: index + 1 })}
           value={typed.recencyDays}
           error={rise(typed.recencyDays)}
-          onChange={(recencyDays) => setTyped({ ...typed, recencyDays })}
+          onChange={(recencyDays) => set({ recencyDays })}
         />
         <Four
           legend={t('rules.frequency')}
           label={(index) => t('rules.frequencyOf', { column: index + 2 })}
           value={typed.visits}
           error={rise(typed.visits)}
-          onChange={(visits) => setTyped({ ...typed, visits })}
+          onChange={(visits) => set({ visits })}
         />
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>

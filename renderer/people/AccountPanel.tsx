@@ -2,12 +2,15 @@
 
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StaffId } from '../../shared/ids';
+import { z } from 'zod';
+import { StaffId } from '../../shared/ids';
 import type { Account, Role } from '../../shared/people/contract';
 import { useRoleName } from '../book/role-name';
+import type { Result } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { confirm } from '../core/ui/confirm';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { showDone, showFailure } from '../core/ui/toasts';
 import { useWording } from '../core/wording';
 import { Panel } from '../settings/ListPage';
@@ -41,22 +44,27 @@ export function AccountPanel({ account, roles, close, give }: AccountPanelProps)
   );
 }
 
+const TypedAccount = z.object({ name: z.string(), staffId: StaffId.nullable() });
+
 function Fields({ account, roles }: { readonly account: Account; readonly roles: readonly Role[] }) {
   const { t } = useTranslation('accounts');
   const say = useWording();
   const update = useAccountJob('people.update');
   const changeRole = useRoleChange(account);
   const staffId: StaffId | null = account.staff?.id ?? null;
-  async function store(next: { readonly name: string; readonly staffId: StaffId | null }): Promise<void> {
-    if (next.name.trim() === '') return;
+  async function store(next: z.infer<typeof TypedAccount>): Promise<Result<unknown>> {
     const result = await update.start({ id: account.id, ...next });
     if (result.ok) showDone(t('saved', { name: next.name.trim() }));
     else if (result.error.code === 'people.staff-taken') showFailure(result.error);
+    return result;
   }
-  const { draft, set, save } = useRecordDraft({ name: account.name, staffId }, (next) => void store(next));
+  const { draft, set, save, kept } = useRecordDraft(`account:${account.id}`, TypedAccount, { name: account.name, staffId }, (next) =>
+    next.name.trim() === '' ? undefined : store(next),
+  );
   const nameError = update.error?.code === 'people.staff-taken' ? undefined : update.error && say(update.error);
   return (
     <>
+      <KeptNotice {...kept} />
       <TextInput
         label={t('name')}
         value={draft.name}

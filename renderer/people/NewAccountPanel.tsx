@@ -3,8 +3,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountId, StaffId } from '../../shared/ids';
+import { z } from 'zod';
+import { StaffId, type AccountId } from '../../shared/ids';
 import type { Role } from '../../shared/people/contract';
+import { useKeptFields } from '../core/kept-fields';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useWording } from '../core/wording';
 import { Panel } from '../settings/ListPage';
 import classes from './Accounts.module.css';
@@ -22,19 +25,25 @@ export interface NewAccountPanelProps {
 /** Most new people stand at the desk. */
 const USUAL_ROLE = 'front-desk';
 
+/** Never a password: the start password is made when the account is. */
+const TypedAccount = z.object({ name: z.string(), staffId: StaffId.nullable(), role: z.string() });
+
 export function NewAccountPanel({ roles, close, made }: NewAccountPanelProps) {
   const { t } = useTranslation('accounts');
   const say = useWording();
   const invite = useAccountJob('people.invite');
-  const [name, setName] = useState('');
-  const [staffId, setStaffId] = useState<StaffId | null>(null);
-  const [role, setRole] = useState(roles.find(({ id }) => id === USUAL_ROLE)?.id ?? roles.at(-1)?.id ?? USUAL_ROLE);
+  const usual = roles.find(({ id }) => id === USUAL_ROLE)?.id ?? roles.at(-1)?.id ?? USUAL_ROLE;
+  const { typed, set, drop, ...kept } = useKeptFields('account-new', TypedAccount, { name: '', staffId: null, role: usual });
+  const { name, staffId } = typed;
+  // One that was taken away meanwhile is not asked for again.
+  const role = roles.some(({ id }) => id === typed.role) ? typed.role : usual;
   const [tried, setTried] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '') return document.getElementById('new-account')?.focus();
     const result = await invite.start({ name, role, staffId });
+    if (result.ok) await drop();
     if (result.ok) made(result.value.id, { name: name.trim(), startPassword: result.value.startPassword });
     else document.getElementById('new-account')?.focus();
   }
@@ -42,6 +51,7 @@ export function NewAccountPanel({ roles, close, made }: NewAccountPanelProps) {
   return (
     <Panel title={t('add')} close={close}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+        <KeptNotice form={kept} />
         <TextInput
           id="new-account"
           label={t('name')}
@@ -51,16 +61,15 @@ export function NewAccountPanel({ roles, close, made }: NewAccountPanelProps) {
           maxLength={40}
           error={error}
           onChange={(event) => {
-            setName(event.currentTarget.value);
+            set({ name: event.currentTarget.value });
             invite.forget();
           }}
         />
-        <RoleChoice roles={roles} value={role} onChange={({ id }) => setRole(id)} />
+        <RoleChoice roles={roles} value={role} onChange={({ id }) => set({ role: id })} />
         <StaffChoice
           value={staffId}
           onChange={(staff) => {
-            setStaffId(staff?.id ?? null);
-            if (staff && name.trim() === '') setName(staff.name);
+            set({ staffId: staff?.id ?? null, ...(staff && name.trim() === '' ? { name: staff.name } : {}) });
           }}
         />
         <Button type="submit" loading={invite.running}>

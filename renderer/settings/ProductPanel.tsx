@@ -5,10 +5,12 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/catalogue/contract';
 import { useCommand } from '../core/data';
+import { useKeptFields } from '../core/kept-fields';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useWording } from '../core/wording';
 import { Panel } from './ListPage';
 import { GroupField, IngredientsField, PriceField } from './OfferFields';
-import { NO_PRODUCT, productDraftOf, typedProductOf, type TypedProduct } from './product-draft';
+import { NO_PRODUCT, productDraftOf, TypedProduct, typedProductOf } from './product-draft';
 import { isNameMissing } from './service-draft';
 import { useRecordDraft } from './useRecordDraft';
 
@@ -23,12 +25,13 @@ export function ProductPanel({ product, groups, close, move }: ProductPanelProps
   const { t } = useTranslation('settings');
   const say = useWording();
   const update = useCommand('catalogue.updateProduct', { say: (_, { draft }) => t('savedName', { name: draft.name }), quiet: true });
-  const { draft, set, save } = useRecordDraft(typedProductOf(product), (typed) => {
+  const { draft, set, save, kept } = useRecordDraft(`product:${product.id}`, TypedProduct, typedProductOf(product), (typed) => {
     const next = productDraftOf(typed);
-    if (next) void update.run({ id: product.id, draft: next });
+    return next ? update.run({ id: product.id, draft: next }) : undefined;
   });
   return (
     <Panel title={product.name} close={close} move={move}>
+      <KeptNotice {...kept} />
       <ProductFields typed={draft} set={set} leave={save} groups={groups} complains nameError={update.error && say(update.error)} />
       <Switch
         label={t('products.onOffer')}
@@ -47,7 +50,7 @@ export function NewProductPanel({ groups, close }: { readonly groups: readonly s
   const { t } = useTranslation('settings');
   const say = useWording();
   const create = useCommand('catalogue.createProduct', { say: (_, { name }) => t('added', { name }), quiet: true });
-  const [typed, setTyped] = useState(NO_PRODUCT);
+  const { typed, set, drop, ...kept } = useKeptFields('product-new', TypedProduct, NO_PRODUCT);
   const [tried, setTried] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -55,14 +58,17 @@ export function NewProductPanel({ groups, close }: { readonly groups: readonly s
     const draft = productDraftOf(typed);
     if (!draft) return isNameMissing(typed) ? document.getElementById('product-name')?.focus() : undefined;
     const result = await create.run(draft);
-    if (result.ok) close();
+    if (!result.ok) return;
+    await drop();
+    close();
   }
   return (
     <Panel title={t('products.add')} close={close}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+        <KeptNotice form={kept} />
         <ProductFields
           typed={typed}
-          set={(change) => setTyped((known) => ({ ...known, ...change }))}
+          set={set}
           leave={() => undefined}
           groups={groups}
           complains={tried}

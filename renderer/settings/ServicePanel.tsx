@@ -4,9 +4,11 @@ import { Button, Switch, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../core/data';
+import { useKeptFields } from '../core/kept-fields';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useWording } from '../core/wording';
 import { Panel } from './ListPage';
-import { draftOf, isNameMissing, NO_SERVICE, typedOf, type Service } from './service-draft';
+import { draftOf, isNameMissing, NO_SERVICE, TypedService, typedOf, type Service } from './service-draft';
 import { ServiceFields } from './ServiceFields';
 import { useRecordDraft } from './useRecordDraft';
 
@@ -21,12 +23,13 @@ export function ServicePanel({ service, groups, close, move }: ServicePanelProps
   const { t } = useTranslation('settings');
   const say = useWording();
   const update = useCommand('catalogue.update', { say: (_, { draft }) => t('savedName', { name: draft.name }), quiet: true });
-  const { draft, set, save } = useRecordDraft(typedOf(service), (typed) => {
+  const { draft, set, save, kept } = useRecordDraft(`service:${service.id}`, TypedService, typedOf(service), (typed) => {
     const next = draftOf(typed);
-    if (next) void update.run({ id: service.id, draft: next });
+    return next ? update.run({ id: service.id, draft: next }) : undefined;
   });
   return (
     <Panel title={service.name} close={close} move={move}>
+      <KeptNotice {...kept} />
       <ServiceFields typed={draft} set={set} leave={save} groups={groups} complains nameError={update.error && say(update.error)} />
       <Switch
         label={t('services.onOffer')}
@@ -45,7 +48,7 @@ export function NewServicePanel({ groups, close }: { readonly groups: readonly s
   const { t } = useTranslation('settings');
   const say = useWording();
   const create = useCommand('catalogue.create', { say: (_, { name }) => t('added', { name }), quiet: true });
-  const [typed, setTyped] = useState(NO_SERVICE);
+  const { typed, set, drop, ...kept } = useKeptFields('service-new', TypedService, NO_SERVICE);
   const [tried, setTried] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -53,14 +56,17 @@ export function NewServicePanel({ groups, close }: { readonly groups: readonly s
     const draft = draftOf(typed);
     if (!draft) return isNameMissing(typed) ? document.getElementById('service-name')?.focus() : undefined;
     const result = await create.run(draft);
-    if (result.ok) close();
+    if (!result.ok) return;
+    await drop();
+    close();
   }
   return (
     <Panel title={t('services.add')} close={close}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
+        <KeptNotice form={kept} />
         <ServiceFields
           typed={typed}
-          set={(change) => setTyped((known) => ({ ...known, ...change }))}
+          set={set}
           leave={() => undefined}
           groups={groups}
           complains={tried}

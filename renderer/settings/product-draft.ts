@@ -1,15 +1,13 @@
 // A product while it is being typed: text where the price will be.
 
+import { z } from 'zod';
 import type { Product, ProductDraft } from '../../shared/catalogue/contract';
 import { priceOf, priceText } from './service-draft';
 
-export interface TypedProduct {
-  readonly name: string;
-  readonly group: string;
-  readonly price: string;
-  readonly ingredients: readonly string[];
-  readonly active: boolean;
-}
+export const TypedProduct = z
+  .object({ name: z.string(), group: z.string(), price: z.string(), ingredients: z.array(z.string()).readonly(), active: z.boolean() })
+  .readonly();
+export type TypedProduct = z.infer<typeof TypedProduct>;
 
 export const NO_PRODUCT: TypedProduct = { name: '', group: '', price: '', ingredients: [], active: true };
 

@@ -1,22 +1,26 @@
 // A service while it is being typed: text where numbers will be, and what is wrong with them.
 
+import { z } from 'zod';
 import type { Input, Output } from '../../shared/contract';
 import { parseMoney, type Cents } from '../../shared/core/money';
 
 export type Service = Output<'catalogue.list'>[number];
 type Draft = Input<'catalogue.create'>;
 
-export interface TypedService {
-  readonly name: string;
-  readonly group: string;
-  readonly minutes: number | string;
-  readonly price: string;
-  readonly ingredients: readonly string[];
-  readonly needsPatchTest: boolean;
-  readonly followUpDays: number | string;
-  readonly followUpNote: string;
-  readonly active: boolean;
-}
+export const TypedService = z
+  .object({
+    name: z.string(),
+    group: z.string(),
+    minutes: z.union([z.number(), z.string()]),
+    price: z.string(),
+    ingredients: z.array(z.string()).readonly(),
+    needsPatchTest: z.boolean(),
+    followUpDays: z.union([z.number(), z.string()]),
+    followUpNote: z.string(),
+    active: z.boolean(),
+  })
+  .readonly();
+export type TypedService = z.infer<typeof TypedService>;
 
 export const NO_SERVICE: TypedService = {
   name: '',

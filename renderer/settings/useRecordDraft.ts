@@ -1,31 +1,39 @@
 // One record in a panel: typed here, saved on leaving the field when it is valid, taken anew when the record changes elsewhere.
 
-import { useState } from 'react';
+import type { z } from 'zod';
+import type { Result } from '../core/data';
+import { same, useKeptFields, type KeptFields } from '../core/kept-fields';
 
 export interface RecordDraft<T> {
   readonly draft: T;
   readonly set: (change: Partial<T>) => void;
   /** `now` is what a switch has just changed, which is not in the draft yet. */
   readonly save: (now?: Partial<T>) => void;
+  /** For the notice that it goes on where somebody left it: that is saved when they say so, not because they go to the button that throws it away. */
+  readonly kept: { readonly form: Pick<KeptFields<T>, 'leftAt' | 'startOver'>; readonly save: () => void };
 }
 
-export function useRecordDraft<T extends object>(saved: T, keep: (draft: T) => void): RecordDraft<T> {
-  const [base, setBase] = useState(saved);
-  const [draft, setDraft] = useState(saved);
-  if (!same(base, saved)) {
-    setBase(saved);
-    setDraft(saved);
+/** `keep` gives nothing while something is wrong; what was typed then stays among the drafts. */
+export function useRecordDraft<T extends object>(
+  key: string,
+  shape: z.ZodType<T>,
+  saved: T,
+  keep: (draft: T) => Promise<Result<unknown>> | undefined,
+): RecordDraft<T> {
+  const { typed, set, touched, drop, leftAt, startOver } = useKeptFields(key, shape, saved);
+  async function store(next: T): Promise<void> {
+    const result = await keep(next);
+    if (result?.ok) await drop();
   }
   return {
-    draft,
-    set: (change) => setDraft((known) => ({ ...known, ...change })),
+    draft: typed,
+    set,
     save: (now) => {
-      const next = { ...draft, ...now };
-      if (!same(next, saved)) keep(next);
+      const next = { ...typed, ...now };
+      if (!touched && now === undefined) return;
+      if (same(next, saved)) void drop();
+      else void store(next);
     },
+    kept: { form: { leftAt, startOver }, save: () => void store(typed) },
   };
-}
-
-function same(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

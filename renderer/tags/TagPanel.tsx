@@ -3,7 +3,9 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useCommand } from '../core/data';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { useWording } from '../core/wording';
 import { Panel } from '../settings/ListPage';
 import { useRecordDraft } from '../settings/useRecordDraft';
@@ -16,17 +18,20 @@ export interface TagPanelProps {
   readonly close: () => void;
 }
 
+const TypedTag = z.object({ name: z.string(), group: z.string() });
+
 export function TagPanel({ tag, all, close }: TagPanelProps) {
   const { t } = useTranslation('tags');
   const say = useWording();
   const { id, name, group } = tag;
   const update = useCommand('tags.update', { say: (_, { draft }) => t('tags.saved', { name: draft.name }), quiet: true });
-  const { draft, set, save } = useRecordDraft({ name, group: group ?? '' }, (next) => {
-    if (next.name.trim() !== '') void update.run({ id, draft: { name: next.name, group: next.group.trim() || null } });
-  });
+  const { draft, set, save, kept } = useRecordDraft(`tag:${id}`, TypedTag, { name, group: group ?? '' }, (next) =>
+    next.name.trim() === '' ? undefined : update.run({ id, draft: { name: next.name, group: next.group.trim() || null } }),
+  );
   const groups = [...new Set(all.flatMap((other) => other.group ?? []))];
   return (
     <Panel title={name} close={close}>
+      <KeptNotice {...kept} />
       <TextInput
         label={t('tags.name')}
         value={draft.name}

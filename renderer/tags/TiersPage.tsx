@@ -4,9 +4,12 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { TierMark, type Tier } from '../../shared/clients/contract';
 import { useCommand, useQuery } from '../core/data';
+import { useKeptFields } from '../core/kept-fields';
 import { Kbd } from '../core/ui/Kbd';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { Page } from '../core/ui/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
 import { TierLabel } from '../core/ui/TierLabel';
@@ -82,11 +85,12 @@ function TierPanel({ tier: { id, name, mark }, close, move }: TierPanelProps) {
   const { t } = useTranslation('tags');
   const say = useWording();
   const update = useCommand('tiers.update', { say: (_, { draft }) => t('tiers.saved', { name: draft.name }), quiet: true });
-  const { draft, set, save } = useRecordDraft<TypedTier>({ name, mark }, (next) => {
-    if (next.name.trim() !== '') void update.run({ id, draft: next });
-  });
+  const { draft, set, save, kept } = useRecordDraft(`tier:${id}`, TypedTier, { name, mark }, (next) =>
+    next.name.trim() === '' ? undefined : update.run({ id, draft: next }),
+  );
   return (
     <Panel title={name} close={close} move={move}>
+      <KeptNotice {...kept} />
       <TierFields typed={draft} set={set} leave={save} complains error={update.error && say(update.error)} />
     </Panel>
   );
@@ -96,25 +100,22 @@ function NewTier({ close }: { readonly close: () => void }) {
   const { t } = useTranslation('tags');
   const say = useWording();
   const create = useCommand('tiers.create', { say: (_, { name }) => t('tiers.added', { name }), quiet: true });
-  const [typed, setTyped] = useState<TypedTier>({ name: '', mark: 'regular' });
+  const { typed, set, drop, ...kept } = useKeptFields('tier-new', TypedTier, NO_TIER);
   const [tried, setTried] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (typed.name.trim() === '') return document.getElementById('tier-name')?.focus();
     const result = await create.run(typed);
-    if (result.ok) close();
+    if (!result.ok) return;
+    await drop();
+    close();
   }
   return (
     <Panel title={t('tiers.add')} close={close}>
       <form onSubmit={(event) => void submit(event)} style={{ display: 'contents' }}>
-        <TierFields
-          typed={typed}
-          set={(change) => setTyped((known) => ({ ...known, ...change }))}
-          leave={() => undefined}
-          complains={tried}
-          error={create.error && say(create.error)}
-        />
+        <KeptNotice form={kept} />
+        <TierFields typed={typed} set={set} leave={() => undefined} complains={tried} error={create.error && say(create.error)} />
         <Button type="submit" loading={create.busy}>
           {t('tiers.create')}
         </Button>
@@ -123,10 +124,10 @@ function NewTier({ close }: { readonly close: () => void }) {
   );
 }
 
-interface TypedTier {
-  readonly name: string;
-  readonly mark: TierMark;
-}
+const TypedTier = z.object({ name: z.string(), mark: TierMark });
+type TypedTier = z.infer<typeof TypedTier>;
+
+const NO_TIER: TypedTier = { name: '', mark: 'regular' };
 
 interface TierFieldsProps {
   readonly typed: TypedTier;

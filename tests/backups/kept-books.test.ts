@@ -47,7 +47,10 @@ test('without the owner’s own password it stays, and the wrong one is counted 
   await replaceTheBook();
   const [book] = await kept();
   const asked = { id: book?.id ?? '', password: '不是这个密码呀' };
-  await expect(app.call('backups.removeKept', asked)).rejects.toMatchObject({ code: 'keys.wrong-password', details: { triesBeforeWait: 3 } });
+  await expect(app.call('backups.removeKept', asked)).rejects.toMatchObject({
+    code: 'keys.wrong-password',
+    details: { triesBeforeWait: 3 },
+  });
   await expect(app.call('backups.removeKept', asked)).rejects.toMatchObject({ details: { triesBeforeWait: 2 } });
   expect(await kept()).toEqual([book]);
 });
@@ -82,7 +85,9 @@ test('nothing else in the folder can be deleted by that, whatever is asked for, 
     await expect(app.call('backups.removeKept', { id, password: OWNER.password })).rejects.toMatchObject({ code: 'record.not-found' });
   expect(readdirSync(bookFolder(app)).sort()).toEqual(inside);
   await takeOver(app, await aPerson(app, { name: '周静', role: 'manager' }));
-  await expect(app.call('backups.removeKept', { id: 'backups', password: OWNER.password })).rejects.toMatchObject({ code: 'session.not-allowed' });
+  await expect(app.call('backups.removeKept', { id: 'backups', password: OWNER.password })).rejects.toMatchObject({
+    code: 'session.not-allowed',
+  });
 });
 
 test('what a link leads to is never deleted, whether it has the name of such a folder or lies in one', async () => {
@@ -95,7 +100,9 @@ test('what a link leads to is never deleted, whether it has the name of such a f
   symlinkSync(outside, path.join(real, 'folder'));
   symlinkSync(path.join(app.folder, 'nowhere'), path.join(real, 'broken'));
   expect((await kept()).map(({ id }) => id)).toEqual(['damaged-bbbbbbbbbbbb']);
-  await expect(app.call('backups.removeKept', { id: 'damaged-aaaaaaaaaaaa', password: OWNER.password })).rejects.toMatchObject({ code: 'record.not-found' });
+  await expect(app.call('backups.removeKept', { id: 'damaged-aaaaaaaaaaaa', password: OWNER.password })).rejects.toMatchObject({
+    code: 'record.not-found',
+  });
   await app.call('backups.removeKept', { id: 'damaged-bbbbbbbbbbbb', password: OWNER.password });
   expect(existsSync(real)).toBe(false);
   expect(readFileSync(path.join(outside, 'precious'), 'utf8')).toBe('x');

@@ -6,7 +6,13 @@ import type { KeptForm } from '../draft';
 import { useFormat } from '../format';
 import classes from './ui.module.css';
 
-export function KeptNotice({ form: { leftAt, startOver } }: { readonly form: Pick<KeptForm<unknown>, 'leftAt' | 'startOver'> }) {
+export interface KeptNoticeProps {
+  readonly form: Pick<KeptForm<unknown>, 'leftAt' | 'startOver'>;
+  /** Where a form has no button of its own, because each field is saved when it is left. */
+  readonly save?: () => void;
+}
+
+export function KeptNotice({ form: { leftAt, startOver }, save }: KeptNoticeProps) {
   const { t } = useTranslation('core');
   const format = useFormat();
   if (leftAt === null) return null;
@@ -16,6 +22,11 @@ export function KeptNotice({ form: { leftAt, startOver } }: { readonly form: Pic
       <Button variant="subtle" color="gray" size="compact-sm" onClick={startOver}>
         {t('kept.startOver')}
       </Button>
+      {save && (
+        <Button variant="default" size="compact-sm" onClick={save}>
+          {t('kept.save')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Db } from '../core/database/database';
 import { allRows } from '../core/database/rows';
 import { isSealed, type Sealer } from '../core/sealing';
-import { deleteDraft } from '../drafts/store';
+import { deleteDraft } from './store';
 
 /** About no record of the book. What is left unfinished about another client is words of theirs, as their notes are. */
 const OF_NO_RECORD = "key IN ('client-new', 'import', 'place') OR key LIKE 'place:%'";

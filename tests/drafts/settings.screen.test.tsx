@@ -1,0 +1,193 @@
+// What was typed into a form of the settings outlives the page, and is gone once it is saved.
+
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { anApp, OWNER, type TestApp } from '../support/app';
+import { aClient } from '../support/build';
+import { expectAccessible, renderApp, screen, waitFor } from '../support/screen';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await anApp();
+});
+afterEach(() => app.close());
+
+type User = Awaited<ReturnType<typeof renderApp>>['user'];
+
+interface Form {
+  readonly what: string;
+  readonly route: string;
+  /** Makes what the form is about; the key under which it keeps what is typed. */
+  readonly prepare: () => Promise<string>;
+  readonly open: (user: User) => Promise<void>;
+  readonly field: string;
+  readonly save: (user: User) => Promise<void>;
+}
+
+const press = async (user: User, name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+const row = async (user: User, name: string) => user.click(await screen.findByRole('cell', { name }));
+const keep = (user: User) => press(user, '存下来');
+
+const SERVICE = {
+  group: null,
+  minutes: 60,
+  priceCents: null,
+  followUpDays: null,
+  followUpNote: null,
+  ingredients: [],
+  active: true,
+} as const;
+const created = async (kind: string, answer: Promise<{ readonly id: string }>) => `${kind}:${(await answer).id}`;
+const fresh = (key: string) => async () => key;
+
+const FORMS: readonly Form[] = [
+  {
+    what: 'a new service',
+    route: '/settings/services',
+    prepare: fresh('service-new'),
+    open: (user) => press(user, /新项目/),
+    field: '项目',
+    save: (user) => press(user, '加上这个项目'),
+  },
+  {
+    what: 'a service that is changed',
+    route: '/settings/services',
+    prepare: () => created('service', app.call('catalogue.create', { ...SERVICE, ingredients: [], name: '补水护理' })),
+    open: (user) => row(user, '补水护理'),
+    field: '项目',
+    save: keep,
+  },
+  {
+    what: 'a new product',
+    route: '/settings/products',
+    prepare: fresh('product-new'),
+    open: (user) => press(user, /新产品/),
+    field: '产品',
+    save: (user) => press(user, '加上这个产品'),
+  },
+  {
+    what: 'a product that is changed',
+    route: '/settings/products',
+    prepare: () =>
+      created(
+        'product',
+        app.call('catalogue.createProduct', { name: '面霜', group: null, priceCents: null, ingredients: [], active: true }),
+      ),
+    open: (user) => row(user, '面霜'),
+    field: '产品',
+    save: keep,
+  },
+  {
+    what: 'a new member of the staff',
+    route: '/settings/staff',
+    prepare: fresh('staff-new'),
+    open: (user) => press(user, /新员工/),
+    field: '姓名',
+    save: async (user) => user.type(screen.getByRole('textbox', { name: '姓名' }), '{Enter}'),
+  },
+  {
+    what: 'a member of the staff who is changed',
+    route: '/settings/staff',
+    prepare: () => created('staff', app.call('staff.create', { name: '周静', post: null, color: null, active: true })),
+    open: (user) => row(user, '周静'),
+    field: '姓名',
+    save: keep,
+  },
+  {
+    what: 'a new field of the shop’s own',
+    route: '/settings/fields',
+    prepare: fresh('field-new'),
+    open: (user) => press(user, /新字段/),
+    field: '名称',
+    save: (user) => press(user, '加上'),
+  },
+  {
+    what: 'a field that is changed',
+    route: '/settings/fields',
+    prepare: () => created('field', app.call('fields.create', { name: '发质', kind: 'text', choices: [], purpose: null, required: false })),
+    open: (user) => row(user, '发质'),
+    field: '名称',
+    save: keep,
+  },
+  {
+    what: 'a new tier',
+    route: '/settings/tiers',
+    prepare: fresh('tier-new'),
+    open: (user) => press(user, /新等级/),
+    field: '名称',
+    save: async (user) => user.type(screen.getByRole('textbox', { name: '名称' }), '{Enter}'),
+  },
+  {
+    what: 'a tag that is changed',
+    route: '/settings/tags',
+    prepare: async () => {
+      await aClient(app, { name: '王琳', tags: ['老客'] });
+      const [tag] = await app.call('clients.tags', null);
+      return `tag:${tag?.id ?? ''}`;
+    },
+    open: (user) => row(user, '老客'),
+    field: '标签',
+    save: keep,
+  },
+  {
+    what: 'a new account',
+    route: '/settings/accounts',
+    prepare: fresh('account-new'),
+    open: (user) => press(user, /新账号/),
+    field: '姓名',
+    save: (user) => press(user, '建账号，拿初始密码'),
+  },
+  {
+    what: 'a new role',
+    route: '/settings/permissions',
+    prepare: fresh('role-new'),
+    open: (user) => press(user, /新角色/),
+    field: '角色名',
+    save: async (user) => user.type(screen.getByRole('textbox', { name: '角色名' }), '{Enter}'),
+  },
+];
+
+it.each(FORMS)(
+  'keeps $what until it is saved, and says that it goes on where it was left',
+  async ({ route, prepare, open, field, save }) => {
+    const key = await prepare();
+    const first = await renderApp({ app, route });
+    await open(first.user);
+    await first.user.type(await screen.findByRole('textbox', { name: field }), '没说完');
+    expect(screen.queryByText(/^接着.*没填完的$/)).toBeNull();
+    first.unmount();
+    await waitFor(async () => expect(await app.call('drafts.get', { key })).not.toBeNull());
+    const { user } = await renderApp({ app, route });
+    await open(user);
+    const again = await screen.findByRole<HTMLInputElement>('textbox', { name: field });
+    await waitFor(() => expect(again.value).toContain('没说完'));
+    expect(screen.getByText(/^接着.*没填完的$/)).toBeTruthy();
+    await expectAccessible();
+    await user.click(again);
+    await save(user);
+    await waitFor(async () => expect(await app.call('drafts.get', { key })).toBeNull());
+  },
+);
+
+it('begins anew with what is in the book when asked', async () => {
+  const { id } = await app.call('staff.create', { name: '周静', post: null, color: null, active: true });
+  await app.call('drafts.save', { key: `staff:${id}`, value: { name: '周静怡', post: '', color: null, active: true } });
+  const { user } = await renderApp({ app, route: '/settings/staff' });
+  await row(user, '周静');
+  const name = await screen.findByRole<HTMLInputElement>('textbox', { name: '姓名' });
+  await waitFor(() => expect(name.value).toBe('周静怡'));
+  await press(user, '从头填');
+  expect(name.value).toBe('周静');
+  await waitFor(async () => expect(await app.call('drafts.get', { key: `staff:${id}` })).toBeNull());
+  expect((await app.call('staff.list', { activeOnly: false })).map((one) => one.name)).toEqual(['周静']);
+});
+
+it('never keeps a password or a PIN', async () => {
+  const { user, unmount } = await renderApp({ app, route: '/settings/security' });
+  await user.type(await screen.findByLabelText('现在的密码'), OWNER.password);
+  await user.type(screen.getByLabelText('新密码'), 'yuegui-hua-kai-7');
+  for (const again of screen.getAllByLabelText('再输一次')) await user.type(again, '2468');
+  unmount();
+  await renderApp({ app, route: '/today' });
+  await screen.findByRole('heading', { level: 1 });
+  expect(await app.call('drafts.list', null)).toEqual([]);
+});
