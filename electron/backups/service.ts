@@ -45,14 +45,7 @@ export function createBackupsService({ backups, dialogs, vault, folder }: Backup
       backups.told();
       return null;
     },
-    kept: (_input, { now }) => listKeptBooks(folder, now),
-    async removeKept({ id, password }, context) {
-      await proveOwn(vault, context, password);
-      const { why, at } = removeKeptBook(folder, id, context.now);
-      context.write(({ trail }) => trail.note({ why, at }));
-      backups.announce();
-      return null;
-    },
+    ...keptBooks({ backups, vault, folder }),
     async setPassword({ password, backupPassword }, context) {
       await proveOwn(vault, context, password);
       await vault.setBackupPassword(backupPassword);
@@ -65,6 +58,19 @@ export function createBackupsService({ backups, dialogs, vault, folder }: Backup
       return null;
     },
   } satisfies Services<AppContract>['backups'];
+}
+
+function keptBooks({ backups, vault, folder }: Omit<BackupServiceParts, 'dialogs'>) {
+  return {
+    kept: (_input, { now }) => listKeptBooks(folder, now),
+    async removeKept({ id, password }, context) {
+      await proveOwn(vault, context, password);
+      const { why, at } = removeKeptBook(folder, id, context.now);
+      context.write(({ trail }) => trail.note({ why, at }));
+      backups.announce();
+      return null;
+    },
+  } satisfies Pick<Services<AppContract>['backups'], 'kept' | 'removeKept'>;
 }
 
 /** The password is what proves that it is they who do it, and not somebody at a PC left open. */
