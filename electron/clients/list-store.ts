@@ -1,6 +1,14 @@
 // Which clients a list shows, in which order: filters and sorting in SQL, over the sums that triggers keep.
 
-import type { ClientFilter, ClientSort, FieldFilter, SpentRange } from '../../shared/clients/filter';
+import {
+  fieldOfSort,
+  isFieldSort,
+  type ClientFilter,
+  type ClientSort,
+  type FieldFilter,
+  type FixedSort,
+  type SpentRange,
+} from '../../shared/clients/filter';
 import { birthdayKeysBetween } from '../../shared/core/birthday';
 import { addDays, daysInMonth, isoDate, partsOf, type IsoDate } from '../../shared/core/date';
 import type { Db } from '../core/database/database';
@@ -24,7 +32,9 @@ const SHELVES: Readonly<Record<ClientFilter['shelf'], string>> = {
   bin: 'c.deleted_at IS NOT NULL',
 };
 
-const SORTS: Readonly<Record<ClientSort, string>> = {
+type PlainSort = Exclude<FixedSort, 'tier' | 'staff'>;
+
+const SORTS: Readonly<Record<PlainSort, string>> = {
   'last-visit': 't.last_visit_on',
   name: 'c.pinyin',
   number: 'c.number',
@@ -35,8 +45,10 @@ const SORTS: Readonly<Record<ClientSort, string>> = {
 
 export function listClientIds(db: Db, question: ListQuestion, offset: number, limit: number): number[] {
   const { from, parameters } = selection(question);
-  return allRows<{ id: number }>(db, `SELECT c.id ${from} ORDER BY ${order(question)} LIMIT ? OFFSET ?`, [
+  const order = orderOf(question);
+  return allRows<{ id: number }>(db, `SELECT c.id ${from} ORDER BY ${order.by} LIMIT ? OFFSET ?`, [
     ...parameters,
+    ...order.parameters,
     limit,
     offset,
   ]).map((row) => row.id);
@@ -75,14 +87,40 @@ export function isUnfiltered({ text: _text, shelf: _shelf, ...filters }: ClientF
   return Object.values(filters).every((one) => one === null);
 }
 
-function order({ sort, descending }: ListQuestion): string {
+interface Order {
+  readonly by: string;
+  readonly parameters: readonly string[];
+}
+
+function orderOf({ sort, descending }: ListQuestion): Order {
   const direction = descending ? 'DESC' : 'ASC';
+  const ranked = (rank: string, ...parameters: string[]): Order => ({
+    by: `${rank} ${direction} NULLS LAST, t.last_visit_on DESC, t.client_id DESC`,
+    parameters,
+  });
+  // As the shop arranged them.
+  if (sort === 'tier') return ranked('(SELECT sort FROM tier WHERE id = c.tier_id)');
+  if (sort === 'staff') return ranked('(SELECT sort FROM staff WHERE id = c.staff_id)');
+  if (isFieldSort(sort)) return ranked(FIELD_RANK, fieldOfSort(sort));
+  return { by: plainOrder(sort, direction), parameters: [] };
+}
+
+function plainOrder(sort: PlainSort, direction: 'ASC' | 'DESC'): string {
   if (sort === 'name') return `c.pinyin ${direction}, c.name ${direction}, c.id ${direction}`;
   // C-10000 comes after C-9999.
   if (sort === 'number') return `length(c.number) ${direction}, c.number ${direction}`;
   // Ties in one fixed order, along the index.
   return `${SORTS[sort]} ${direction}, ${sort === 'newest' ? 'c.id' : 't.client_id'} ${direction}`;
 }
+
+/** Numbers as numbers, a choice by its place among the choices, several by the first of them; a choice that was taken away behind the others. */
+const FIELD_RANK = `(
+  SELECT CASE f.kind
+    WHEN 'number' THEN CAST(fv.value AS REAL)
+    WHEN 'choice' THEN coalesce((SELECT key FROM json_each(f.choices) WHERE value = fv.value), ${Number.MAX_SAFE_INTEGER})
+    WHEN 'choices' THEN coalesce((SELECT key FROM json_each(f.choices) WHERE value = fv.value ->> 0), ${Number.MAX_SAFE_INTEGER})
+    ELSE fv.value END
+  FROM client_field f JOIN client_field_value fv ON fv.client_id = c.id AND fv.field_id = f.id WHERE f.uid = ? AND f.removed_at IS NULL)`;
 
 function selection({ filter, today, among, own }: ListQuestion): { from: string; parameters: (string | number)[] } {
   const wheres = [SHELVES[filter.shelf]];

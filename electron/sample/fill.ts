@@ -3,6 +3,7 @@
 import { addDays, instantOf, type IsoDate, type IsoInstant } from '../../shared/core/date';
 import { pinyinOf } from '../../shared/core/pinyin';
 import { refuse } from '../../shared/errors';
+import { STAFF_COLORS } from '../../shared/staff/color';
 import { writeInThread } from '../audit/thread-act';
 import type { CommandContext } from '../core/context';
 import type { Db } from '../core/database/database';
@@ -17,6 +18,7 @@ import { addHistory } from './fill-history';
 import { inventSalon, SAMPLE_DAYS, type SampleClient } from './salon';
 import { addPatchTest } from './patch-tests';
 import { addRow, isUntouched, nameTiers, setLastNumber, shelve } from './store';
+import { COLOUR } from './visits';
 
 export interface FillTask {
   readonly language: 'zh-CN' | 'en';
@@ -59,11 +61,14 @@ export async function fill({ language, order }: FillTask, tools: WorkerTools): P
 
 function addShop(db: Db, content: SampleContent, at: IsoInstant): Ids {
   return {
-    staff: content.staff.map(({ name, post }, sort) => addRow(db, 'staff', at, { name, post, sort })),
+    staff: content.staff.map(({ name, post }, sort) =>
+      addRow(db, 'staff', at, { name, post, sort, color: STAFF_COLORS[sort % STAFF_COLORS.length] ?? null }),
+    ),
     services: content.services.map((one, sort) =>
       addRow(db, 'service', at, {
         ...{ name: one.name, group_name: one.group, minutes: one.minutes, price_cents: one.price * 100, sort },
         ...{ follow_up_days: one.followUpDays, follow_up_note: one.followUpNote, ingredients: JSON.stringify(one.ingredients) },
+        needs_patch_test: sort === COLOUR ? 1 : 0,
       }),
     ),
     products: content.products.map(({ name, group, price }, sort) =>

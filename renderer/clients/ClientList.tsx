@@ -5,6 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldSort } from '../../shared/clients/filter';
 import { useToday } from '../core/clock';
 import { useRights } from '../core/rights';
 import type { GridCells } from '../core/ui/gridCells';
@@ -81,12 +82,10 @@ export function ClientList({ box, question, rows, items, height, cursor, cells, 
               )}
             </th>
             {columns.map(({ key, sort }) => (
-              <HeadCell key={key} column={key} sort={sort} question={question} sortBy={sortBy} />
+              <HeadCell key={key} label={t(`columns.${key}`)} look={lookOf(key)} sort={sort} question={question} sortBy={sortBy} />
             ))}
             {own.map(({ id, name }) => (
-              <th key={id} className={classes.own}>
-                {name}
-              </th>
+              <HeadCell key={id} label={name} look={classes.own} sort={fieldSort(id)} question={question} sortBy={sortBy} />
             ))}
           </tr>
         </thead>
@@ -116,23 +115,27 @@ export function ClientList({ box, question, rows, items, height, cursor, cells, 
   );
 }
 
+function lookOf(column: Column['key']): string | undefined {
+  if (column === 'tags') return classes.tagsHead;
+  return column === 'visits' || column === 'spent' ? classes.figure : undefined;
+}
+
 interface HeadCellProps {
-  readonly column: Column['key'];
+  readonly label: string;
+  readonly look: string | undefined;
   readonly sort: Sort | undefined;
   readonly question: ListQuestion;
   readonly sortBy: (sort: Sort) => void;
 }
 
-function HeadCell({ column, sort, question, sortBy }: HeadCellProps) {
-  const { t } = useTranslation('clients');
-  const figure = column === 'visits' || column === 'spent' ? classes.figure : column === 'tags' ? classes.tagsHead : undefined;
-  if (sort === undefined) return <th className={figure}>{t(`columns.${column}`)}</th>;
+function HeadCell({ label, look, sort, question, sortBy }: HeadCellProps) {
+  if (sort === undefined) return <th className={look}>{label}</th>;
   const sorted = question.sort === sort;
   const Arrow = question.descending ? IconArrowDown : IconArrowUp;
   return (
-    <th className={figure} aria-sort={sorted ? (question.descending ? 'descending' : 'ascending') : 'none'}>
+    <th className={look} aria-sort={sorted ? (question.descending ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className={classes.sort} onClick={() => sortBy(sort)}>
-        {t(`columns.${column}`)}
+        {label}
         {sorted && <Arrow size={14} stroke={1.6} aria-hidden="true" />}
       </button>
     </th>

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldSort, isFieldSort } from '../../shared/clients/filter';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
@@ -18,6 +19,7 @@ import { ColumnMenu } from './ColumnMenu';
 import { isFiltered, type ListFilter, type ListQuestion } from './list-place';
 import { NobodyFound } from './NobodyFound';
 import { useClientList } from './useClientList';
+import { useOwnColumns } from './useColumns';
 import { useTypeToSearch } from './useTypeToSearch';
 
 export function ClientsScreen() {
@@ -115,7 +117,8 @@ const Keys = memo(() => {
 function useSummary({ filter, sort }: ListQuestion, total: number | null): string {
   const { t } = useTranslation('clients');
   const format = useFormat();
+  const field = useOwnColumns().find(({ id }) => sort === fieldSort(id));
   if (total === null || total === 0) return '';
-  const order = t(`sort.${sort}`);
+  const order = isFieldSort(sort) ? t('sort.field', { name: field?.name ?? '' }) : t(`sort.${sort}`);
   return isFiltered(filter) ? t('found', { count: total, shown: format.count(total), order }) : t('ordered', { order });
 }

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFieldSort } from '../../shared/clients/filter';
 import { useRights } from '../core/rights';
 import { useGridCells, type GridCells } from '../core/ui/gridCells';
 import { useListCursor, type ListCursor, type ListCursorOptions } from '../core/ui/listCursor';
@@ -78,7 +79,7 @@ export function useClientList(search: RefObject<HTMLInputElement | null>): Clien
     cells,
     selection,
     ask,
-    sortBy: (sort) => ask({ ...question, sort, descending: question.sort === sort ? !question.descending : sort !== 'name' }),
+    sortBy: (sort) => ask({ ...question, sort, descending: question.sort === sort ? !question.descending : isLargestFirst(sort) }),
   };
 }
 
@@ -86,6 +87,11 @@ export function useClientList(search: RefObject<HTMLInputElement | null>): Clien
 function useGrid(options: ListCursorOptions): { readonly cells: GridCells; readonly cursor: ListCursor } {
   const cells = useGridCells();
   return { cells, cursor: useListCursor({ ...options, focusIn: cells.focusIn }) };
+}
+
+/** Figures and days; what is read as words begins at its beginning. */
+function isLargestFirst(sort: ListQuestion['sort']): boolean {
+  return !['name', 'tier', 'staff'].includes(sort) && !isFieldSort(sort);
 }
 
 type Opener = (index: number, panel?: 'visit' | 'follow-up') => void;

@@ -14,13 +14,13 @@ export interface Column {
 
 const COLUMNS: readonly Column[] = [
   { key: 'name', sort: 'name' },
-  { key: 'tier' },
+  { key: 'tier', sort: 'tier' },
   { key: 'phone' },
   { key: 'lastVisit', sort: 'last-visit' },
   { key: 'visits', sort: 'visits' },
   { key: 'spent', sort: 'spent' },
   { key: 'tags' },
-  { key: 'staff' },
+  { key: 'staff', sort: 'staff' },
 ];
 
 /** What does not exist for this person has no column; nobody sorts by what they may not see. */

@@ -23,6 +23,9 @@ export const zh = {
     visits: '按到店次数排序',
     spent: '按累计消费排序',
     newest: '按建档时间排序',
+    tier: '按等级排序',
+    staff: '按负责员工排序',
+    field: '按{{name}}排序',
   },
   search: { label: '在客户里找', placeholder: '姓名、拼音、手机尾号', clear: '清空搜索' },
   filter: {
@@ -428,6 +431,9 @@ export const en = {
     visits: 'by visits',
     spent: 'by money spent',
     newest: 'by date added',
+    tier: 'by tier',
+    staff: 'by staff',
+    field: 'by {{name}}',
   },
   search: { label: 'Search clients', placeholder: 'Name, pinyin, last digits', clear: 'Clear the search' },
   filter: {

@@ -34,5 +34,24 @@ export const ClientFilter = z.object({
 });
 export type ClientFilter = z.infer<typeof ClientFilter>;
 
-export const ClientSort = z.enum(['last-visit', 'name', 'number', 'visits', 'spent', 'newest']);
+const FixedSort = z.enum(['last-visit', 'name', 'number', 'visits', 'spent', 'newest', 'tier', 'staff']);
+export type FixedSort = z.infer<typeof FixedSort>;
+
+/** The last is a field of the shop's own. Who has no tier, no therapist or nothing in the field comes last either way. */
+export const ClientSort = z.union([FixedSort, z.templateLiteral(['field:', z.uuid()])]);
 export type ClientSort = z.infer<typeof ClientSort>;
+export type FieldSort = Exclude<ClientSort, FixedSort>;
+
+const FIELD = 'field:';
+
+export function fieldSort(id: ClientFieldId): FieldSort {
+  return `${FIELD}${id}`;
+}
+
+export function isFieldSort(sort: ClientSort): sort is FieldSort {
+  return sort.startsWith(FIELD);
+}
+
+export function fieldOfSort(sort: FieldSort): string {
+  return sort.slice(FIELD.length);
+}

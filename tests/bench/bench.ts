@@ -5,6 +5,7 @@ import { measureBackup } from './backup';
 import { benchBook, type BenchBook } from './book';
 import { openDesk, type Desk } from './desk';
 import { measureExport, measureImport } from './files';
+import { measureListSort } from './list-sort';
 import { measureLoyal } from './loyal';
 import type { Measurement } from './measure';
 import { measureOpen } from './open';
@@ -27,6 +28,7 @@ const KEYS = [
   'open',
   'sign_in',
   'search_p95',
+  'list_sort',
   'profile',
   'loyal',
   'visit',
@@ -76,6 +78,7 @@ async function measureBook({ profile }: BenchBook, clients: number, wants: (key:
   const desk = await openDesk(profile);
   if (wants('loyal')) note(await measureLoyal(desk));
   if (wants('search_p95')) note({ search_p95: await measureSearch(desk) });
+  if (wants('list_sort')) note(await measureListSort(desk));
   if (wants('profile')) note({ profile: await measureProfile(desk) });
   if (wants('visit')) note({ visit: await measureVisit(desk, profile) });
   if (wants('scale')) note(await besideSmall(desk));

@@ -17,6 +17,8 @@ const GOALS: Readonly<Record<string, string>> = {
   timeline: '≤ 4',
   visit: '≤ 6',
   loyal: '≤ 1.5',
+  list_sort: '',
+  list_sort_tier: '',
   loyal_first: '',
   today: '',
   scale: '≤ 3',

@@ -128,6 +128,22 @@ describe('the client list', () => {
     expect(screen.getByRole('columnheader', { name: '到店' }).getAttribute('aria-sort')).toBe('descending');
   });
 
+  it('is sorted by a field of the shop’s own, and says by which', async () => {
+    const field = await app.call('fields.create', { name: '头围', kind: 'number', choices: [], purpose: null, required: false });
+    await app.call('clients.showColumns', { fields: [field.id], hidden: [] });
+    await aClient(app, { name: '阿一', fields: [{ id: field.id, value: '100' }] });
+    await aClient(app, { name: '甄二', fields: [{ id: field.id, value: '56.5' }] });
+    await aClient(app, { name: '林三' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await user.click(await screen.findByRole('button', { name: '头围' }));
+    await waitFor(() => expect(names()).toEqual(['甄二', '阿一', '林三']));
+    expect(screen.getByRole('columnheader', { name: '头围' }).getAttribute('aria-sort')).toBe('ascending');
+    expect(screen.getByText(/按头围排序/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '头围' }));
+    await waitFor(() => expect(names()).toEqual(['阿一', '甄二', '林三']));
+    await expectAccessible();
+  });
+
   it('puts a tag on everybody chosen with the keyboard, and takes it back with Ctrl Z', async () => {
     await aClient(app, { name: '李梦瑶' });
     await aClient(app, { name: '张素芬' });

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ClientId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { aClient, aFollowUp, aVisit } from '../support/build';
+import { someoneWith } from '../support/role';
 import { renderApp, screen, waitFor, within } from '../support/screen';
 
 /** Often enough for a loyal client, and not for longer than is usual for her. */
@@ -60,7 +61,8 @@ const PLACES: readonly Place[] = [
       await screen.findByRole('heading', { level: 1 });
       await user.keyboard('{Control>}k{/Control}');
       await user.type(await screen.findByRole('combobox'), '叶知秋');
-      return screen.findByRole('option', { name: /叶知秋.*过敏/ });
+      const [first] = await screen.findAllByRole('option', { name: /叶知秋/ });
+      return first!;
     },
   },
 ];
@@ -70,4 +72,24 @@ it.each(PLACES)('an alert stands beside the name in $what', async ({ route, find
   const place = await find(user);
   await waitFor(() => expect(within(place).getAllByText(/叶知秋/).length).toBeGreaterThan(0));
   expect(within(place).getAllByText('过敏').length).toBeGreaterThan(0);
+});
+
+it.each(PLACES)('who may only know that there is an alert learns that and no more in $what', async ({ route, find }) => {
+  await someoneWith(app, { levels: { health: 'masked' } });
+  await app.call('clients.opened', { id: lin });
+  const { user } = await renderApp({ app, route: route() });
+  const place = await find(user);
+  await waitFor(() => expect(within(place).getAllByText('有健康提醒').length).toBeGreaterThan(0));
+  expect(place.textContent).not.toContain('过敏');
+  expect(document.body.textContent).not.toContain('PPD');
+});
+
+it.each(PLACES)('who may not even know of alerts sees the name and no alert in $what', async ({ route, find }) => {
+  await someoneWith(app, { levels: { health: 'none' } });
+  await app.call('clients.opened', { id: lin });
+  const { user } = await renderApp({ app, route: route() });
+  const place = await find(user);
+  await waitFor(() => expect(within(place).getAllByText(/叶知秋/).length).toBeGreaterThan(0));
+  expect(place.textContent).not.toContain('过敏');
+  expect(document.body.textContent).not.toMatch(/PPD|健康提醒/);
 });

@@ -98,6 +98,16 @@ test('is written as the app would have: totals, searching and money hold', async
   expect(await app.call('audit.verify', null)).toMatchObject({ broken: null });
 });
 
+test('tells its staff by colours, and asks for a patch test before colouring only', async () => {
+  app = anEmptyApp();
+  await app.call('sample.open', null);
+  const staff = await app.call('staff.list', { activeOnly: false });
+  expect(new Set(staff.map(({ color }) => color)).size).toBe(staff.length);
+  expect(staff.every(({ color }) => color !== null)).toBe(true);
+  const services = await app.call('catalogue.list', { activeOnly: false });
+  expect(services.filter(({ needsPatchTest }) => needsPatchTest).map(({ name }) => name)).toEqual(['染发']);
+});
+
 test('has patch tests of every kind for colouring: one that counts, one that ran out, one with a reaction', async () => {
   app = anEmptyApp();
   await app.call('sample.open', null);
