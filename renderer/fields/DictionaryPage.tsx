@@ -56,8 +56,9 @@ function OwnTable({ own }: Pick<ShopFields, 'own'>) {
       {own.map(({ id, name, kind, choices, purpose, required }) => (
         <tr key={id}>
           <th scope="row">{name}</th>
-          <td>{choices.length > 0 ? format.list(choices) : t(`kindHints.${kind}`)}</td>
+          <td>{choices.length > 0 ? format.list(choices) : t('dictionary.added')}</td>
           <td>{t(`kinds.${kind}`)}</td>
+          <td>{t(`kindHints.${kind}`)}</td>
           <td>
             {purpose ?? (
               <span className={classes.missing}>
@@ -81,10 +82,11 @@ function StandardTable({ required }: Pick<ShopFields, 'required'>) {
   };
   return (
     <Entries title={t('dictionary.standard')} count={STANDARD_FIELDS.length}>
-      {STANDARD_FIELDS.map(({ field, format }) => (
+      {STANDARD_FIELDS.map(({ field, kind, format }) => (
         <tr key={field}>
           <th scope="row">{t(`fields.${field}`)}</th>
           <td>{t(`meanings.${field}`)}</td>
+          <td>{t(`kinds.${kind}`)}</td>
           <td>{t(`formats.${format}`)}</td>
           <td>{t(`purposes.${field}`)}</td>
           <td>{t(`dictionary.${must(field)}`)}</td>
@@ -104,6 +106,7 @@ function Entries({ title, count, children }: { readonly title: string; readonly 
           <tr>
             <th style={{ width: 140 }}>{t('dictionary.field')}</th>
             <th>{t('dictionary.meaning')}</th>
+            <th style={{ width: 72 }}>{t('dictionary.type')}</th>
             <th style={{ width: 140 }}>{t('dictionary.format')}</th>
             <th>{t('dictionary.purpose')}</th>
             <th style={{ width: 88 }}>{t('dictionary.must')}</th>

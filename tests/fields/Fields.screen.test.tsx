@@ -63,6 +63,18 @@ describe('the dictionary', () => {
     const own = await screen.findByRole('table', { name: '自定义字段' });
     expect(within(own).getByText('没写用途')).toBeTruthy();
     expect(within(own).getByRole('cell', { name: '留车位' })).toBeTruthy();
+    const heads = within(own)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent);
+    expect(heads).toEqual(['字段', '是什么', '类型', '写法', '用途', '必填']);
+    const parking = within(own).getByRole('rowheader', { name: '停车' }).closest('tr');
+    expect([...(parking?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual([
+      '店里自己加的',
+      '是否',
+      '是、否，或不填',
+      '留车位',
+      '可不填',
+    ]);
     expect(within(screen.getByRole('table', { name: '标准字段' })).getAllByRole('rowheader')).toHaveLength(17);
     expect(screen.getByText(/^1个字段没写用途/)).toBeTruthy();
     await expectAccessible();
