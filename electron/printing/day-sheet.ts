@@ -7,6 +7,7 @@ import { formatIn } from '../../shared/core/format';
 import type { ExportLanguage } from '../../shared/exports/contract';
 import { BoardLine } from '../../shared/follow-ups/contract';
 import type { ClientRow } from '../../shared/clients/contract';
+import type { Preference } from '../../shared/preferences/contract';
 import { TodayPage } from '../../shared/today/contract';
 import { clientRowId } from '../clients/own';
 import { may } from '../core/demand';
@@ -40,7 +41,7 @@ export function daySheet({ today, board }: DayParts, context: Context, language:
     under: language === 'en' ? [] : [format.lunar(context.today)],
     landscape: true,
     body: `<h2>${escapeHtml(words.expected)}</h2>${expected(page, context, language)}
-<h2>${escapeHtml(words.followUps)}</h2>${followUps(lines, language)}<h2>${escapeHtml(words.byHand)}</h2>${byHand(language)}`,
+<h2>${escapeHtml(words.followUps)}</h2>${followUps(lines, context, language)}<h2>${escapeHtml(words.byHand)}</h2>${byHand(language)}`,
   };
 }
 
@@ -62,13 +63,10 @@ function expected(page: TodayPage, context: Context, language: ExportLanguage): 
 function expectedRow(client: ClientRow, texts: readonly string[], context: Context, language: ExportLanguage): string {
   const words = WORDS[language];
   const preferences = currentPreferences(context, clientRowId(context, client.id));
-  const alerts = preferences.flatMap(({ kind, text }) =>
-    kind === 'hidden' ? [words.hidden] : isAlertKind(kind) ? [`${VALUES[language].preference[kind]}${words.colon}${text}`] : [],
-  );
   const likes = preferences.filter(({ kind }) => kind === 'like').map(({ text }) => text);
   const cells = [
     `<b>${escapeHtml(client.name)}</b>　${escapeHtml(client.tier?.name ?? '')}`,
-    alerts.length === 0 ? '' : `⚠ <b>${escapeHtml([...new Set(alerts)].join(words.comma))}</b>`,
+    alertsOf(preferences, language),
     escapeHtml(client.staff ?? ''),
     escapeHtml(likes.join(words.comma)),
     escapeHtml(texts.join(words.comma)),
@@ -77,12 +75,22 @@ function expectedRow(client: ClientRow, texts: readonly string[], context: Conte
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function followUps(lines: readonly BoardLine[], language: ExportLanguage): string {
+/** In words, with a sign before them; nothing where there are none. */
+function alertsOf(preferences: readonly Preference[], language: ExportLanguage): string {
+  const words = WORDS[language];
+  const alerts = preferences.flatMap(({ kind, text }) =>
+    kind === 'hidden' ? [words.hidden] : isAlertKind(kind) ? [`${VALUES[language].preference[kind]}${words.colon}${text}`] : [],
+  );
+  return alerts.length === 0 ? '' : `⚠ <b>${escapeHtml([...new Set(alerts)].join(words.comma))}</b>`;
+}
+
+function followUps(lines: readonly BoardLine[], context: Context, language: ExportLanguage): string {
   const words = WORDS[language];
   if (lines.length === 0) return `<p class="quiet">${escapeHtml(words.noFollowUps)}</p>`;
   const items = lines.slice(0, MOST_FOLLOW_UPS).map(({ client, kind, note, staff }) => {
     const what = [client.name, VALUES[language].followUpKind[kind], ...(note === '' ? [] : [note]), ...(staff ? [staff.name] : [])];
-    return `<li><span class="box"></span>${escapeHtml(what.join(words.comma))}</li>`;
+    const alerts = alertsOf(currentPreferences(context, clientRowId(context, client.id)), language);
+    return `<li><span class="box"></span>${escapeHtml(what.join(words.comma))}${alerts === '' ? '' : `　${alerts}`}</li>`;
   });
   const rest = lines.length - MOST_FOLLOW_UPS;
   return `<ul class="todo">${items.join('')}</ul>${rest > 0 ? `<p class="quiet">${escapeHtml(words.more(rest))}</p>` : ''}`;

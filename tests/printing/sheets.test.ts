@@ -81,6 +81,13 @@ describe('the visits', () => {
 });
 
 describe('the day’s sheet', () => {
+  it('says the alerts of whom to get back to, in words', async () => {
+    const alerts = [{ id: null, kind: 'allergy', text: '对PPD过敏', detail: null }] as const;
+    await aFollowUp(app, await aClient(app, { name: '叶知秋', alerts: [...alerts] }));
+    await app.call('printing.day', CARD);
+    expect(printed()).toMatch(/<li>[^\n]*叶知秋[^\n]*⚠ <b>过敏：对PPD过敏<\/b><\/li>/);
+  });
+
   it('names who has a birthday and whom to get back to, and leaves lines to write on', async () => {
     const id = await aClient(app, { name: '祝珊', birthday: '1990-03-14', phone: '13800138427' });
     await aFollowUp(app, id, { dueOn: '2026-03-14', note: '问补色' });
