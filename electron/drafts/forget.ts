@@ -9,8 +9,8 @@ import { deleteDraft } from './store';
 /** About no record of the book. What is left unfinished about another client is words of theirs, as their notes are. */
 const OF_NO_RECORD = "key IN ('client-new', 'import', 'place') OR key LIKE 'place:%'";
 
-/** Shorter than this, a name of an account is found in all sorts of words. */
-const SHORTEST_ACCOUNT = 4;
+/** Shorter than this, a name, or that of an account, is found in all sorts of words. */
+const [SHORTEST_NAME, SHORTEST_ACCOUNT] = [2, 4];
 
 interface Draft {
   readonly account_id: number;
@@ -42,10 +42,11 @@ const ACCOUNTS = `SELECT wechat, email FROM client WHERE uid IN (${MARKED})`;
 const PHONES = `SELECT coalesce(replace(e164, '+86', ''), typed) AS digits FROM client_phone WHERE uid IN (${MARKED})`;
 
 function naming(names: readonly string[], accounts: readonly Account[], phones: readonly { readonly digits: string }[]) {
-  const words = accounts.flatMap(({ wechat, email }) => [wechat, email]).filter((word) => word !== null && word.length >= SHORTEST_ACCOUNT);
+  const told = accounts.flatMap(({ wechat, email }) => [wechat ?? '', email ?? '']).filter((word) => word.length >= SHORTEST_ACCOUNT);
+  const words = [...names.filter((name) => name.length >= SHORTEST_NAME), ...told];
   const numbers = phones.map(({ digits }) => digitsOf(digits)).filter((digits) => digits.length >= SHORTEST_ACCOUNT);
   return (text: string): boolean =>
-    [...names, ...words].some((word) => word !== null && text.includes(word)) || numbers.some((digits) => digitsOf(text).includes(digits));
+    words.some((word) => text.includes(word)) || numbers.some((digits) => digitsOf(text).includes(digits));
 }
 
 function digitsOf(text: string): string {
