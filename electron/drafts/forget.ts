@@ -45,8 +45,7 @@ function naming(names: readonly string[], accounts: readonly Account[], phones: 
   const told = accounts.flatMap(({ wechat, email }) => [wechat ?? '', email ?? '']).filter((word) => word.length >= SHORTEST_ACCOUNT);
   const words = [...names.filter((name) => name.length >= SHORTEST_NAME), ...told];
   const numbers = phones.map(({ digits }) => digitsOf(digits)).filter((digits) => digits.length >= SHORTEST_ACCOUNT);
-  return (text: string): boolean =>
-    words.some((word) => text.includes(word)) || numbers.some((digits) => digitsOf(text).includes(digits));
+  return (text: string): boolean => words.some((word) => text.includes(word)) || numbers.some((digits) => digitsOf(text).includes(digits));
 }
 
 function digitsOf(text: string): string {
