@@ -71,6 +71,7 @@ const EVENTS = {
   'exports.book': 'exported',
   'exports.clients': 'exported',
   'exports.loyal': 'exported',
+  'exports.followUps': 'exported',
   'exports.show': null,
   'fields.create': 'settings-changed',
   'fields.update': 'settings-changed',

@@ -6,17 +6,27 @@ import type { Context } from '../core/context';
 import { oneRow, runSql } from '../core/database/rows';
 import { clientColumns, loyalColumns } from './client-sheet';
 import { listOwnFields } from './client-store';
-import { isAlways, keyOf, titleOf } from './sheet';
-import { scopeOf } from './view';
+import { promiseColumns } from './record-sheets';
+import { isAlways, keyOf, titleOf, type ColumnTitle } from './sheet';
+import { scopeOf, type ExportView } from './view';
 import type { Language } from './words';
 
-export type ListKind = 'clients' | 'loyal';
+export type ListKind = 'clients' | 'loyal' | 'follow-ups';
 
 export function columnsOf(kind: ListKind, language: Language, context: Context): ExportColumn[] {
   const scope = scopeOf(context.session);
   const view = { ...scope, health: scope.health ? context.health : null };
-  const columns = kind === 'clients' ? clientColumns(language, view, listOwnFields(context.db)) : loyalColumns(language, view);
-  return columns.map(({ title }) => ({ key: ColumnKey.parse(keyOf(title)), title: titleOf(title, language), always: isAlways(title) }));
+  return titlesOf(kind, language, view, context).map((title) => ({
+    key: ColumnKey.parse(keyOf(title)),
+    title: titleOf(title, language),
+    always: isAlways(title),
+  }));
+}
+
+function titlesOf(kind: ListKind, language: Language, view: ExportView, { db }: Pick<Context, 'db'>): readonly ColumnTitle[] {
+  const titles = (columns: readonly { readonly title: ColumnTitle }[]) => columns.map(({ title }) => title);
+  if (kind === 'clients') return titles(clientColumns(language, view, listOwnFields(db)));
+  return titles(kind === 'loyal' ? loyalColumns(language, view) : promiseColumns(language, view));
 }
 
 export function leftOut(kind: ListKind, { db, session }: Pick<Context, 'db' | 'session'>): ColumnKey[] {

@@ -6,6 +6,8 @@ import type { ColumnKey } from '../../shared/exports/contract';
 import { ownClients } from '../clients/own';
 import { foundAmong, selectClients } from '../clients/list';
 import type { Context } from '../core/context';
+import { demand } from '../core/demand';
+import { openFollowUpIds } from '../follow-ups/service';
 import { loyalRanking } from '../loyalty/service';
 import type { LiveSearch } from '../search/live-search';
 import { countBookClients } from './client-store';
@@ -13,7 +15,7 @@ import { countRecords } from './record-store';
 import { scopeOf } from './view';
 import type { ExportPart } from './write';
 
-/** 'book', 'clients' with its list, 'loyal' with its question. */
+/** 'book', 'clients' with its list, 'loyal' and 'follow-ups' with their question. */
 export type ExportWish = ParsedInputOf<OperationOf<'exports.size'>>;
 
 export interface SizedPart {
@@ -26,6 +28,11 @@ export function partOf(search: LiveSearch, wish: ExportWish, without: readonly C
   if (wish.what === 'loyal') {
     const ranking = loyalRanking(wish.question, context);
     return { part: { kind: 'loyal', ranking, without }, rows: ranking.length };
+  }
+  if (wish.what === 'follow-ups') {
+    demand(context, 'follow-ups', 'see');
+    const ids = openFollowUpIds(context, wish.question);
+    return { part: { kind: 'follow-ups', ids, without }, rows: ids.length };
   }
   const { what: _what, ...list } = wish;
   const { total } = selectClients(search, context, { ...list, offset: 0, limit: 1 });

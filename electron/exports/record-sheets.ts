@@ -1,6 +1,7 @@
 // The other sheets of the whole book: visits, follow-ups, and preferences one a row, where no text is ever too long.
 
 import { cents, formatMoney } from '../../shared/core/money';
+import { formatPhone } from '../../shared/core/phone';
 import { paymentText } from '../../shared/visits/payment-text';
 import { takenOff } from '../../shared/visits/taken-off';
 import type { Db } from '../core/database/database';
@@ -8,14 +9,16 @@ import { dayCell, instantCell, moneyCell, timeCell } from './cell';
 import {
   listFollowUps,
   listPreferences,
+  listPromises,
   listRecordIds,
   listVisits,
   type FollowUpRecord,
   type OfClient,
   type PreferenceRecord,
+  type PromiseRecord,
   type VisitRecord,
 } from './record-store';
-import { column, inSlices, sheetOf, type Column, type Sheet } from './sheet';
+import { column, inSlices, lessColumns, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
 import { SHEETS, VALUES, wordFor, type Language } from './words';
 
@@ -34,6 +37,13 @@ export function followUpSheet(db: Db, language: Language, view: ExportView): She
     language,
     view,
   );
+}
+
+/** Open ones in the order of `ids`, as a list to work off: whom, why and under which number. */
+export function promiseSheet(db: Db, ids: readonly number[], language: Language, view: ExportView, without: readonly string[]): Sheet {
+  const rows = () => inSlices(ids, (slice) => listPromises(db, slice));
+  const columns = lessColumns(promiseColumns(language, view), without);
+  return sheetOf({ name: SHEETS[language].followUps, stage: 'follow-ups', total: ids.length, columns, rows }, language, view);
 }
 
 export function preferenceSheet(db: Db, language: Language, view: ExportView): Sheet {
@@ -76,6 +86,23 @@ function followUpColumns(language: Language): readonly Column<FollowUpRecord>[] 
     column('closedAt', 'instant', 20, (row) => instantCell(row.closed_at)),
     column('closedBy', 'text', 10, (row) => row.closed_by),
   ];
+}
+
+export function promiseColumns(language: Language, { contact }: ExportView): readonly Column<PromiseRecord>[] {
+  return [
+    column('due', 'day', 16, (row) => dayCell(row.due_on)),
+    ...clientColumns(),
+    ...(contact
+      ? [column<PromiseRecord>('phone', 'code', 17, phoneOf), column<PromiseRecord>('wechat', 'code', 16, (row) => row.wechat)]
+      : []),
+    column('kind', 'text', 10, (row) => wordFor(VALUES[language].followUpKind, row.kind)),
+    column('what', 'prose', 36, (row) => row.note),
+    column('staff', 'text', 10, (row) => row.staff),
+  ];
+}
+
+function phoneOf({ e164, typed }: PromiseRecord): string | null {
+  return e164 === null ? typed : formatPhone(e164);
 }
 
 function preferenceColumns(language: Language): readonly Column<PreferenceRecord>[] {

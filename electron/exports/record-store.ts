@@ -55,6 +55,18 @@ export interface FollowUpRecord extends OfClient {
   readonly closed_by: string | null;
 }
 
+/** One that is open, with how the client is reached first. */
+export interface PromiseRecord extends OfClient {
+  readonly id: number;
+  readonly due_on: string;
+  readonly kind: string;
+  readonly note: string;
+  readonly staff: string | null;
+  readonly typed: string | null;
+  readonly e164: string | null;
+  readonly wechat: string | null;
+}
+
 export interface PreferenceRecord extends OfClient {
   readonly id: number;
   readonly kind: string;
@@ -121,6 +133,16 @@ export function listFollowUps(db: Db, ids: readonly number[]): FollowUpRecord[] 
     `SELECT x.id, c.number AS client_number, c.name AS client_name, x.due_on, x.kind, x.note, s.name AS staff, x.state, x.outcome, x.outcome_note,
        x.closed_at, x.closed_by
      FROM follow_up x JOIN client c ON c.id = x.client_id LEFT JOIN staff s ON s.id = x.staff_id WHERE x.id ${AMONG}`,
+    ids,
+  );
+}
+
+export function listPromises(db: Db, ids: readonly number[]): PromiseRecord[] {
+  return inOrder(
+    db,
+    `SELECT x.id, c.number AS client_number, c.name AS client_name, x.due_on, x.kind, x.note, s.name AS staff, p.typed, p.e164, c.wechat
+     FROM follow_up x JOIN client c ON c.id = x.client_id LEFT JOIN staff s ON s.id = x.staff_id
+     LEFT JOIN client_phone p ON p.id = (SELECT f.id FROM client_phone f WHERE f.client_id = c.id ORDER BY f.sort LIMIT 1) WHERE x.id ${AMONG}`,
     ids,
   );
 }

@@ -54,6 +54,8 @@ export function createExportsService(parts: ExportParts) {
       exported({ wish: { what: 'clients', ...list }, without }, language, terms, context),
     loyal: async ({ language, terms, without, question }, context) =>
       exported({ wish: { what: 'loyal', question }, without }, language, terms, context),
+    followUps: async ({ language, terms, without, question }, context) =>
+      exported({ wish: { what: 'follow-ups', question }, without }, language, terms, context),
     async show({ token }) {
       const place = places.get(token);
       if (place === undefined || !existsSync(place)) throw refuse('files.unknown-token');

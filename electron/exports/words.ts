@@ -15,8 +15,8 @@ export const SHEETS = {
 } as const;
 
 export const FILES = {
-  'zh-CN': { book: '客户簿', clients: '客户名单', loyal: '熟客名单', type: 'Excel工作簿' },
-  en: { book: 'Client book', clients: 'Clients', loyal: 'Loyal clients', type: 'Excel workbook' },
+  'zh-CN': { book: '客户簿', clients: '客户名单', loyal: '熟客名单', 'follow-ups': '回访名单', type: 'Excel工作簿' },
+  en: { book: 'Client book', clients: 'Clients', loyal: 'Loyal clients', 'follow-ups': 'Follow-ups', type: 'Excel workbook' },
 } as const;
 
 const zh = {

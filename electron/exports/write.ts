@@ -13,7 +13,7 @@ import type { RankedClient } from '../loyalty/service';
 import { clientSheet, loyalSheet } from './client-sheet';
 import { listBookClientIds } from './client-store';
 import { flush, OWN_FILE } from './own-file';
-import { followUpSheet, preferenceSheet, visitSheet } from './record-sheets';
+import { followUpSheet, preferenceSheet, promiseSheet, visitSheet } from './record-sheets';
 import type { Sheet } from './sheet';
 import { viewOf, type ExportScope, type ExportView } from './view';
 import { writeFailure } from './write-failure';
@@ -23,6 +23,7 @@ import type { Language } from './words';
 export type ExportPart =
   | { readonly kind: 'book' }
   | { readonly kind: 'clients'; readonly question: ListQuestion; readonly without: readonly ColumnKey[] }
+  | { readonly kind: 'follow-ups'; readonly ids: readonly number[]; readonly without: readonly ColumnKey[] }
   | { readonly kind: 'loyal'; readonly ranking: readonly RankedClient[]; readonly without: readonly ColumnKey[] };
 
 export interface ExportOrder {
@@ -86,6 +87,7 @@ export function openBook({ book, key, salt, nativeBinding }: BookToRead): BookCo
 
 function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): readonly Sheet[] {
   if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language, view, part.without)];
+  if (part.kind === 'follow-ups') return [promiseSheet(db, part.ids, language, view, part.without)];
   if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language, view, part.without)];
   return [
     clientSheet(db, listBookClientIds(db, view.own), language, view),

@@ -1,6 +1,7 @@
 // The rules of follow-ups: promised for a day that has not passed, closed once, with an outcome or a reason.
 
 import { addDays, IsoDate, IsoInstant, startOfDay } from '../../shared/core/date';
+import type { PromisesQuestion } from '../../shared/exports/contract';
 import type { AppContract } from '../../shared/contract';
 import { AppError, refuse } from '../../shared/errors';
 import { FollowUpKind, FollowUp, Outcome, type BoardLine, type FollowUpDraft } from '../../shared/follow-ups/contract';
@@ -86,6 +87,11 @@ export function promiseFollowUp(context: CommandContext, clientId: number, visit
 /** Takes the promises made with a visit off the board, in the act that removes the visit. */
 export function withdrawPromises({ db }: CommandContext, visitId: number): void {
   deleteOpenFollowUpsOf(db, visitId);
+}
+
+/** Row ids of all that the board would list, without its limit, in its order. */
+export function openFollowUpIds(context: Pick<Context, 'db' | 'session'>, { until, staffId }: PromisesQuestion): number[] {
+  return listOpenFollowUps(context.db, until, staffId, ownClients(context.session), -1).map(({ id }) => id);
 }
 
 /** What was promised a client and still stands, soonest first. */

@@ -13,6 +13,7 @@ export type FollowUpRecord = typeof followUp.$inferSelect;
 export type FollowUpValues = Omit<typeof followUp.$inferInsert, 'id' | 'uid' | 'createdAt'>;
 
 export interface FollowUpRow {
+  readonly id: number;
   readonly uid: string;
   readonly client_id: number;
   readonly client_uid: string;
@@ -31,7 +32,7 @@ export interface FollowUpRow {
   readonly visit_uid: string | null;
 }
 
-const COLUMNS = `SELECT f.uid, f.client_id, c.uid AS client_uid, c.wechat, f.kind, f.due_on, s.uid AS staff_uid, s.name AS staff_name, f.note, f.state, f.outcome, f.outcome_note,
+const COLUMNS = `SELECT f.id, f.uid, f.client_id, c.uid AS client_uid, c.wechat, f.kind, f.due_on, s.uid AS staff_uid, s.name AS staff_name, f.note, f.state, f.outcome, f.outcome_note,
   f.closed_at, f.closed_by, f.snoozed, v.uid AS visit_uid
   FROM follow_up f JOIN client c ON c.id = f.client_id LEFT JOIN staff s ON s.id = f.staff_id LEFT JOIN visit v ON v.id = f.visit_id`;
 

@@ -1,8 +1,6 @@
 // The client list: found as one types, filtered, sorted, and never losing its place.
 
-import { Button } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { memo, useRef, useState } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldSort, isFieldSort } from '../../shared/clients/filter';
 import { useQuery } from '../core/data';
@@ -10,7 +8,7 @@ import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
 import { KeyHint } from '../core/ui/Kbd';
 import { ErrorState, LoadingRows } from '../core/ui/states';
-import { ExportDialog } from '../exports/ExportDialog';
+import { ExportButton } from '../exports/ExportButton';
 import { BulkBar } from './BulkBar';
 import { ClientFilters } from './ClientFilters';
 import { ClientList } from './ClientList';
@@ -24,6 +22,7 @@ import { useTypeToSearch } from './useTypeToSearch';
 
 export function ClientsScreen() {
   const { t } = useTranslation('clients');
+  const { t: words } = useTranslation('exports');
   const format = useFormat();
   const search = useRef<HTMLInputElement>(null);
   const list = useClientList(search);
@@ -41,7 +40,7 @@ export function ClientsScreen() {
         </h1>
         <div className={classes.aside}>
           <ColumnMenu />
-          <ExportButton question={question} />
+          <ExportButton what={{ what: 'clients', ...question }} named={words('named.clients')} />
         </div>
       </div>
       <ClientFilters
@@ -76,27 +75,6 @@ export function ClientsScreen() {
     </div>
   );
 }
-
-/** The list as it is filtered and sorted. */
-const ExportButton = memo(({ question }: { readonly question: ListQuestion }) => {
-  const { t } = useTranslation('clients');
-  const { t: words } = useTranslation('exports');
-  const { can } = useRights();
-  const [asking, setAsking] = useState(false);
-  if (!can('export.change')) return null;
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
-        onClick={() => setAsking(true)}
-      >
-        {t('export')}
-      </Button>
-      {asking && <ExportDialog what={{ what: 'clients', ...question }} named={words('named.clients')} onClose={() => setAsking(false)} />}
-    </>
-  );
-});
 
 const Keys = memo(() => {
   const { t } = useTranslation('clients');

@@ -95,7 +95,6 @@ export const zh = {
     tooMany: '一位客户最多200个标签。',
   },
   ownColumns: { label: '显示哪些列', most: '自定义字段，最多{{count}}列', pill: '自定义', filter: '{{name}}：{{value}}' },
-  export: '导出Excel',
   empty: {
     title: '还没有客户',
     first: '先记下今天到店的第一位，或从Excel导入老名单。',
@@ -513,7 +512,6 @@ export const en = {
     tooMany: 'A client can have 200 tags at most.',
   },
   ownColumns: { label: 'Columns', most: 'Fields of your own, {{count}} at most', pill: 'Own fields', filter: '{{name}}: {{value}}' },
-  export: 'Export to Excel',
   empty: {
     title: 'No clients yet',
     first: 'Add the first one who came in today, or import your list from Excel.',

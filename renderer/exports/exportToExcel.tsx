@@ -11,7 +11,8 @@ import { onEvent } from '../core/events';
 import { currentLanguage } from '../core/i18n';
 import { hideToast, showDone, showFailure, showProgress } from '../core/ui/toasts';
 
-export type ExportPath = 'exports.book' | 'exports.clients' | 'exports.loyal' | 'transfer.whole' | 'transfer.exitPack';
+export type ExportPath =
+  'exports.book' | 'exports.clients' | 'exports.loyal' | 'exports.followUps' | 'transfer.whole' | 'transfer.exitPack';
 
 export type ExportResult = { readonly ok: true; readonly value: Exported } | { readonly ok: false; readonly error: AppError };
 

@@ -1,4 +1,4 @@
-// Which job writes what was asked for; all three take the same terms.
+// Which job writes what was asked for; all of them take the same terms.
 
 import type { Input } from '../../shared/contract';
 import type { ColumnKey } from '../../shared/exports/contract';
@@ -16,6 +16,8 @@ export function startExport(
   const ordered = { language: currentLanguage(), terms };
   if (what.what === 'book') return exportToExcel('exports.book', ordered, writing);
   if (what.what === 'loyal') return exportToExcel('exports.loyal', { ...ordered, without: [...without], question: what.question }, writing);
+  if (what.what === 'follow-ups')
+    return exportToExcel('exports.followUps', { ...ordered, without: [...without], question: what.question }, writing);
   const { filter, sort, descending } = what;
   return exportToExcel('exports.clients', { ...ordered, without: [...without], filter, sort, descending }, writing);
 }

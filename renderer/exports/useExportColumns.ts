@@ -19,7 +19,7 @@ export function useExportColumns({ what }: ExportAsk): ColumnsChoice {
   const [chosen, choose] = useState<readonly ColumnKey[] | null>(null);
   const kept = useQuery(
     'exports.columns',
-    { what: what === 'loyal' ? 'loyal' : 'clients', language: currentLanguage() },
+    { what: what === 'book' ? 'clients' : what, language: currentLanguage() },
     { enabled: what !== 'book' },
   );
   return { columns: kept.data?.columns ?? null, without: chosen ?? kept.data?.without ?? [], choose, written: () => void kept.refetch() };

@@ -25,7 +25,8 @@ export const zh = {
   start: '导出Excel',
   last: '刚才导出到“{{name}}”，共{{rows}}行',
   lists: '只要一部分：在客户页按筛选导出，在洞察页导出熟客名单。',
-  named: { book: '整本客户簿', clients: '客户名单', loyal: '熟客名单' },
+  button: '导出Excel',
+  named: { book: '整本客户簿', clients: '客户名单', loyal: '熟客名单', followUps: '回访名单' },
   dialog: {
     title: '导出{{named}}',
     size: '共{{rows}}行。',
@@ -75,7 +76,8 @@ export const en = {
   start: 'Export to Excel',
   last: 'Just exported to “{{name}}”, {{rows}} rows',
   lists: 'For a part of it: filter on the clients page, or export the loyal clients from Insights.',
-  named: { book: 'the whole book', clients: 'the client list', loyal: 'the loyal clients' },
+  button: 'Export to Excel',
+  named: { book: 'the whole book', clients: 'the client list', loyal: 'the loyal clients', followUps: 'the follow-ups' },
   dialog: {
     title: 'Export {{named}}',
     size: '{{rows}} rows. ',

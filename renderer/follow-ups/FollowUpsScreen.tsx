@@ -13,6 +13,7 @@ import { Kbd } from '../core/ui/Kbd';
 import { Page } from '../core/ui/Page';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { EmptyState, ErrorState, LoadingRows } from '../core/ui/states';
+import { ExportButton } from '../exports/ExportButton';
 import { FollowUpComposer } from './FollowUpComposer';
 import { FollowUpDays } from './FollowUpDays';
 import classes from './FollowUps.module.css';
@@ -24,16 +25,19 @@ const MOST_LINES = 500;
 
 export function FollowUpsScreen() {
   const { t } = useTranslation('followUps');
+  const { t: words } = useTranslation('exports');
   const today = useToday();
   const [staffId, setStaffId] = useState<StaffId | null>(null);
   const [composing, setComposing] = useState(false);
-  const { data, error, refetch } = useQuery('followUps.board', { until: addDays(today, DAYS_AHEAD), staffId }, { keep: true });
+  const question = { until: addDays(today, DAYS_AHEAD), staffId };
+  const { data, error, refetch } = useQuery('followUps.board', question, { keep: true });
   const compose = (): void => setComposing(true);
   const { change } = useReach();
   useShortcuts([{ keys: 'F', label: t('composer.new'), run: compose }], { enabled: change });
   const aside = (
     <>
       <WhoseSelect value={staffId} onChange={setStaffId} />
+      {data && data.lines.length > 0 && <ExportButton what={{ what: 'follow-ups', question }} named={words('named.followUps')} />}
       {change && (
         <Button leftSection={<IconPhonePlus size={16} stroke={1.6} aria-hidden="true" />} rightSection={<Kbd keys="F" />} onClick={compose}>
           {t('composer.new')}

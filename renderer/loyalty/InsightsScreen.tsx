@@ -1,16 +1,14 @@
 // Insights 洞察: who is loyal, who comes back, who stays away, over a period and by the shop's own thresholds.
 
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Period, type LoyaltyQuestion } from '../../shared/loyalty/contract';
 import type { TierId } from '../../shared/ids';
 import { useQuery } from '../core/data';
-import { useRights } from '../core/rights';
 import { Page } from '../core/ui/Page';
 import { ErrorState, LoadingRows } from '../core/ui/states';
-import { ExportDialog } from '../exports/ExportDialog';
+import { ExportButton } from '../exports/ExportButton';
 import { PrintButton } from '../printing/PrintButton';
 import { InsightFigures } from './InsightFigures';
 import classes from './Insights.module.css';
@@ -24,6 +22,7 @@ const LIST_MOST = 5000;
 
 export function InsightsScreen() {
   const { t } = useTranslation('loyalty');
+  const { t: words } = useTranslation('exports');
   const [period, setPeriod] = useState<Period>('12-months');
   const [cell, setCell] = useState<Cell | null>(null);
   const [tierId, setTierId] = useState<TierId | null>(null);
@@ -40,7 +39,7 @@ export function InsightsScreen() {
         onChange={(value) => setPeriod(Period.parse(value))}
       />
       <PrintButton what={{ of: 'loyal', question }} />
-      <ExportButton question={question} />
+      <ExportButton what={{ what: 'loyal', question }} named={words('named.loyal')} />
     </>
   );
   if (error) {
@@ -84,25 +83,5 @@ export function InsightsScreen() {
         />
       </div>
     </Page>
-  );
-}
-
-function ExportButton({ question }: { readonly question: LoyaltyQuestion }) {
-  const { t } = useTranslation('loyalty');
-  const { t: words } = useTranslation('exports');
-  const { can } = useRights();
-  const [asking, setAsking] = useState(false);
-  if (!can('export.change')) return null;
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />}
-        onClick={() => setAsking(true)}
-      >
-        {t('export')}
-      </Button>
-      {asking && <ExportDialog what={{ what: 'loyal', question }} named={words('named.loyal')} onClose={() => setAsking(false)} />}
-    </>
   );
 }

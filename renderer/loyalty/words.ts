@@ -7,7 +7,6 @@ export const zh = {
   loyal: '熟客',
   period: '统计多久',
   periods: { '6-months': '近6个月', '12-months': '近12个月', all: '全部' },
-  export: '导出Excel',
   before: '上期{{value}}',
   figures: {
     returned: {
@@ -94,7 +93,6 @@ export const en = {
   loyal: 'Loyal clients',
   period: 'Period',
   periods: { '6-months': '6 months', '12-months': '12 months', all: 'All time' },
-  export: 'Export to Excel',
   before: 'before: {{value}}',
   figures: {
     returned: {

@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import { ClientFilter, ClientSort } from '../clients/filter';
+import { IsoDate } from '../core/date';
 import { job, query } from '../core/operation';
 import { ShortText } from '../core/text';
 import { LoyaltyQuestion } from '../loyalty/contract';
+import { StaffId } from '../ids';
 import { Approval } from '../people/approval';
 
 /** `cancelled` when the person closed the save dialog; `token` is what `show` is asked with. */
@@ -26,6 +28,10 @@ export const ExportTerms = z.object({
   approval: Approval.nullable(),
 });
 export type ExportTerms = z.infer<typeof ExportTerms>;
+
+/** What the follow-ups' page shows: open ones that are due until then, of one person of the staff or of everybody. */
+export const PromisesQuestion = z.object({ until: IsoDate, staffId: StaffId.nullable() });
+export type PromisesQuestion = z.infer<typeof PromisesQuestion>;
 
 /** A column of a list's file: a title of ours, or `own:` and the id of a field of the shop's. */
 export const ColumnKey = z
@@ -53,13 +59,14 @@ export const exportsContract = {
       z.object({ what: z.literal('book') }),
       z.object({ what: z.literal('clients'), filter: ClientFilter, sort: ClientSort, descending: z.boolean() }),
       z.object({ what: z.literal('loyal'), question: LoyaltyQuestion }),
+      z.object({ what: z.literal('follow-ups'), question: PromisesQuestion }),
     ]),
     output: z.object({ rows: z.int(), limit: z.int().nullable() }),
   }),
   /** What a list's file may hold for this person, in its order, and what they left out last time. */
   columns: query({
     permission: 'export.change',
-    input: z.object({ what: z.enum(['clients', 'loyal']), language: ExportLanguage }),
+    input: z.object({ what: z.enum(['clients', 'loyal', 'follow-ups']), language: ExportLanguage }),
     output: z.object({ columns: z.array(ExportColumn), without: z.array(ColumnKey) }),
   }),
   /** Clients, visits, follow-ups and preferences, a sheet each; without what is in the bin. Progress by sheet: clients · visits · follow-ups · preferences. */
@@ -74,6 +81,12 @@ export const exportsContract = {
   loyal: job({
     permission: 'export.change',
     input: z.object({ ...ordered, without: Without, question: LoyaltyQuestion }),
+    output: Exported,
+  }),
+  /** All of them, however many the page lists; soonest first. */
+  followUps: job({
+    permission: 'export.change',
+    input: z.object({ ...ordered, without: Without, question: PromisesQuestion }),
     output: Exported,
   }),
   /** Shows the file that was written in the file manager. */

@@ -1,5 +1,7 @@
 // Every menu, popover and dialog that opens from a page, and the strip of the sample salon: no serious finding by axe, in both languages and both themes.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { IsoDate } from '../../shared/core/date';
 import type { ClientId } from '../../shared/ids';
@@ -46,6 +48,9 @@ describe('a shop with something of everything', () => {
     await aVisit(app, { clientId: client, on: IsoDate.parse('2026-03-10') });
     await app.call('clients.get', { id: client });
     await app.call('backups.make', null);
+    const aside = path.join(app.folder, 'book', 'damaged-0123456789ab');
+    mkdirSync(aside);
+    writeFileSync(path.join(aside, 'book.db'), 'x'.repeat(4096));
   });
   afterAll(() => app.close());
 
@@ -65,6 +70,13 @@ describe('a shop with something of everything', () => {
         return opened.page.getByRole('dialog').count();
       };
       await expect.poll(left).toBe(0);
+    });
+
+    test('deleting an old book that was put aside', async () => {
+      await showPlace(opened.page, '/data?tab=backups');
+      await opened.page.getByRole('button', { name: /^(删掉.*留存的那本|Delete the one put aside)/ }).click();
+      await opened.page.getByRole('dialog').waitFor();
+      await expectFine('kept-book', look);
     });
 
     test('the dialog of a patch test', async () => {

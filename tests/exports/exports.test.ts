@@ -12,6 +12,7 @@ import { AppError } from '../../shared/errors';
 import type { ClientId } from '../../shared/ids';
 import { anApp, type TestApp } from '../support/app';
 import { someoneWith } from '../support/role';
+import { aFollowUp } from '../support/build';
 import { aClient, aVisit, inAct } from '../support/shop-book';
 
 let app: TestApp;
@@ -306,6 +307,31 @@ test('the loyal clients are written in their rank, all of them, with the figures
     [2, '第二', 7, 700, 7, '新'],
   ]);
   expect(rows[0]?.['上次到店']).toEqual(new Date('2026-03-07T00:00:00Z'));
+});
+
+test('the follow-ups go out as they are filtered: what is open and due, soonest first, with the number to call', async () => {
+  const one = await client({ name: '林若溪', phones: [{ typed: '13800138206', label: null }], wechat: 'wxlin' });
+  const other = await client({ name: '王芳' });
+  const { id: staffId } = await app.call('staff.create', { name: '周静', post: null, color: null, active: true });
+  await aFollowUp(app, one, { dueOn: '2026-03-20', note: '问补色', staffId });
+  await aFollowUp(app, other, { dueOn: '2026-03-16', note: '约时间' });
+  await aFollowUp(app, other, { dueOn: '2026-09-01', note: '以后再说' });
+  const closed = await aFollowUp(app, one, { dueOn: '2026-03-15', note: '已经打过' });
+  await app.call('followUps.complete', { id: closed, outcome: 'well', note: null });
+  const ask = async (question: Input<'exports.followUps'>['question'], without: Input<'exports.followUps'>['without'] = []) => {
+    const file = target();
+    await app.call('exports.followUps', { language: 'zh-CN', terms: TERMS, question, without });
+    return (await open(file))['回访']?.rows ?? [];
+  };
+  const rows = await ask({ until: '2026-06-12', staffId: null });
+  expect(rows.map((row) => [row['姓名'], row['手机'] ?? null, row['微信号'] ?? null, row['回访内容']])).toEqual([
+    ['王芳', null, null, '约时间'],
+    ['林若溪', '138 0013 8206', 'wxlin', '问补色'],
+  ]);
+  expect(rows[0]?.['回访日期']).toEqual(new Date('2026-03-16T00:00:00Z'));
+  expect((await ask({ until: '2026-06-12', staffId })).map((row) => row['姓名'])).toEqual(['林若溪']);
+  expect(Object.keys((await ask({ until: '2026-06-12', staffId }, ['phone', 'wechat']))[0] ?? {})).not.toContain('手机');
+  await expect(ask({ until: '2026-03-14', staffId: null })).rejects.toMatchObject({ code: 'exports.nothing' });
 });
 
 describe('the file', () => {

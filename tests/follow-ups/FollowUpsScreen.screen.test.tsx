@@ -41,6 +41,20 @@ describe('the list', () => {
     await expectAccessible();
   });
 
+  it('goes out to Excel as it is filtered', async () => {
+    const { id: staffId } = await app.call('staff.create', { name: '周静', post: null, color: null, active: true });
+    await aFollowUp(app, ruoxi, { dueOn: '2026-03-14', note: '问今天', staffId });
+    await aFollowUp(app, ruoxi, { dueOn: '2026-03-15', note: '问明天' });
+    const { user } = await renderApp({ app, route: '/follow-ups' });
+    await user.click(await screen.findByRole('combobox', { name: '看谁的' }));
+    await user.click(await screen.findByRole('option', { name: '周静' }));
+    await waitFor(() => expect(screen.queryByText('问明天')).toBeNull());
+    await user.click(screen.getByRole('button', { name: '导出Excel' }));
+    const dialog = await screen.findByRole('dialog', { name: '导出回访名单' });
+    expect(await within(dialog).findByText(/^共1行。/)).toBeTruthy();
+    await expectAccessible();
+  });
+
   it('closes the current one with a number and keeps what was said', async () => {
     await aFollowUp(app, ruoxi, { dueOn: '2026-03-14', note: '问皮肤' });
     const { user } = await renderApp({ app, route: '/follow-ups' });

@@ -123,10 +123,12 @@ export const CALLS: Calls = {
     { what: 'book' },
     { what: 'clients', filter: { ...ALL, text: '5331' }, sort: 'spent', descending: true },
     { what: 'loyal', question: { ...LOYAL, cell: null } },
+    { what: 'follow-ups', question: { until: '2026-12-31', staffId: null } },
   ],
   'exports.columns': () => [
     { what: 'clients', language: 'zh-CN' },
     { what: 'loyal', language: 'en' },
+    { what: 'follow-ups', language: 'zh-CN' },
   ],
   'exports.book': (scene) => {
     target(scene, 'book.xlsx');
@@ -139,6 +141,10 @@ export const CALLS: Calls = {
   'exports.loyal': (scene) => {
     target(scene, 'loyal.xlsx');
     return [{ language: 'zh-CN', terms: TERMS, question: { ...LOYAL, cell: { recency: 0, frequency: 0 } } }];
+  },
+  'exports.followUps': (scene) => {
+    target(scene, 'follow-ups.xlsx');
+    return [{ language: 'zh-CN', terms: TERMS, question: { until: '2026-12-31', staffId: null } }];
   },
   'exports.show': () => [{ token: 'nothing' }],
   'printing.card': ({ first }) => [{ clientId: first, paper: 'A5', language: 'zh-CN', to: 'printer' }],
