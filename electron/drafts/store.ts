@@ -33,3 +33,13 @@ export function saveDraft(db: Db, accountId: number, key: string, value: string,
 export function deleteDraft(db: Db, accountId: number, key: string): void {
   runSql(db, 'DELETE FROM draft WHERE account_id = ? AND key = ?', [accountId, key]);
 }
+
+/** Whosever they are. */
+export function deleteDraftsUnder(db: Db, key: string): void {
+  runSql(db, 'DELETE FROM draft WHERE key = ?', [key]);
+}
+
+/** But the jobs they began, which end by themselves. */
+export function deleteDraftsOf(db: Db, accountId: number): void {
+  runSql(db, "DELETE FROM draft WHERE account_id = ? AND key NOT LIKE 'job.%'", [accountId]);
+}

@@ -8,6 +8,7 @@ import { FieldKind, MOST_FIELDS, RequirableField, type ClientField, type FieldDr
 import { ClientFieldId } from '../../shared/ids';
 import type { Context, Services } from '../core/context';
 import type { Db } from '../core/database/database';
+import { dropDraftsAbout } from '../drafts/gone';
 import { keepSetting, settingOf } from '../settings/service';
 import { getField, insertField, listFields, listValues, updateField, type FieldRecord } from './store';
 
@@ -34,6 +35,7 @@ export const fieldsService = {
   },
   remove({ id }, { db, now }) {
     updateField(db, getField(db, id).id, { removedAt: now });
+    dropDraftsAbout(db, 'field', id);
     return null;
   },
   putBack({ id }, { db }) {

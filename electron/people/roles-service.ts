@@ -8,6 +8,7 @@ import { effective, RIGHTS, type Levels } from '../../shared/permissions';
 import type { CommandContext, Services } from '../core/context';
 import type { Db } from '../core/database/database';
 import { newUid } from '../core/database/uid';
+import { dropDraftsAbout } from '../drafts/gone';
 import type { PeopleParts } from './parts';
 import { grantsOf, loosened, OWNER, readLevels, rightsOf, roleIdOf } from './rights';
 import { listAccounts } from './accounts';
@@ -72,6 +73,7 @@ function ownRoles({ vault }: PeopleParts) {
       const people = listAccounts(db).filter((account) => account.role === id).length;
       if (people > 0) throw new AppError('people.role-in-use', { people });
       removeRole(db, row.id, now);
+      dropDraftsAbout(db, 'role', id);
       trail.note({ role: id });
       return null;
     },

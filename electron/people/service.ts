@@ -8,6 +8,7 @@ import type { Account } from '../../shared/people/contract';
 import type { Context, JobContext, Services } from '../core/context';
 import { optionalRowId } from '../core/database/identity';
 import { newUid } from '../core/database/uid';
+import { dropDraftsAbout, dropDraftsOf } from '../drafts/gone';
 import type { Vault } from '../vault/vault';
 import { listApprovers } from './approval';
 import type { PeopleParts } from './parts';
@@ -133,6 +134,8 @@ function leaving({ vault, pins, lock, backups }: PeopleParts) {
       const account = await shutOut(vault, id, context);
       context.write(({ db, now, trail }) => {
         setAccountRemoved(db, account.id, now);
+        dropDraftsAbout(db, 'account', id);
+        dropDraftsOf(db, account.id);
         pins.set(db, account.id, null, now);
         trail.note({ account: id });
       });

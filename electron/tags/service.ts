@@ -4,6 +4,7 @@ import type { AppContract } from '../../shared/contract';
 import { AppError } from '../../shared/errors';
 import type { Services } from '../core/context';
 import { rowIdOf } from '../core/database/identity';
+import { dropDraftsAbout } from '../drafts/gone';
 import { deleteTag, findTagByName, moveTag, updateTag } from './store';
 
 export const tagsService = {
@@ -19,10 +20,12 @@ export const tagsService = {
     if (tag === other) return null;
     moveTag(db, tag, other);
     deleteTag(db, tag);
+    dropDraftsAbout(db, 'tag', id);
     return null;
   },
   remove({ id }, { db }) {
     deleteTag(db, rowIdOf(db, 'tag', id));
+    dropDraftsAbout(db, 'tag', id);
     return null;
   },
 } satisfies Services<AppContract>['tags'];
