@@ -28,13 +28,15 @@ function InUse({ field, close, move }: FieldPanelProps) {
   const update = useCommand('fields.update', { say: (_, { draft }) => t('page.saved', { name: draft.name }), quiet: true });
   const remove = useCommand('fields.remove', { say: () => t('page.removedSaid', { name }) });
   const saved = { name, choices, purpose: purpose ?? '', required };
-  const { draft, set, save, kept } = useRecordDraft(`field:${id}`, TypedField, saved, (next) => {
+  const { draft, set, save, drop, kept } = useRecordDraft(`field:${id}`, TypedField, saved, (next) => {
     if (next.name.trim() === '' || (takesChoices(kind) && next.choices.length === 0)) return undefined;
     return update.run({ id, draft: { ...next, purpose: next.purpose.trim() || null } });
   });
   async function takeAway(): Promise<void> {
     const result = await remove.run({ id });
-    if (result.ok) close();
+    if (!result.ok) return;
+    await drop();
+    close();
   }
   return (
     <Panel title={name} close={close} move={move}>

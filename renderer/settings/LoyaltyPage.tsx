@@ -2,11 +2,12 @@
 
 import { NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { Page } from '../core/ui/Page';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import { useLoyaltyDraft, type LoyaltyDraftState } from './loyalty-draft';
 import classes from './Settings.module.css';
-import { useShop, type Shop, type ShopChange } from './useShop';
+import { useShop, type Shop, type ShopSettings } from './useShop';
 
 export function LoyaltyPage() {
   const { t } = useTranslation('settings');
@@ -20,12 +21,13 @@ export function LoyaltyPage() {
   );
 }
 
-function Rules({ shop, change }: { readonly shop: Shop; readonly change: (change: ShopChange) => void }) {
+function Rules({ shop, change }: { readonly shop: Shop; readonly change: ShopSettings['change'] }) {
   const { t } = useTranslation('settings');
   const state = useLoyaltyDraft(shop.loyalty, (loyalty) => change({ loyalty }));
   const { draft, set } = state;
   return (
     <div onBlur={state.save}>
+      <KeptNotice {...state.kept} />
       <section className={classes.first}>
         <h2>{t('loyalty.title')}</h2>
         <p className={classes.lead}>{t('loyalty.lead')}</p>

@@ -35,7 +35,9 @@ export function SecurityPage() {
             data={[...new Set([...MINUTES, shop.idleMinutes])]
               .sort((a, b) => a - b)
               .map((minutes) => ({ value: String(minutes), label: t('security.minutes', { count: minutes }) }))}
-            onChange={(chosen) => chosen !== null && change({ idleMinutes: Number(chosen) })}
+            onChange={(chosen) => {
+              if (chosen !== null) void change({ idleMinutes: Number(chosen) });
+            }}
           />
         </div>
       )}

@@ -28,7 +28,7 @@ export function ShopPage() {
             data={REGIONS.map((region) => ({ value: region, label: names.of(region) ?? region }))}
             onChange={(chosen) => {
               const region = Region.safeParse(chosen);
-              if (region.success) change({ region: region.data });
+              if (region.success) void change({ region: region.data });
             }}
           />
         </div>

@@ -1,43 +1,44 @@
 // The rules of loyalty while they are being typed: numbers that may be missing, and what is wrong with them.
 
-import { useState } from 'react';
+import { z } from 'zod';
 import { parseMoney } from '../../shared/core/money';
 import { LoyaltyRules } from '../../shared/loyalty/contract';
+import type { Result } from '../core/data';
+import { same } from '../core/kept-fields';
+import { useRecordDraft, type RecordDraft } from './useRecordDraft';
 
-type Typed = number | string;
+const Typed = z.union([z.number(), z.string()]);
+type Typed = z.infer<typeof Typed>;
 
-export interface LoyaltyDraft {
-  readonly within: Typed;
-  readonly visits: Typed;
-  readonly spent: string;
-  readonly recency: readonly Typed[];
-  readonly frequency: readonly Typed[];
-}
+const LoyaltyDraft = z.object({
+  within: Typed,
+  visits: Typed,
+  spent: z.string(),
+  recency: z.array(Typed).readonly(),
+  frequency: z.array(Typed).readonly(),
+});
+type LoyaltyDraft = z.infer<typeof LoyaltyDraft>;
 
-export interface LoyaltyDraftState {
-  readonly draft: LoyaltyDraft;
-  readonly set: (change: Partial<LoyaltyDraft>) => void;
-  /** Saves what makes sense; what does not stays on screen and says why. */
+export interface LoyaltyDraftState extends Pick<RecordDraft<LoyaltyDraft>, 'draft' | 'set' | 'kept'> {
+  /** Saves what makes sense; what does not stays on screen, says why, and is there again after a lock or a crash. */
   readonly save: () => void;
   readonly spentWrong: boolean;
   readonly wrong: ReadonlySet<'recency' | 'frequency'>;
 }
 
-export function useLoyaltyDraft(saved: LoyaltyRules, keep: (rules: LoyaltyRules) => void): LoyaltyDraftState {
-  const [base, setBase] = useState(saved);
-  const [draft, setDraft] = useState(() => draftOf(saved));
-  if (JSON.stringify(base) !== JSON.stringify(saved)) {
-    setBase(saved);
-    setDraft(draftOf(saved));
-  }
+export function useLoyaltyDraft(saved: LoyaltyRules, keep: (rules: LoyaltyRules) => Promise<Result<unknown>>): LoyaltyDraftState {
+  const { draft, set, save, kept } = useRecordDraft('loyalty', LoyaltyDraft, draftOf(saved), (typed) => {
+    const rules = rulesOf(typed);
+    if (rules === null) return undefined;
+    // 5000 and 5000.00 are the same: nothing to save, and nothing left unfinished
+    return same(rules, saved) ? Promise.resolve({ ok: true, value: null, act: null }) : keep(rules);
+  });
   const money = parseMoney(draft.spent);
-  const rules = money.ok ? rulesOf(draft, money.cents) : null;
   return {
     draft,
-    set: (change) => setDraft((known) => ({ ...known, ...change })),
-    save: () => {
-      if (rules !== null && JSON.stringify(rules) !== JSON.stringify(saved)) keep(rules);
-    },
+    set,
+    kept,
+    save: () => save(),
     spentWrong: !money.ok || money.cents < 0,
     wrong: new Set((['recency', 'frequency'] as const).filter((name) => !rises(draft[name]))),
   };
@@ -53,15 +54,17 @@ function draftOf(rules: LoyaltyRules): LoyaltyDraft {
   };
 }
 
-function rulesOf({ within, visits, recency, frequency }: LoyaltyDraft, loyalSpentCents: number): LoyaltyRules | null {
+function rulesOf({ within, visits, spent, recency, frequency }: LoyaltyDraft): LoyaltyRules | null {
+  const money = parseMoney(spent);
+  if (!money.ok) return null;
   const read = LoyaltyRules.safeParse({
     recencyDays: recency,
     visits: frequency,
     loyalWithinDays: within,
     loyalVisits: visits,
-    loyalSpentCents,
+    loyalSpentCents: money.cents,
   });
-  return read.success && loyalSpentCents >= 0 ? read.data : null;
+  return read.success && money.cents >= 0 ? read.data : null;
 }
 
 function rises(bounds: readonly Typed[]): boolean {

@@ -9,6 +9,8 @@ export interface RecordDraft<T> {
   readonly set: (change: Partial<T>) => void;
   /** `now` is what a switch has just changed, which is not in the draft yet. */
   readonly save: (now?: Partial<T>) => void;
+  /** Once the record itself is taken away: what was typed into it a moment ago is not kept either. */
+  readonly drop: () => Promise<void>;
   /** For the notice that it goes on where somebody left it: that is saved when they say so, not because they go to the button that throws it away. */
   readonly kept: { readonly form: Pick<KeptFields<T>, 'leftAt' | 'startOver'>; readonly save: () => void };
 }
@@ -34,6 +36,7 @@ export function useRecordDraft<T extends object>(
       if (same(next, saved)) void drop();
       else void store(next);
     },
+    drop,
     kept: { form: { leftAt, startOver }, save: () => void store(typed) },
   };
 }

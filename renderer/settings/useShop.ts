@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '../../shared/contract';
 import type { AppError } from '../../shared/errors';
-import { useCommand, useQuery } from '../core/data';
+import { useCommand, useQuery, type Result } from '../core/data';
 
 export type Shop = Output<'settings.get'>;
 export type ShopChange = Input<'settings.change'>;
@@ -12,12 +12,12 @@ export interface ShopSettings {
   readonly shop: Shop | undefined;
   readonly error: AppError | null;
   readonly retry: () => void;
-  readonly change: (change: ShopChange) => void;
+  readonly change: (change: ShopChange) => Promise<Result<unknown>>;
 }
 
 export function useShop(): ShopSettings {
   const { t } = useTranslation('settings');
   const query = useQuery('settings.get', null);
   const save = useCommand('settings.change', { say: () => t('saved') });
-  return { shop: query.data, error: query.error, retry: () => void query.refetch(), change: (change) => void save.run(change) };
+  return { shop: query.data, error: query.error, retry: () => void query.refetch(), change: save.run };
 }

@@ -25,9 +25,13 @@ export function TagPanel({ tag, all, close }: TagPanelProps) {
   const say = useWording();
   const { id, name, group } = tag;
   const update = useCommand('tags.update', { say: (_, { draft }) => t('tags.saved', { name: draft.name }), quiet: true });
-  const { draft, set, save, kept } = useRecordDraft(`tag:${id}`, TypedTag, { name, group: group ?? '' }, (next) =>
+  const { draft, set, save, drop, kept } = useRecordDraft(`tag:${id}`, TypedTag, { name, group: group ?? '' }, (next) =>
     next.name.trim() === '' ? undefined : update.run({ id, draft: { name: next.name, group: next.group.trim() || null } }),
   );
+  async function gone(): Promise<void> {
+    await drop();
+    close();
+  }
   const groups = [...new Set(all.flatMap((other) => other.group ?? []))];
   return (
     <Panel title={name} close={close}>
@@ -49,8 +53,8 @@ export function TagPanel({ tag, all, close }: TagPanelProps) {
         onChange={(typed) => set({ group: typed })}
         onBlur={() => save()}
       />
-      <Merge tag={tag} others={all.filter((other) => other.id !== id)} close={close} />
-      <Remove tag={tag} close={close} />
+      <Merge tag={tag} others={all.filter((other) => other.id !== id)} gone={gone} />
+      <Remove tag={tag} gone={gone} />
     </Panel>
   );
 }
@@ -58,10 +62,10 @@ export function TagPanel({ tag, all, close }: TagPanelProps) {
 interface MergeProps {
   readonly tag: ShopTag;
   readonly others: readonly ShopTag[];
-  readonly close: () => void;
+  readonly gone: () => Promise<void>;
 }
 
-function Merge({ tag: { id, name }, others, close }: MergeProps) {
+function Merge({ tag: { id, name }, others, gone }: MergeProps) {
   const { t } = useTranslation('tags');
   const [into, setInto] = useState<string | null>(null);
   const target = others.find((other) => other.id === into);
@@ -70,7 +74,7 @@ function Merge({ tag: { id, name }, others, close }: MergeProps) {
   async function run(): Promise<void> {
     if (!target) return document.getElementById('tag-into')?.focus();
     const result = await merge.run({ id, into: target.id });
-    if (result.ok) close();
+    if (result.ok) await gone();
   }
   return (
     <div className={classes.merge}>
@@ -91,12 +95,12 @@ function Merge({ tag: { id, name }, others, close }: MergeProps) {
   );
 }
 
-function Remove({ tag: { id, name, clients }, close }: Pick<TagPanelProps, 'tag' | 'close'>) {
+function Remove({ tag: { id, name, clients }, gone }: Pick<MergeProps, 'tag' | 'gone'>) {
   const { t } = useTranslation('tags');
   const remove = useCommand('tags.remove', { say: () => t('tags.removed', { name }) });
   async function run(): Promise<void> {
     const result = await remove.run({ id });
-    if (result.ok) close();
+    if (result.ok) await gone();
   }
   return (
     <div className={classes.merge}>

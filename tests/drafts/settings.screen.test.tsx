@@ -1,9 +1,10 @@
 // What was typed into a form of the settings outlives the page, and is gone once it is saved.
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { anApp, OWNER, type TestApp } from '../support/app';
-import { aClient } from '../support/build';
-import { expectAccessible, renderApp, screen, waitFor } from '../support/screen';
+import { RoleId } from '../../shared/ids';
+import { anApp, aPerson, OWNER, type TestApp } from '../support/app';
+import { aClient, aVisit } from '../support/build';
+import { expectAccessible, renderApp, screen, waitFor, within } from '../support/screen';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -20,12 +21,15 @@ interface Form {
   readonly prepare: () => Promise<string>;
   readonly open: (user: User) => Promise<void>;
   readonly field: string;
+  /** Where a word cannot be typed. */
+  readonly number?: string;
   readonly save: (user: User) => Promise<void>;
 }
 
 const press = async (user: User, name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
 const row = async (user: User, name: string) => user.click(await screen.findByRole('cell', { name }));
 const keep = (user: User) => press(user, '存下来');
+const pick = async (user: User, name: string) => user.click(await screen.findByRole('menuitem', { name }));
 
 const SERVICE = {
   group: null,
@@ -117,6 +121,14 @@ const FORMS: readonly Form[] = [
     save: async (user) => user.type(screen.getByRole('textbox', { name: '名称' }), '{Enter}'),
   },
   {
+    what: 'a tier that is changed',
+    route: '/settings/tiers',
+    prepare: () => created('tier', app.call('tiers.create', { name: '黑金', mark: 'regular' })),
+    open: (user) => row(user, '黑金'),
+    field: '名称',
+    save: keep,
+  },
+  {
     what: 'a tag that is changed',
     route: '/settings/tags',
     prepare: async () => {
@@ -137,6 +149,14 @@ const FORMS: readonly Form[] = [
     save: (user) => press(user, '建账号，拿初始密码'),
   },
   {
+    what: 'an account that is changed',
+    route: '/settings/accounts',
+    prepare: () => created('account', aPerson(app, { role: 'front-desk', name: '何晓琪' })),
+    open: async (user) => user.click(await screen.findByRole('cell', { name: /^何晓琪/ })),
+    field: '姓名',
+    save: keep,
+  },
+  {
     what: 'a new role',
     route: '/settings/permissions',
     prepare: fresh('role-new'),
@@ -144,22 +164,56 @@ const FORMS: readonly Form[] = [
     field: '角色名',
     save: async (user) => user.type(screen.getByRole('textbox', { name: '角色名' }), '{Enter}'),
   },
+  {
+    what: 'another name for a role',
+    route: '/settings/permissions',
+    prepare: () => created('role', app.call('people.addRole', { name: '实习生', like: RoleId.parse('therapist') })),
+    open: async (user) => {
+      await press(user, '实习生：改名、删除');
+      await pick(user, '改名');
+    },
+    field: '角色名',
+    save: async (user) => user.type(screen.getByRole('textbox', { name: '角色名' }), '{Enter}'),
+  },
+  {
+    what: 'the rules of the loyal clients, beside the insights',
+    route: '/insights',
+    prepare: async () => {
+      const items = [{ serviceId: null, name: '补水护理', quantity: 1, priceCents: 39_800 }];
+      await aVisit(app, { clientId: await aClient(app), items });
+      return 'loyalty-rules';
+    },
+    open: (user) => press(user, '调整标准'),
+    field: '这段时间至少来几次',
+    number: '7',
+    save: (user) => press(user, '按这个标准算'),
+  },
+  {
+    what: 'the rules of the loyal clients, among the settings',
+    route: '/settings/loyalty',
+    prepare: fresh('loyalty'),
+    open: async () => undefined,
+    field: '至少来过几次',
+    number: '7',
+    save: keep,
+  },
 ];
 
 it.each(FORMS)(
   'keeps $what until it is saved, and says that it goes on where it was left',
-  async ({ route, prepare, open, field, save }) => {
+  async ({ route, prepare, open, field, number, save }) => {
+    const typed = number ?? '没说完';
     const key = await prepare();
     const first = await renderApp({ app, route });
     await open(first.user);
-    await first.user.type(await screen.findByRole('textbox', { name: field }), '没说完');
+    await first.user.type(await screen.findByRole('textbox', { name: field }), typed);
     expect(screen.queryByText(/^接着.*没填完的$/)).toBeNull();
     first.unmount();
     await waitFor(async () => expect(await app.call('drafts.get', { key })).not.toBeNull());
     const { user } = await renderApp({ app, route });
     await open(user);
     const again = await screen.findByRole<HTMLInputElement>('textbox', { name: field });
-    await waitFor(() => expect(again.value).toContain('没说完'));
+    await waitFor(() => expect(again.value).toContain(typed));
     expect(screen.getByText(/^接着.*没填完的$/)).toBeTruthy();
     await expectAccessible();
     await user.click(again);
@@ -181,6 +235,44 @@ it('begins anew with what is in the book when asked', async () => {
   expect((await app.call('staff.list', { activeOnly: false })).map((one) => one.name)).toEqual(['周静']);
 });
 
+it.each([
+  {
+    what: 'a tag',
+    route: '/settings/tags',
+    prepare: async () => void (await aClient(app, { tags: ['老客'] })),
+    name: '老客',
+    field: '标签',
+    remove: '删除这个标签',
+  },
+  {
+    what: 'a field of the shop’s own',
+    route: '/settings/fields',
+    prepare: async () =>
+      void (await app.call('fields.create', { name: '发质', kind: 'text', choices: [], purpose: null, required: false })),
+    name: '发质',
+    field: '名称',
+    remove: '移除这个字段',
+  },
+])(
+  'leaves nothing unfinished behind about $what that is removed while something is typed',
+  async ({ route, prepare, name, field, remove }) => {
+    await prepare();
+    const { user, unmount } = await renderApp({ app, route });
+    await row(user, name);
+    await user.clear(await screen.findByRole('textbox', { name: field }));
+    await press(user, remove);
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: field })).toBeNull());
+    unmount();
+    expect(await app.call('drafts.list', null)).toEqual([]);
+  },
+);
+
+/** All that is kept, as text. */
+const allKept = async (): Promise<string> => {
+  const keys = (await app.call('drafts.list', null)).map(({ key }) => key);
+  return JSON.stringify(await Promise.all(keys.map((key) => app.call('drafts.get', { key }))));
+};
+
 it('never keeps a password or a PIN', async () => {
   const { user, unmount } = await renderApp({ app, route: '/settings/security' });
   await user.type(await screen.findByLabelText('现在的密码'), OWNER.password);
@@ -189,5 +281,27 @@ it('never keeps a password or a PIN', async () => {
   unmount();
   await renderApp({ app, route: '/today' });
   await screen.findByRole('heading', { level: 1 });
+  expect(await app.call('drafts.list', null)).toEqual([]);
+});
+
+it('keeps the rights that were changed, but not the password they are saved with', async () => {
+  const { user, unmount } = await renderApp({ app, route: '/settings/permissions' });
+  (await screen.findByRole('button', { name: '前台，导出Excel：不可' })).focus();
+  await user.keyboard('1');
+  await press(user, '保存权限');
+  const dialog = await screen.findByRole('dialog', { name: '输入老板密码，放宽权限' });
+  await user.type(within(dialog).getByLabelText('您的密码'), OWNER.password);
+  unmount();
+  await waitFor(async () => expect(await allKept()).toContain('export'));
+  expect(await allKept()).not.toContain(OWNER.password);
+});
+
+it('keeps nothing of an account once its start password is shown', async () => {
+  const { user, unmount } = await renderApp({ app, route: '/settings/accounts' });
+  await press(user, /新账号/);
+  await user.type(await screen.findByRole('textbox', { name: '姓名' }), '王芳');
+  await press(user, '建账号，拿初始密码');
+  await screen.findByRole('dialog', { name: '王芳的初始密码' });
+  unmount();
   expect(await app.call('drafts.list', null)).toEqual([]);
 });
