@@ -78,6 +78,43 @@ test('a killed app opens on the page it was on, with what was being typed; one t
   await expect.poll(place).toBe('#/today');
 });
 
+test('a new service half typed is there after a kill and after a lock, says that it was left, and is gone once it is added', async () => {
+  const { length: before } = await callPage(running.page, 'catalogue.list', { activeOnly: false });
+  const name = () => running.page.getByRole('textbox', { name: '项目', exact: true });
+  const openForm = () =>
+    running.page
+      .getByRole('button', { name: /新项目/ })
+      .first()
+      .click();
+  const isLeft = () => running.page.getByText(/^接着.*没填完的$/).waitFor();
+  await running.page.evaluate(() => {
+    location.hash = '#/settings/services';
+  });
+  await openForm();
+  await name().fill('水光补水，第一疗程');
+  await expect.poll(async () => (await callPage(running.page, 'drafts.list', null)).map(({ key }) => key)).toEqual(['service-new']);
+  await placeKept('/settings/services');
+  await killAndOpen();
+  await expect.poll(place).toBe('#/settings/services');
+  await openForm();
+  await isLeft();
+  expect(await name().inputValue()).toBe('水光补水，第一疗程');
+  await name().fill('水光补水，第二疗程');
+  // as the person does it: what was typed a moment ago goes along
+  await running.page.keyboard.press('Control+L');
+  await running.page.getByLabel(`${OWNER.ownerName}的密码`).waitFor();
+  await signIn();
+  await running.page.evaluate(() => {
+    location.hash = '#/settings/services';
+  });
+  await openForm();
+  await isLeft();
+  expect(await name().inputValue()).toBe('水光补水，第二疗程');
+  await running.page.getByRole('button', { name: '加上这个项目' }).click();
+  await expect.poll(async () => (await callPage(running.page, 'catalogue.list', { activeOnly: false })).length).toBe(before + 1);
+  await expect.poll(async () => await callPage(running.page, 'drafts.list', null)).toEqual([]);
+});
+
 test('a page that crashes locks the book, says so, and comes back where it was; the fourth time within a minute the app says so and quits', async () => {
   const id = await beginChange();
   await crashPage(running.app);
