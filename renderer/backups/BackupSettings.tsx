@@ -2,10 +2,12 @@
 
 import { Button, Modal, TextInput } from '@mantine/core';
 import { IconDeviceDesktop, IconFolder, IconFolderPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { BackupFolder, BackupsState } from '../../shared/backups/contract';
+import { KeptNotice } from '../core/ui/KeptNotice';
 import { problemWording } from '../core/wording';
+import { useRecordDraft } from '../settings/useRecordDraft';
 import classes from './Backups.module.css';
 import { useFolders, type Folders } from './useFolders';
 
@@ -42,30 +44,41 @@ export function BackupSettings({ state, opened, close }: BackupSettingsProps) {
   );
 }
 
+const TypedTime = z.object({ time: z.string() });
+
 /** Saved when one leaves the field or presses Enter. */
 function DailyAt({ at, save }: { readonly at: string; readonly save: Folders['setDaily'] }) {
   const { t } = useTranslation('backups');
-  const [typed, setTyped] = useState(at);
-  const time = timeOf(typed);
-  function keep(): void {
-    if (time !== null && time !== at) void save(time);
-  }
+  const {
+    draft,
+    set,
+    save: keep,
+    kept,
+  } = useRecordDraft('backup-daily', TypedTime, { time: at }, (typed) => {
+    const time = timeOf(typed.time);
+    if (time === null) return undefined;
+    // 9:30 is 09:30: nothing to save, and nothing left unfinished
+    return time === at ? Promise.resolve({ ok: true, value: null, act: null }) : save(time);
+  });
   return (
-    <TextInput
-      label={t('settings.daily')}
-      description={t('settings.dailyHint')}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
-      className={`num ${classes.daily}`}
-      error={time === null && problemWording('time.invalid')}
-      maxLength={5}
-      data-autofocus
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-      }}
-    />
+    <>
+      <KeptNotice {...kept} />
+      <TextInput
+        label={t('settings.daily')}
+        description={t('settings.dailyHint')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        className={`num ${classes.daily}`}
+        error={timeOf(draft.time) === null && problemWording('time.invalid')}
+        maxLength={5}
+        data-autofocus
+        value={draft.time}
+        onChange={(event) => set({ time: event.currentTarget.value })}
+        onBlur={() => keep()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+        }}
+      />
+    </>
   );
 }
 

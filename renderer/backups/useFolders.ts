@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { BackupFolder } from '../../shared/backups/contract';
-import { useJob } from '../core/data';
+import { useJob, type Result } from '../core/data';
 import { showDone, showFailure } from '../core/ui/toasts';
 
 export interface Folders {
@@ -12,7 +12,7 @@ export interface Folders {
   /** The old one is given up only after a new one was chosen. */
   replace(old: BackupFolder): Promise<void>;
   remove(folder: BackupFolder): Promise<void>;
-  setDaily(at: string): Promise<void>;
+  setDaily(at: string): Promise<Result<unknown>>;
 }
 
 export function useFolders(): Folders {
@@ -43,6 +43,7 @@ export function useFolders(): Folders {
       const result = await daily.start({ at });
       if (result.ok) showDone(t('settings.saved', { time: result.value.dailyAt }));
       else showFailure(result.error);
+      return result;
     },
   };
 }

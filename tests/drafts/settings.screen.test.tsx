@@ -267,6 +267,26 @@ it.each([
   },
 );
 
+it('keeps a time of the daily backup that is not one yet, until it is', async () => {
+  const open = async () => {
+    const rendered = await renderApp({ app, route: '/data?tab=backups' });
+    await press(rendered.user, '更改');
+    return { ...rendered, time: await screen.findByRole<HTMLInputElement>('textbox', { name: '每天几点做' }) };
+  };
+  const first = await open();
+  await first.user.clear(first.time);
+  await first.user.type(first.time, '9:3');
+  first.unmount();
+  await waitFor(async () => expect(await app.call('drafts.get', { key: 'backup-daily' })).not.toBeNull());
+  const { user, time } = await open();
+  await waitFor(() => expect(time.value).toBe('9:3'));
+  expect(screen.getByText(/^接着.*没填完的$/)).toBeTruthy();
+  await expectAccessible();
+  await user.type(time, '0{Enter}');
+  await waitFor(async () => expect((await app.call('backups.state', null)).dailyAt).toBe('09:30'));
+  await waitFor(async () => expect(await app.call('drafts.list', null)).toEqual([]));
+});
+
 /** All that is kept, as text. */
 const allKept = async (): Promise<string> => {
   const keys = (await app.call('drafts.list', null)).map(({ key }) => key);
