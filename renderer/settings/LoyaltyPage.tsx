@@ -27,11 +27,11 @@ function Rules({ shop, change }: { readonly shop: Shop; readonly change: ShopSet
   const { draft, set } = state;
   return (
     <div onBlur={state.save}>
-      <KeptNotice {...state.kept} />
       <section className={classes.first}>
         <h2>{t('loyalty.title')}</h2>
         <p className={classes.lead}>{t('loyalty.lead')}</p>
         <div className={classes.fields}>
+          <KeptNotice {...state.kept} />
           <div className={classes.row}>
             <NumberInput
               label={t('loyalty.within')}

@@ -297,7 +297,12 @@ it('never keeps a password or a PIN', async () => {
   const { user, unmount } = await renderApp({ app, route: '/settings/security' });
   await user.type(await screen.findByLabelText('现在的密码'), OWNER.password);
   await user.type(screen.getByLabelText('新密码'), 'yuegui-hua-kai-7');
-  for (const again of screen.getAllByLabelText('再输一次')) await user.type(again, '2468');
+  await user.type(screen.getByLabelText('再输一次', { selector: 'input' }), 'yuegui-hua-kai-7');
+  for (const label of ['PIN码', '再输一次']) {
+    await user.click(screen.getByLabelText(`${label}，第1位，共6位`));
+    await user.keyboard('246813');
+  }
+  await user.type(screen.getByLabelText('您的密码'), OWNER.password);
   unmount();
   await renderApp({ app, route: '/today' });
   await screen.findByRole('heading', { level: 1 });
