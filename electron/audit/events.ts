@@ -72,6 +72,7 @@ const EVENTS = {
   'exports.clients': 'exported',
   'exports.loyal': 'exported',
   'exports.followUps': 'exported',
+  'exports.late': 'exported',
   'exports.show': null,
   'fields.create': 'settings-changed',
   'fields.update': 'settings-changed',

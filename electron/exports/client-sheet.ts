@@ -6,6 +6,7 @@ import { formatPhone } from '../../shared/core/phone';
 import { EVERYBODY } from '../clients/own';
 import type { Db } from '../core/database/database';
 import type { Sealer } from '../core/sealing';
+import type { Late } from '../loyalty/lateness';
 import type { RankedClient } from '../loyalty/service';
 import { isAlertKind } from '../preferences/alerts';
 import { birthdayCell, dayCell, moneyCell } from './cell';
@@ -21,7 +22,8 @@ import {
 import { ownColumns } from './own-columns';
 import { column, inSheetOrder, inSlices, lessColumns, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
-import { SHEETS, VALUES, wordFor, type Language } from './words';
+import { SHEETS } from './names';
+import { VALUES, wordFor, type Language } from './words';
 
 export function clientSheet(db: Db, ids: readonly number[], language: Language, view: ExportView, without: readonly string[] = []): Sheet {
   const columns = lessColumns(clientColumns(language, view, listOwnFields(db)), without);
@@ -61,6 +63,35 @@ export function loyalSheet(
     ...inSheetOrder([...ranked.keys()], slice),
   };
   return sheetOf(sheet, language, view);
+}
+
+type LateRow = WholeClient & { readonly figures: Late };
+
+export function lateSheet(db: Db, late: readonly Late[], language: Language, view: ExportView, without: readonly string[]): Sheet {
+  const figures = new Map(late.map((one) => [one.id, one]));
+  const slice = (ids: readonly number[]): LateRow[] =>
+    listWholeClients(db, ids, view.health).flatMap((client) => {
+      const known = figures.get(client.id);
+      return known ? [{ ...client, figures: known }] : [];
+    });
+  const columns = lessColumns(lateColumns(language, view), without);
+  const sheet = { name: SHEETS[language].late, stage: 'late', total: late.length, columns, ...inSheetOrder([...figures.keys()], slice) };
+  return sheetOf(sheet, language, view);
+}
+
+export function lateColumns(language: Language, view: ExportView): readonly Column<LateRow>[] {
+  return [
+    ...identityColumns(),
+    column('tier', 'text', 10, (row) => row.tier),
+    ...phoneColumns(language, view),
+    column('everyDays', 'count', 12, (row) => row.figures.everyDays),
+    column('expectedOn', 'day', 16, (row) => dayCell(row.figures.expectedOn)),
+    column('lateDays', 'count', 10, (row) => row.figures.lateDays),
+    column('lastVisit', 'day', 16, (row) => dayCell(row.last_visit_on)),
+    column('staff', 'text', 10, (row) => row.staff),
+    column('tags', 'text', 20, (row) => row.tags.join(VALUES[language].comma)),
+    ...preferenceColumns(language, view),
+  ];
 }
 
 export function clientColumns(language: Language, view: ExportView, own: readonly OwnField[]): readonly Column<WholeClient>[] {

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { ColumnKey, type ExportColumn } from '../../shared/exports/contract';
 import type { Context } from '../core/context';
 import { oneRow, runSql } from '../core/database/rows';
-import { clientColumns, loyalColumns } from './client-sheet';
+import { clientColumns, lateColumns, loyalColumns } from './client-sheet';
 import { listOwnFields } from './client-store';
 import { promiseColumns } from './record-sheets';
 import { isAlways, keyOf, titleOf, type ColumnTitle } from './sheet';
 import { scopeOf, type ExportView } from './view';
 import type { Language } from './words';
 
-export type ListKind = 'clients' | 'loyal' | 'follow-ups';
+export type ListKind = 'clients' | 'loyal' | 'follow-ups' | 'late';
 
 export function columnsOf(kind: ListKind, language: Language, context: Context): ExportColumn[] {
   const scope = scopeOf(context.session);
@@ -26,6 +26,7 @@ export function columnsOf(kind: ListKind, language: Language, context: Context):
 function titlesOf(kind: ListKind, language: Language, view: ExportView, { db }: Pick<Context, 'db'>): readonly ColumnTitle[] {
   const titles = (columns: readonly { readonly title: ColumnTitle }[]) => columns.map(({ title }) => title);
   if (kind === 'clients') return titles(clientColumns(language, view, listOwnFields(db)));
+  if (kind === 'late') return titles(lateColumns(language, view));
   return titles(kind === 'loyal' ? loyalColumns(language, view) : promiseColumns(language, view));
 }
 

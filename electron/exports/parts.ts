@@ -8,6 +8,7 @@ import { foundAmong, selectClients } from '../clients/list';
 import type { Context } from '../core/context';
 import { demand } from '../core/demand';
 import { openFollowUpIds } from '../follow-ups/service';
+import { everybodyLate } from '../loyalty/lateness';
 import { loyalRanking } from '../loyalty/service';
 import type { LiveSearch } from '../search/live-search';
 import { countBookClients } from './client-store';
@@ -15,7 +16,7 @@ import { countRecords } from './record-store';
 import { scopeOf } from './view';
 import type { ExportPart } from './write';
 
-/** 'book', 'clients' with its list, 'loyal' and 'follow-ups' with their question. */
+/** 'book', 'clients' with its list, 'loyal' and 'follow-ups' with their question, 'late'. */
 export type ExportWish = ParsedInputOf<OperationOf<'exports.size'>>;
 
 export interface SizedPart {
@@ -28,6 +29,11 @@ export function partOf(search: LiveSearch, wish: ExportWish, without: readonly C
   if (wish.what === 'loyal') {
     const ranking = loyalRanking(wish.question, context);
     return { part: { kind: 'loyal', ranking, without }, rows: ranking.length };
+  }
+  if (wish.what === 'late') {
+    demand(context, 'visits', 'see');
+    const late = everybodyLate(context);
+    return { part: { kind: 'late', late, without }, rows: late.length };
   }
   if (wish.what === 'follow-ups') {
     demand(context, 'follow-ups', 'see');

@@ -20,7 +20,8 @@ import {
 } from './record-store';
 import { column, inSlices, lessColumns, sheetOf, type Column, type Sheet } from './sheet';
 import type { ExportView } from './view';
-import { SHEETS, VALUES, wordFor, type Language } from './words';
+import { SHEETS } from './names';
+import { VALUES, wordFor, type Language } from './words';
 
 export function visitSheet(db: Db, language: Language, view: ExportView): Sheet {
   const ids = listRecordIds(db, 'visits', view.own);

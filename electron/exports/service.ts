@@ -20,7 +20,8 @@ import { columnsOf, keepLeftOut, leftOut } from './column-choice';
 import { partOf, type ExportWish } from './parts';
 import { partBeside, putInPlace, removePart, withEnding, type Places } from './place';
 import { scopeOf } from './view';
-import { FILES, type Language } from './words';
+import { FILES } from './names';
+import { type Language } from './words';
 import type { ExportOrder, ExportPart, Written } from './write';
 
 export interface ExportParts {
@@ -56,6 +57,7 @@ export function createExportsService(parts: ExportParts) {
       exported({ wish: { what: 'loyal', question }, without }, language, terms, context),
     followUps: async ({ language, terms, without, question }, context) =>
       exported({ wish: { what: 'follow-ups', question }, without }, language, terms, context),
+    late: async ({ language, terms, without }, context) => exported({ wish: { what: 'late' }, without }, language, terms, context),
     async show({ token }) {
       const place = places.get(token);
       if (place === undefined || !existsSync(place)) throw refuse('files.unknown-token');

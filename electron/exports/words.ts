@@ -9,16 +9,6 @@ import type { Payment } from '../../shared/visits/contract';
 
 export type Language = ExportLanguage;
 
-export const SHEETS = {
-  'zh-CN': { clients: '客户', visits: '到店', followUps: '回访', preferences: '偏好', loyal: '熟客' },
-  en: { clients: 'Clients', visits: 'Visits', followUps: 'Follow-ups', preferences: 'Preferences', loyal: 'Loyal clients' },
-} as const;
-
-export const FILES = {
-  'zh-CN': { book: '客户簿', clients: '客户名单', loyal: '熟客名单', 'follow-ups': '回访名单', type: 'Excel工作簿' },
-  en: { book: 'Client book', clients: 'Clients', loyal: 'Loyal clients', 'follow-ups': 'Follow-ups', type: 'Excel workbook' },
-} as const;
-
 const zh = {
   number: '客户编号',
   name: '姓名',
@@ -73,6 +63,9 @@ const zh = {
   periodVisits: '期内到店',
   periodSpent: '期内消费',
   sinceDays: '距今天数',
+  everyDays: '平时几天一次',
+  expectedOn: '应到日期',
+  lateDays: '晚了几天',
   trend: '趋势',
 } as const;
 
@@ -132,6 +125,9 @@ const en: Readonly<Record<Title, string>> = {
   periodVisits: 'Visits in period',
   periodSpent: 'Spent in period',
   sinceDays: 'Days since',
+  everyDays: 'Comes every (days)',
+  expectedOn: 'Expected on',
+  lateDays: 'Days late',
   trend: 'Trend',
 };
 

@@ -9,8 +9,9 @@ import { wrapDatabase, type Db } from '../core/database/database';
 import { failureOf } from '../core/database/failures';
 import { SCHEMA_VERSION } from '../core/database/migrate';
 import { openReadOnly } from '../core/database/open';
+import type { Late } from '../loyalty/lateness';
 import type { RankedClient } from '../loyalty/service';
-import { clientSheet, loyalSheet } from './client-sheet';
+import { clientSheet, lateSheet, loyalSheet } from './client-sheet';
 import { listBookClientIds } from './client-store';
 import { flush, OWN_FILE } from './own-file';
 import { followUpSheet, preferenceSheet, promiseSheet, visitSheet } from './record-sheets';
@@ -23,6 +24,7 @@ import type { Language } from './words';
 export type ExportPart =
   | { readonly kind: 'book' }
   | { readonly kind: 'clients'; readonly question: ListQuestion; readonly without: readonly ColumnKey[] }
+  | { readonly kind: 'late'; readonly late: readonly Late[]; readonly without: readonly ColumnKey[] }
   | { readonly kind: 'follow-ups'; readonly ids: readonly number[]; readonly without: readonly ColumnKey[] }
   | { readonly kind: 'loyal'; readonly ranking: readonly RankedClient[]; readonly without: readonly ColumnKey[] };
 
@@ -87,6 +89,7 @@ export function openBook({ book, key, salt, nativeBinding }: BookToRead): BookCo
 
 function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): readonly Sheet[] {
   if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language, view, part.without)];
+  if (part.kind === 'late') return [lateSheet(db, part.late, language, view, part.without)];
   if (part.kind === 'follow-ups') return [promiseSheet(db, part.ids, language, view, part.without)];
   if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language, view, part.without)];
   return [

@@ -9,7 +9,7 @@ import { firstTwoDays } from './counts';
 import { isKnownLonger } from './measure';
 import { rhythmDays } from './rhythm';
 import { dayNumber, dayOf, firstOfMonth } from './span';
-import { knownSince, limitedTo, visitHistoryOrLater, type VisitHistory } from './visit-history';
+import { knownSince, limitedTo, visitHistory, visitHistoryOrLater, type VisitHistory } from './visit-history';
 import type { ClientVisits } from './visit-log';
 
 export interface Late {
@@ -38,6 +38,11 @@ export function lateness({ db, today, session }: Asking, most: number, ready: ()
   const own = ownClientIds(db, session);
   if (own) return findLate(db, limitedTo(whole, own), today, most);
   return latenessOfAll(db, whole, today, most);
+}
+
+/** All of them, the latest first; reads at once whatever has not been read ahead. */
+export function everybodyLate({ db, today, session }: Asking): readonly Late[] {
+  return findLate(db, limitedTo(visitHistory(db), ownClientIds(db, session)), today, Number.MAX_SAFE_INTEGER).latest;
 }
 
 function latenessOfAll(db: Db, history: VisitHistory, today: IsoDate, most: number): Lateness {

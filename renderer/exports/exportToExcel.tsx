@@ -12,7 +12,7 @@ import { currentLanguage } from '../core/i18n';
 import { hideToast, showDone, showFailure, showProgress } from '../core/ui/toasts';
 
 export type ExportPath =
-  'exports.book' | 'exports.clients' | 'exports.loyal' | 'exports.followUps' | 'transfer.whole' | 'transfer.exitPack';
+  'exports.book' | 'exports.clients' | 'exports.loyal' | 'exports.followUps' | 'exports.late' | 'transfer.whole' | 'transfer.exitPack';
 
 export type ExportResult = { readonly ok: true; readonly value: Exported } | { readonly ok: false; readonly error: AppError };
 

@@ -16,6 +16,7 @@ export function startExport(
   const ordered = { language: currentLanguage(), terms };
   if (what.what === 'book') return exportToExcel('exports.book', ordered, writing);
   if (what.what === 'loyal') return exportToExcel('exports.loyal', { ...ordered, without: [...without], question: what.question }, writing);
+  if (what.what === 'late') return exportToExcel('exports.late', { ...ordered, without: [...without] }, writing);
   if (what.what === 'follow-ups')
     return exportToExcel('exports.followUps', { ...ordered, without: [...without], question: what.question }, writing);
   const { filter, sort, descending } = what;

@@ -26,7 +26,7 @@ export const zh = {
   last: '刚才导出到“{{name}}”，共{{rows}}行',
   lists: '只要一部分：在客户页按筛选导出，在洞察页导出熟客名单。',
   button: '导出Excel',
-  named: { book: '整本客户簿', clients: '客户名单', loyal: '熟客名单', followUps: '回访名单' },
+  named: { book: '整本客户簿', clients: '客户名单', loyal: '熟客名单', followUps: '回访名单', late: '该回来的客人' },
   dialog: {
     title: '导出{{named}}',
     size: '共{{rows}}行。',
@@ -77,7 +77,13 @@ export const en = {
   last: 'Just exported to “{{name}}”, {{rows}} rows',
   lists: 'For a part of it: filter on the clients page, or export the loyal clients from Insights.',
   button: 'Export to Excel',
-  named: { book: 'the whole book', clients: 'the client list', loyal: 'the loyal clients', followUps: 'the follow-ups' },
+  named: {
+    book: 'the whole book',
+    clients: 'the client list',
+    loyal: 'the loyal clients',
+    followUps: 'the follow-ups',
+    late: 'who is expected back',
+  },
   dialog: {
     title: 'Export {{named}}',
     size: '{{rows}} rows. ',

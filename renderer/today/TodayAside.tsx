@@ -14,6 +14,7 @@ import { SectionTitle } from '../core/ui/parts';
 import { LoadingRows } from '../core/ui/states';
 import { AlertChips } from '../core/ui/Alerts';
 import { Strip } from '../core/ui/Strip';
+import { ExportButton } from '../exports/ExportButton';
 import { PersonMenu } from './PersonMenu';
 import classes from './Today.module.css';
 
@@ -32,6 +33,7 @@ export function TodayAside({ page }: { readonly page: TodayPage }) {
 
 function Late({ page: { late, today } }: { readonly page: TodayPage }) {
   const { t } = useTranslation('today');
+  const { t: words } = useTranslation('exports');
   if (!late) {
     return (
       <section aria-label={t('late.title')} aria-busy="true">
@@ -55,7 +57,18 @@ function Late({ page: { late, today } }: { readonly page: TodayPage }) {
   );
   return (
     <section aria-label={t('late.title')}>
-      <SectionTitle aside={late.total > late.clients.length ? t('late.all', { count: late.total }) : undefined}>{title}</SectionTitle>
+      <SectionTitle
+        aside={
+          late.clients.length > 0 && (
+            <>
+              {late.total > late.clients.length && t('late.all', { count: late.total })}
+              <ExportButton what={{ what: 'late' }} named={words('named.late')} small />
+            </>
+          )
+        }
+      >
+        {title}
+      </SectionTitle>
       {late.clients.length === 0 && <p className={classes.none}>{t('late.none')}</p>}
       <ul className={classes.list}>
         {late.clients.map((entry) => (

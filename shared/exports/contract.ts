@@ -60,13 +60,14 @@ export const exportsContract = {
       z.object({ what: z.literal('clients'), filter: ClientFilter, sort: ClientSort, descending: z.boolean() }),
       z.object({ what: z.literal('loyal'), question: LoyaltyQuestion }),
       z.object({ what: z.literal('follow-ups'), question: PromisesQuestion }),
+      z.object({ what: z.literal('late') }),
     ]),
     output: z.object({ rows: z.int(), limit: z.int().nullable() }),
   }),
   /** What a list's file may hold for this person, in its order, and what they left out last time. */
   columns: query({
     permission: 'export.change',
-    input: z.object({ what: z.enum(['clients', 'loyal', 'follow-ups']), language: ExportLanguage }),
+    input: z.object({ what: z.enum(['clients', 'loyal', 'follow-ups', 'late']), language: ExportLanguage }),
     output: z.object({ columns: z.array(ExportColumn), without: z.array(ColumnKey) }),
   }),
   /** Clients, visits, follow-ups and preferences, a sheet each; without what is in the bin. Progress by sheet: clients · visits · follow-ups · preferences. */
@@ -89,6 +90,8 @@ export const exportsContract = {
     input: z.object({ ...ordered, without: Without, question: PromisesQuestion }),
     output: Exported,
   }),
+  /** Everybody who is later than their own rhythm, the latest first. */
+  late: job({ permission: 'export.change', input: z.object({ ...ordered, without: Without }), output: Exported }),
   /** Shows the file that was written in the file manager. */
   show: job({ permission: 'export.change', input: z.object({ token: z.string().max(64) }), output: z.null() }),
 };

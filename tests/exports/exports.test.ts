@@ -309,6 +309,19 @@ test('the loyal clients are written in their rank, all of them, with the figures
   expect(rows[0]?.['上次到店']).toEqual(new Date('2026-03-07T00:00:00Z'));
 });
 
+test('who is later than their own rhythm goes out, the latest first, all of them', async () => {
+  const late = await client({ name: '林若溪', phones: [{ typed: '13800138206', label: null }] });
+  for (const on of ['2025-11-01', '2025-11-29', '2025-12-27', '2026-01-24']) await visit(late, { on });
+  const inTime = await client({ name: '王芳' });
+  for (const on of ['2026-01-16', '2026-02-14', '2026-03-10']) await visit(inTime, { on });
+  const file = target();
+  expect(await app.call('exports.late', { language: 'zh-CN', terms: TERMS })).toMatchObject({ rows: 1 });
+  const [row, ...others] = (await open(file))['该回来的']?.rows ?? [];
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ 姓名: '林若溪', 手机: '138 0013 8206', 平时几天一次: 28, 晚了几天: 21 });
+  expect(row?.['应到日期']).toEqual(new Date('2026-02-21T00:00:00Z'));
+});
+
 test('the follow-ups go out as they are filtered: what is open and due, soonest first, with the number to call', async () => {
   const one = await client({ name: '林若溪', phones: [{ typed: '13800138206', label: null }], wechat: 'wxlin' });
   const other = await client({ name: '王芳' });

@@ -124,11 +124,13 @@ export const CALLS: Calls = {
     { what: 'clients', filter: { ...ALL, text: '5331' }, sort: 'spent', descending: true },
     { what: 'loyal', question: { ...LOYAL, cell: null } },
     { what: 'follow-ups', question: { until: '2026-12-31', staffId: null } },
+    { what: 'late' },
   ],
   'exports.columns': () => [
     { what: 'clients', language: 'zh-CN' },
     { what: 'loyal', language: 'en' },
     { what: 'follow-ups', language: 'zh-CN' },
+    { what: 'late', language: 'en' },
   ],
   'exports.book': (scene) => {
     target(scene, 'book.xlsx');
@@ -145,6 +147,10 @@ export const CALLS: Calls = {
   'exports.followUps': (scene) => {
     target(scene, 'follow-ups.xlsx');
     return [{ language: 'zh-CN', terms: TERMS, question: { until: '2026-12-31', staffId: null } }];
+  },
+  'exports.late': (scene) => {
+    target(scene, 'late.xlsx');
+    return [{ language: 'zh-CN', terms: TERMS }];
   },
   'exports.show': () => [{ token: 'nothing' }],
   'printing.card': ({ first }) => [{ clientId: first, paper: 'A5', language: 'zh-CN', to: 'printer' }],
