@@ -9,6 +9,7 @@ import { useRights } from '../core/rights';
 import { KeyHint } from '../core/ui/Kbd';
 import { ErrorState, LoadingRows } from '../core/ui/states';
 import { ExportButton } from '../exports/ExportButton';
+import { useFields } from '../fields/useFields';
 import { BulkBar } from './BulkBar';
 import { ClientFilters } from './ClientFilters';
 import { ClientList } from './ClientList';
@@ -17,7 +18,6 @@ import { ColumnMenu } from './ColumnMenu';
 import { isFiltered, type ListFilter, type ListQuestion } from './list-place';
 import { NobodyFound } from './NobodyFound';
 import { useClientList } from './useClientList';
-import { useOwnColumns } from './useColumns';
 import { useTypeToSearch } from './useTypeToSearch';
 
 export function ClientsScreen() {
@@ -95,7 +95,7 @@ const Keys = memo(() => {
 function useSummary({ filter, sort }: ListQuestion, total: number | null): string {
   const { t } = useTranslation('clients');
   const format = useFormat();
-  const field = useOwnColumns().find(({ id }) => sort === fieldSort(id));
+  const field = useFields()?.own.find(({ id }) => sort === fieldSort(id));
   if (total === null || total === 0) return '';
   const order = isFieldSort(sort) ? t('sort.field', { name: field?.name ?? '' }) : t(`sort.${sort}`);
   return isFiltered(filter) ? t('found', { count: total, shown: format.count(total), order }) : t('ordered', { order });

@@ -32,7 +32,9 @@ export const NO_FILTER: ListFilter = {
   shelf: 'current',
 };
 
-const START: ListPlace = { question: { filter: NO_FILTER, sort: 'last-visit', descending: true }, index: -1, top: 0 };
+export const FIRST_ORDER = { sort: 'last-visit', descending: true } as const;
+
+const START: ListPlace = { question: { filter: NO_FILTER, ...FIRST_ORDER }, index: -1, top: 0 };
 
 /** Lives beside the answers in their cache, which is emptied at a lock. */
 const KEY = ['clients.place'];

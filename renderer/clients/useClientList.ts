@@ -4,13 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFieldSort } from '../../shared/clients/filter';
+import { fieldSort, isFieldSort } from '../../shared/clients/filter';
 import { useRights } from '../core/rights';
 import { useGridCells, type GridCells } from '../core/ui/gridCells';
 import { useListCursor, type ListCursor, type ListCursorOptions } from '../core/ui/listCursor';
 import { useShortcuts } from '../core/ui/shortcuts';
+import { useFields } from '../fields/useFields';
 import { HEAD_HEIGHT, ROW_HEIGHT } from './ClientList';
-import { useListPlace, type ListQuestion } from './list-place';
+import { FIRST_ORDER, useListPlace, type ListQuestion } from './list-place';
 import { pageAt, useClientRows, type ClientRows } from './useClientRows';
 import { useSelection, type Selection } from './useSelection';
 
@@ -32,7 +33,7 @@ export interface ClientListState {
 
 export function useClientList(search: RefObject<HTMLInputElement | null>): ClientListState {
   const [place, setPlace] = useListPlace();
-  const { question } = place;
+  const question = useStandingOrder(place.question);
   const [view, setView] = useState({ first: Math.max(place.index, 0), last: Math.max(place.index, 0) });
   const rows = useClientRows(question, view.first, view.last);
   const box = useRef<HTMLDivElement>(null);
@@ -81,6 +82,13 @@ export function useClientList(search: RefObject<HTMLInputElement | null>): Clien
     ask,
     sortBy: (sort) => ask({ ...question, sort, descending: question.sort === sort ? !question.descending : isLargestFirst(sort) }),
   };
+}
+
+/** Whoever sorted by a field that was removed meanwhile finds the list as it was at first. */
+function useStandingOrder(question: ListQuestion): ListQuestion {
+  const fields = useFields();
+  if (!fields || !isFieldSort(question.sort) || fields.own.some(({ id }) => question.sort === fieldSort(id))) return question;
+  return { ...question, ...FIRST_ORDER };
 }
 
 /** Rows that are gone through cell by cell as well. */

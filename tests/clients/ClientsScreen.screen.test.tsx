@@ -144,6 +144,24 @@ describe('the client list', () => {
     await expectAccessible();
   });
 
+  it('is ordered as at first, and says so, once the field it was sorted by is removed; a column put away keeps its order', async () => {
+    const field = await app.call('fields.create', { name: '头围', kind: 'number', choices: [], purpose: null, required: false });
+    await app.call('clients.showColumns', { fields: [field.id], hidden: [] });
+    await aClient(app, { name: '阿一', fields: [{ id: field.id, value: '56.5' }] });
+    await aVisit(app, { clientId: await aClient(app, { name: '林三' }), on: '2026-02-01' });
+    const { user } = await renderApp({ app, route: '/clients' });
+    await user.click(await screen.findByRole('button', { name: '头围' }));
+    await waitFor(() => expect(names()).toEqual(['阿一', '林三']));
+    await user.click(screen.getByRole('button', { name: '显示哪些列' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: '头围' }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: '头围' })).toBeNull());
+    expect(screen.getByText(/按头围排序/)).toBeTruthy();
+    await app.call('fields.remove', { id: field.id });
+    await waitFor(() => expect(names()).toEqual(['林三', '阿一']));
+    expect(await screen.findByText(/按上次到店排序/)).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: /上次到店/, hidden: true }).getAttribute('aria-sort')).toBe('descending');
+  });
+
   it('puts a tag on everybody chosen with the keyboard, and takes it back with Ctrl Z', async () => {
     await aClient(app, { name: '李梦瑶' });
     await aClient(app, { name: '张素芬' });
