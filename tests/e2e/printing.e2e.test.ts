@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientId } from '../../shared/ids';
 import { aDraft, aVisitDraft } from '../support/build';
-import { filesUnder } from '../support/bytes';
+import { filesRead } from '../support/bytes';
 import { answerSaveDialog, launchApp, type RunningApp } from '../support/electron';
 import { callPage, createBookIn } from '../support/page-calls';
 import { seriousFindings } from '../support/renderer';
@@ -181,11 +181,8 @@ function inkOf({ width, height, grey }: Image, edge: number): number {
 
 test('nothing of what was printed lies in the profile or among temporary files', async () => {
   const words = [Buffer.from(NOTE, 'utf8'), Buffer.from(NOTE, 'utf16le'), Buffer.from(encodeURIComponent(NOTE))];
-  const found = ['profile', 'temporary']
-    .flatMap((one) => filesUnder(path.join(folder, one)))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return words.some((word) => bytes.includes(word));
-    });
+  const found = filesRead([path.join(folder, 'profile'), path.join(folder, 'temporary')])
+    .filter(({ content }) => words.some((word) => content.includes(word)))
+    .map(({ file }) => file);
   expect(found).toEqual([]);
 });

@@ -12,10 +12,22 @@ export interface Sighting {
 /** Every place under these folders where one of these texts can be read. */
 export function sightings(folders: readonly string[], texts: readonly string[]): Sighting[] {
   const needles = texts.flatMap((text) => ENCODINGS.map(([encoding, encode]) => ({ text, encoding, bytes: encode(text) })));
-  return folders.flatMap(filesUnder).flatMap((file) => {
-    const content = readFileSync(file);
-    return needles.filter(({ bytes }) => content.includes(bytes)).map(({ text, encoding }) => ({ file, text, encoding }));
-  });
+  return filesRead(folders).flatMap(({ file, content }) =>
+    needles.filter(({ bytes }) => content.includes(bytes)).map(({ text, encoding }) => ({ file, text, encoding })),
+  );
+}
+
+const MOST_TRIES = 100;
+
+/** Under an app that is at work: where a file goes while they are read, all are read anew. */
+export function filesRead(folders: readonly string[], tries = MOST_TRIES): { readonly file: string; readonly content: Buffer }[] {
+  try {
+    return folders.flatMap(filesUnder).map((file) => ({ file, content: readFileSync(file) }));
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isGone || tries === 0) throw error;
+    return filesRead(folders, tries - 1);
+  }
 }
 
 export function filesUnder(folder: string): string[] {
