@@ -1,5 +1,6 @@
 // Which clients a list shows, in which order: filters and sorting in SQL, over the sums that triggers keep.
 
+import { z } from 'zod';
 import {
   fieldOfSort,
   isFieldSort,
@@ -45,7 +46,7 @@ const SORTS: Readonly<Record<PlainSort, string>> = {
 
 export function listClientIds(db: Db, question: ListQuestion, offset: number, limit: number): number[] {
   const { from, parameters } = selection(question);
-  const order = orderOf(question);
+  const order = orderOf(db, question);
   return allRows<{ id: number }>(db, `SELECT c.id ${from} ORDER BY ${order.by} LIMIT ? OFFSET ?`, [
     ...parameters,
     ...order.parameters,
@@ -89,19 +90,22 @@ export function isUnfiltered({ text: _text, shelf: _shelf, ...filters }: ClientF
 
 interface Order {
   readonly by: string;
-  readonly parameters: readonly string[];
+  readonly parameters: readonly (string | number)[];
 }
 
-function orderOf({ sort, descending }: ListQuestion): Order {
+function orderOf(db: Db, { sort, descending }: ListQuestion): Order {
   const direction = descending ? 'DESC' : 'ASC';
-  const ranked = (rank: string, ...parameters: string[]): Order => ({
+  const ranked = (rank: string, parameters: Order['parameters'] = []): Order => ({
     by: `${rank} ${direction} NULLS LAST, t.last_visit_on DESC, t.client_id DESC`,
     parameters,
   });
   // As the shop arranged them.
   if (sort === 'tier') return ranked('(SELECT sort FROM tier WHERE id = c.tier_id)');
   if (sort === 'staff') return ranked('(SELECT sort FROM staff WHERE id = c.staff_id)');
-  if (isFieldSort(sort)) return ranked(FIELD_RANK, fieldOfSort(sort));
+  if (isFieldSort(sort)) {
+    const { rank, parameters } = fieldRank(db, fieldOfSort(sort));
+    return ranked(rank, parameters);
+  }
   return { by: plainOrder(sort, direction), parameters: [] };
 }
 
@@ -113,16 +117,35 @@ function plainOrder(sort: PlainSort, direction: 'ASC' | 'DESC'): string {
   return `${SORTS[sort]} ${direction}, ${sort === 'newest' ? 'c.id' : 't.client_id'} ${direction}`;
 }
 
-/** Numbers as numbers, a choice by its place among the choices, several by the first of them; a choice that was taken away behind the others. */
-const FIELD_RANK = `(
-  SELECT CASE f.kind
-    WHEN 'number' THEN CAST(fv.value AS REAL)
-    WHEN 'choice' THEN coalesce((SELECT key FROM json_each(f.choices) WHERE value = fv.value), ${Number.MAX_SAFE_INTEGER})
-    WHEN 'choices' THEN coalesce((SELECT key FROM json_each(f.choices) WHERE value = fv.value ->> 0), ${Number.MAX_SAFE_INTEGER})
-    ELSE fv.value END
-  FROM client_field f JOIN client_field_value fv ON fv.client_id = c.id AND fv.field_id = f.id WHERE f.uid = ? AND f.removed_at IS NULL)`;
+function isPlain(sort: ClientSort): boolean {
+  return sort !== 'tier' && sort !== 'staff' && !isFieldSort(sort);
+}
 
-function selection({ filter, today, among, own }: ListQuestion): { from: string; parameters: (string | number)[] } {
+interface RankedField {
+  readonly id: number;
+  readonly kind: string;
+  readonly choices: string;
+}
+
+/**
+ * Numbers as numbers, a choice by its place among the choices, several by the first of them; a choice that was taken away behind the others.
+ * The field is looked up once and not for each client.
+ */
+function fieldRank(db: Db, uid: string): { readonly rank: string; readonly parameters: readonly (string | number)[] } {
+  const field = oneRow<RankedField>(db, 'SELECT id, kind, choices FROM client_field WHERE uid = ? AND removed_at IS NULL', [uid]);
+  if (!field) return { rank: 'NULL', parameters: [] };
+  const value = '(SELECT value FROM client_field_value WHERE client_id = c.id AND field_id = ?)';
+  if (field.kind === 'number') return { rank: `CAST(${value} AS REAL)`, parameters: [field.id] };
+  if (field.kind !== 'choice' && field.kind !== 'choices') return { rank: value, parameters: [field.id] };
+  const choices = z.array(z.string()).parse(JSON.parse(field.choices));
+  const places = choices.map((_choice, place) => `WHEN ? THEN ${place}`).join(' ');
+  const last = `iif(${value} IS NULL, NULL, ${choices.length})`;
+  if (choices.length === 0) return { rank: last, parameters: [field.id] };
+  const said = field.kind === 'choices' ? `${value} ->> 0` : value;
+  return { rank: `CASE ${said} ${places} ELSE ${last} END`, parameters: [field.id, ...choices, field.id] };
+}
+
+function selection({ filter, sort, today, among, own }: ListQuestion): { from: string; parameters: (string | number)[] } {
   const wheres = [SHELVES[filter.shelf]];
   const parameters: (string | number)[] = [];
   const add = (where: string, ...values: (string | number)[]) => {
@@ -142,8 +165,11 @@ function selection({ filter, today, among, own }: ListQuestion): { from: string;
   const days = filter.lastVisitDays;
   if (days !== null && days >= 0) add('t.last_visit_on >= ?', addDays(today, -days));
   if (days !== null && days < 0) add('t.last_visit_on < ?', addDays(today, days));
-  // The sums are the outer loop so that their indexes give the order.
-  return { from: `FROM client_totals t CROSS JOIN client c ON c.id = t.client_id WHERE ${wheres.join(' AND ')}`, parameters };
+  // The sums are the outer loop so that their indexes give the order; where nothing does, rows are read as they lie in the book.
+  const tables = isPlain(sort)
+    ? 'client_totals t CROSS JOIN client c ON c.id = t.client_id'
+    : 'client c CROSS JOIN client_totals t ON t.client_id = c.id';
+  return { from: `FROM ${tables} WHERE ${wheres.join(' AND ')}`, parameters };
 }
 
 /** As shared/core/birthday.ts names them: in the book a leap month stands under the key of the ordinary one. */
