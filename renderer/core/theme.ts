@@ -10,22 +10,18 @@ import {
 } from '@mantine/core';
 import tokens from './tokens.json';
 
-/**
- * Nothing behind a dialog scrolls here anyway, and the lock would need an inline style, which the page's policy forbids.
- * Closing takes no time: a dialog that fades away would still hold the focus, and the next key with it.
- */
-function dialog({ defaultProps }: { readonly defaultProps: { readonly transitionProps: object } }): { readonly defaultProps: object } {
-  return { defaultProps: { lockScroll: false, transitionProps: { ...defaultProps.transitionProps, exitDuration: 0 } } };
-}
+/** Nothing behind a dialog scrolls here anyway, and the lock would need an inline style, which the page's policy forbids. */
+const dialog = { defaultProps: { lockScroll: false } };
 
 export const theme: MantineThemeOverride = createTheme({
   // the tokens are Mantine's theme as data; JSON cannot say that each colour is a tuple of ten
   ...(tokens.mantine as unknown as MantineThemeOverride),
   components: withDefaults(tokens.mantine.components, {
     // Mantine's own holder of the first focus is no allowed child of a menu
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: dialog(tokens.mantine.components.Modal),
-    Drawer: dialog(tokens.mantine.components.Drawer),
+    // and the key that opened a menu would be its first one outside, which closes it
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, clickOutsideEvents: ['mousedown', 'touchstart'] } },
+    Modal: dialog,
+    Drawer: dialog,
   }),
 });
 

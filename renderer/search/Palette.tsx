@@ -16,8 +16,6 @@ export function Palette() {
       size={640}
       yOffset={96}
       padding={0}
-      // At once, both ways: whoever types right after Ctrl K, or acts right after Enter, must not lose a key to a fade.
-      transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('title') } }}
       classNames={{ body: classes.body, content: classes.content }}
     >

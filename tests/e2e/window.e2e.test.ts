@@ -61,3 +61,16 @@ test('no key is lost between Ctrl K and the letters typed right after it', async
   await page.getByRole('heading', { name: '张素芬' }).waitFor();
   expect(page.url()).toContain('#/clients/');
 });
+
+test('what a button opens has the focus before the next key', async () => {
+  const { page } = running;
+  const focusedBy = (label: string) =>
+    page.getByRole('button', { name: label }).evaluate(async (button: HTMLElement) => {
+      button.click();
+      // React does its work after the click, in the same turn; no frame is drawn and no key comes in between
+      await Promise.resolve();
+      return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName;
+    });
+  await page.getByRole('button', { name: '加标签' }).waitFor();
+  expect(await focusedBy('加标签')).toBe('标签');
+});
