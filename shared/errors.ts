@@ -96,6 +96,8 @@ export interface ErrorDetails {
 
   // records
   'record.not-found': { kind: RecordKind };
+  /** Somebody else changed it since the form was opened. */
+  'record.changed-meanwhile': { kind: RecordKind };
   'record.constraint': None;
   'clients.phone-invalid': { typed: string; problem: string };
   'clients.in-bin': None;

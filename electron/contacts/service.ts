@@ -4,7 +4,7 @@ import { instantOf, IsoInstant } from '../../shared/core/date';
 import { Channel } from '../../shared/contacts/channel';
 import { Began, type Contact, type ContactDraft } from '../../shared/contacts/contract';
 import type { AppContract } from '../../shared/contract';
-import { refuse } from '../../shared/errors';
+import { AppError, refuse } from '../../shared/errors';
 import { ContactId, FollowUpId } from '../../shared/ids';
 import { clientRowIdOutOfBin } from '../clients/own';
 import type { CommandContext, Context, Services } from '../core/context';
@@ -27,8 +27,9 @@ export const contactsService = {
     const values = { ...valuesOf(draft, context), clientId: clientRowIdOutOfBin(context, clientId), by: session.name };
     return { id: ContactId.parse(insertContact(db, values, now)) };
   },
-  update({ id, draft }, context) {
+  update({ id, draft, began }, context) {
     const row = ownContact(context, id);
+    if (began !== null && !stillStands(context, row, began)) throw new AppError('record.changed-meanwhile', { kind: 'contact' });
     const values = valuesOf(draft, context);
     updateContact(context.db, row.id, { ...values, said: sentBack(context, values.said, row.said) });
     return null;
@@ -70,6 +71,12 @@ function valuesOf({ channel, began, said, on, time }: ContactDraft, { now }: Con
   // The form writes whole minutes: this one has begun.
   if (at > now) throw refuse('contacts.in-future');
   return { channel, began, said, at: at.slice(0, 16) === now.slice(0, 16) ? now : at };
+}
+
+/** Whether it is what a form showed: of hidden words it showed the mask, of the moment the minute. */
+function stillStands(context: Context, row: ContactRecord, { channel, began, said, on, time }: ContactDraft): boolean {
+  if (row.channel !== channel || row.began !== began || sentBack(context, said, row.said) !== row.said) return false;
+  return instantOf(on, time).slice(0, 16) === row.at.slice(0, 16);
 }
 
 function contactOf({ session }: Pick<Context, 'session'>, row: ContactRow): Contact {

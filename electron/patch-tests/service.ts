@@ -1,9 +1,10 @@
 // The rules of patch tests: sealed as alerts are, read by who may read those, never of a day that has not come.
 
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../../shared/core/date';
 import type { AppContract } from '../../shared/contract';
-import { refuse } from '../../shared/errors';
+import { AppError, refuse } from '../../shared/errors';
 import { PatchTestId, ServiceId } from '../../shared/ids';
 import { PatchResult, type PatchTest, type PatchTestDraft } from '../../shared/patch-tests/contract';
 import { clientRowId, clientRowIdOutOfBin } from '../clients/own';
@@ -12,7 +13,15 @@ import { optionalRowId } from '../core/database/identity';
 import { sentBack } from '../core/demand';
 import type { Sealer } from '../core/sealing';
 import { knowsOfAlerts, seesAlerts } from '../preferences/alerts';
-import { getPatchTest, insertPatchTest, listPatchTests, updatePatchTest, type PatchTestRow, type PatchTestValues } from './store';
+import {
+  getPatchTest,
+  insertPatchTest,
+  listPatchTests,
+  updatePatchTest,
+  type PatchTestRecord,
+  type PatchTestRow,
+  type PatchTestValues,
+} from './store';
 
 const Sealed = z.object({ substance: z.string(), result: PatchResult, note: z.string().nullable() });
 type Sealed = z.infer<typeof Sealed>;
@@ -28,9 +37,11 @@ export const patchTestsService = {
     const values = { ...valuesOf(draft, null, context), clientId: clientRowIdOutOfBin(context, clientId), author: session.name };
     return { id: PatchTestId.parse(insertPatchTest(db, values, now)) };
   },
-  update({ id, draft }, context) {
+  update({ id, draft, began }, context) {
     const row = getPatchTest(context, id);
-    updatePatchTest(context.db, row.id, valuesOf(draft, Sealed.parse(keyOf(context).open(row.sealed)), context));
+    const known = Sealed.parse(keyOf(context).open(row.sealed));
+    if (began !== null && !stillStands(context, row, known, began)) throw new AppError('record.changed-meanwhile', { kind: 'patch-test' });
+    updatePatchTest(context.db, row.id, valuesOf(draft, known, context));
     return null;
   },
   remove({ id }, context) {
@@ -56,19 +67,28 @@ export function revealedTests({ db, health }: Pick<Context, 'db' | 'health'>, cl
 
 /** `known`: what stood there before, of which masked words come back as they were shown. */
 function valuesOf(draft: PatchTestDraft, known: Sealed | null, context: CommandContext): PatchTestValues {
-  const { serviceId, on, validUntil, result } = draft;
+  const { serviceId, on, validUntil } = draft;
   if (on > context.today) throw refuse('patch-tests.in-future');
-  const told: Sealed = {
-    substance: sentBack(context, draft.substance, known?.substance ?? ''),
-    result,
-    note: sentBack(context, draft.note === '' ? null : draft.note, known?.note ?? null),
-  };
   return {
     serviceId: optionalRowId(context.db, 'service', serviceId),
     testedOn: on,
     validUntilOn: validUntil,
-    sealed: keyOf(context).seal(told),
+    sealed: keyOf(context).seal(toldBy(draft, known, context)),
   };
+}
+
+function toldBy({ substance, result, note }: PatchTestDraft, known: Sealed | null, context: CommandContext): Sealed {
+  return {
+    substance: sentBack(context, substance, known?.substance ?? ''),
+    result,
+    note: sentBack(context, note === '' ? null : note, known?.note ?? null),
+  };
+}
+
+/** Whether it is what a form showed: of hidden words it showed the mask. */
+function stillStands(context: CommandContext, row: PatchTestRecord, known: Sealed, began: PatchTestDraft): boolean {
+  if (row.testedOn !== began.on || row.validUntilOn !== began.validUntil) return false;
+  return row.serviceId === optionalRowId(context.db, 'service', began.serviceId) && isDeepStrictEqual(toldBy(began, known, context), known);
 }
 
 function keyOf({ health }: Pick<Context, 'health'>): Sealer {

@@ -27,6 +27,7 @@ import {
   listPhotos,
   listPhotosUntil,
   updatePhoto,
+  type PhotoRecord,
   type PhotoRow,
 } from './store';
 
@@ -75,8 +76,9 @@ const records = {
   of({ clientId }, context) {
     return listPhotos(context.db, clientRowId(context, clientId), binnedSince(context.now)).map((row) => photoOf(context, row));
   },
-  update({ id, draft }, context) {
+  update({ id, draft, began }, context) {
     const photo = outOfBin(context, id);
+    if (began !== null && !stillStands(context, photo, began)) throw new AppError('record.changed-meanwhile', { kind: 'photo' });
     const values = valuesOf(context, photo.clientId, draft, photo.sealed);
     // Two befores are no before and after.
     if (photo.pair !== null && draft.kind !== photo.kind) endPair(context.db, photo.clientId, photo.pair);
@@ -130,6 +132,14 @@ function keyOf(vault: PhotoParts['vault']): Buffer {
 function opened({ db }: Context, key: Buffer, place: PicturePlace): Uint8Array<ArrayBuffer> | undefined {
   const sealed = findContent(db, place);
   return sealed && openPicture(key, place, sealed);
+}
+
+/** Whether it is what a form showed. */
+function stillStands(context: Context, { clientId, uid }: PhotoRecord, began: PhotoDraft): boolean {
+  const row = listPhotos(context.db, clientId, binnedSince(context.now)).find((one) => one.uid === uid);
+  if (!row) return false;
+  const { kind, takenOn, visit, caption } = photoOf(context, row);
+  return kind === began.kind && takenOn === began.takenOn && (visit?.id ?? null) === began.visitId && caption === began.caption;
 }
 
 function valuesOf(context: Context, clientId: number, { kind, takenOn, visitId, caption }: PhotoDraft, sealed: string | null) {

@@ -10,7 +10,7 @@ import { photo, photoContent } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
 import type { PicturePlace } from './picture-seal';
 
-type PhotoRecord = typeof photo.$inferSelect;
+export type PhotoRecord = typeof photo.$inferSelect;
 type PhotoValues = Omit<typeof photo.$inferInsert, 'id' | 'uid' | 'createdAt' | 'deletedAt'>;
 
 export interface PhotoRow {

@@ -53,9 +53,10 @@ export const relationsService = {
     if (areRelated(db, one, other, { kind, turned: turned(db, kind, one) })) throw refuse('relations.known');
     return { id: RelationId.parse(insertRelation(db, { clientId: one, otherId: other, kind, note }, now)) };
   },
-  update({ id, clientId, kind, note }, context) {
+  update({ id, clientId, kind, note, began }, context) {
     const row = getRelation(context, id);
     const from = clientRowId(context, clientId);
+    if (began !== null && !stillStands(context, from, id, began)) throw new AppError('record.changed-meanwhile', { kind: 'relation' });
     // Written from the other side, it is kept as it is seen from there.
     const stored = row.clientId === from ? kind : turned(context.db, kind, from);
     updateRelation(context.db, row.id, { kind: stored, note });
@@ -79,6 +80,13 @@ export const relationsService = {
 
 function turned(db: Context['db'], kind: RelationKind, clientId: number): RelationKind {
   return seenFromOther(kind, Gender.nullable().catch(null).parse(genderOf(db, clientId)));
+}
+
+/** Whether it is what a form showed, from the side it was shown from. */
+function stillStands(context: Context, from: number, id: RelationId, began: Pick<Relation, 'kind' | 'note'>): boolean {
+  const row = listRelations(context.db, from).find((one) => one.relation_uid === id);
+  const now = row && relationOf(context, row);
+  return now?.kind === began.kind && now.note === began.note;
 }
 
 function relationOf(context: Context, row: RelationRow): Relation {

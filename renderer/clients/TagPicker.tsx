@@ -18,7 +18,7 @@ export interface TagPickerProps {
 
 const NONE: readonly string[] = [];
 
-export function TagPicker({ opened, onChange, pick, except, children }: TagPickerProps) {
+export function TagPicker({ opened, onChange, pick, except = NONE, children }: TagPickerProps) {
   const { t } = useTranslation('clients');
   return (
     <Popover opened={opened} onChange={onChange} trapFocus position="bottom-start">
@@ -30,7 +30,7 @@ export function TagPicker({ opened, onChange, pick, except, children }: TagPicke
   );
 }
 
-function TagField({ pick, except = NONE }: Pick<TagPickerProps, 'pick' | 'except'>) {
+function TagField({ pick, except }: Required<Pick<TagPickerProps, 'pick' | 'except'>>) {
   const { t } = useTranslation('clients');
   const [text, setText] = useState('');
   const field = useFirstFocus<HTMLInputElement>();

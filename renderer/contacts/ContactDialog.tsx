@@ -2,14 +2,14 @@
 
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Contact, ContactDraft } from '../../shared/contacts/contract';
+import { ContactDraft, type Contact } from '../../shared/contacts/contract';
 import { todayAt } from '../../shared/core/date';
 import { useCommand } from '../core/data';
-import { useKeptForm } from '../core/draft';
+import { useChangeForm } from '../core/change-form';
 import { useFormat } from '../core/format';
-import { KeptNotice } from '../core/ui/KeptNotice';
+import { ChangeNotices } from '../core/ui/ChangeNotices';
 import { wording } from '../core/wording';
-import { ContactForm, readContact, type ContactValue } from './ContactForm';
+import { ContactForm, ContactValue } from './ContactForm';
 
 export interface ContactDialogProps {
   readonly contact: Contact;
@@ -21,16 +21,16 @@ export function ContactDialog({ contact: { id, channel, began, said, at }, onClo
   const format = useFormat();
   const update = useCommand('contacts.update', { say: () => t('changed'), quiet: true });
   const now = { channel, began, said, on: todayAt(new Date(at)), time: format.clock(at) };
-  const form = useKeptForm<ContactValue>(`contact-change:${id}`, readContact, now);
+  const form = useChangeForm(`contact-change:${id}`, ContactValue, now);
   if (!form.ready) return null;
   async function save(draft: ContactDraft): Promise<void> {
-    if (!(await update.run({ id, draft })).ok) return;
+    if (!(await update.run({ id, draft, began: ContactDraft.parse(form.began) })).ok) return;
     await form.drop();
     onClose();
   }
   return (
     <Modal opened onClose={onClose} size={600} title={t('form.title')} closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}>
-      <KeptNotice form={form} />
+      <ChangeNotices form={form} now={[t(`channels.${channel}`), t(`began.${began}`), format.day(now.on), now.time, said]} />
       <ContactForm
         key={form.round}
         start={form.start}

@@ -15,7 +15,7 @@ import { useShortcuts } from '../core/ui/shortcuts';
 import { useFirstFocus } from '../core/ui/useFirstFocus';
 import classes from './Contacts.module.css';
 
-const ContactValue = z.object({
+export const ContactValue = z.object({
   channel: Channel,
   began: Began,
   said: z.string(),

@@ -213,6 +213,8 @@ const zh: Sentences = {
   'keys.password-unchanged': () => '这就是老板给的那个密码。请换一个只有您自己知道的。',
   'keys.no-account': () => '没有这个账号。',
   'accounts.last-owner': () => '这是最后一位老板，不能停用，也不能换角色。先让另一个人当老板。',
+  'record.changed-meanwhile': ({ kind }) =>
+    `您改的时候，别人改了这条${KINDS['zh-CN'][kind]}。什么都没有覆盖，您填的也还在；请看看现在是什么，再决定。`,
   'record.not-found': ({ kind }) => `找不到这条${KINDS['zh-CN'][kind]}，可能已被删除。`,
   'record.constraint': () => '这样保存会和已有的记录冲突，没有保存。',
   'clients.phone-invalid': ({ typed }) => `“${typed}”不像一个电话号码，请核对。`,
@@ -398,6 +400,8 @@ const en: Sentences = {
   'keys.password-unchanged': () => 'This is the password the owner gave you. Choose one that only you know.',
   'keys.no-account': () => 'There is no such account.',
   'accounts.last-owner': () => 'This is the last owner, who cannot be disabled or given another role. Make somebody else an owner first.',
+  'record.changed-meanwhile': ({ kind }) =>
+    `Somebody else changed this ${KINDS.en[kind]} while you were changing it. Nothing was written over, and what you typed is still here; see what it is now, then decide.`,
   'record.not-found': ({ kind }) => `This ${KINDS.en[kind]} cannot be found; it may have been deleted.`,
   'record.constraint': () => 'Saving this would clash with another record, so nothing was saved.',
   'clients.phone-invalid': ({ typed }) => `“${typed}” does not look like a phone number.`,

@@ -32,7 +32,12 @@ export const zh = {
   progress: '{{done}} / {{total}}',
   kept: { from: '接着{{at}}没填完的', startOver: '从头填', save: '存下来' },
   list: { move: '上下移动', page: '一次十行', ends: '到头、到尾', open: '打开这一行', arrange: '挪动顺序', shut: '收起右边' },
-  stale: { now: '现在是：{{value}}', mine: '保留我填的', theirs: '全部换成现在的' },
+  stale: {
+    says: '您改的时候，别人也改了这里。什么都没有覆盖，您填的都还在。',
+    now: '现在是：{{value}}',
+    mine: '保留我填的',
+    theirs: '全部换成现在的',
+  },
   calendar: { previous: '上个月', next: '下个月', months: '选月份', clear: '清除日期' },
 } as const;
 
@@ -82,6 +87,11 @@ export const en = {
     arrange: 'Move in the order',
     shut: 'Close the panel',
   },
-  stale: { now: 'Now: {{value}}', mine: 'Keep mine', theirs: 'Take all as it is now' },
+  stale: {
+    says: 'Somebody else changed this while you were changing it. Nothing was written over, and what you typed is still here.',
+    now: 'Now: {{value}}',
+    mine: 'Keep mine',
+    theirs: 'Take all as it is now',
+  },
   calendar: { previous: 'Previous month', next: 'Next month', months: 'Choose the month', clear: 'Clear the date' },
 } as const satisfies Same<typeof zh>;

@@ -7,8 +7,10 @@ import { PatchTestDraft, type PatchTest } from '../../shared/patch-tests/contrac
 import { usuallyValidUntil } from '../../shared/patch-tests/standing';
 import { useToday } from '../core/clock';
 import { useCommand } from '../core/data';
-import { useDraft, useKeptForm } from '../core/draft';
-import { KeptNotice } from '../core/ui/KeptNotice';
+import { useChangeForm } from '../core/change-form';
+import { useDraft } from '../core/draft';
+import { useFormat } from '../core/format';
+import { ChangeNotices } from '../core/ui/ChangeNotices';
 import { wording } from '../core/wording';
 import { PatchTestForm, TypedPatchTest } from './PatchTestForm';
 
@@ -63,14 +65,15 @@ function New({ client: { id: clientId, name }, onClose }: PatchTestDialogProps) 
 
 function Change({ test, onClose }: PatchTestDialogProps & { readonly test: PatchTest }) {
   const { t } = useTranslation('patchTests');
+  const format = useFormat();
   const update = useCommand('patchTests.update', { say: () => t('said.changed'), quiet: true });
   const remove = useCommand('patchTests.remove', { say: () => t('said.removed') });
   const { id, service, substance, on, validUntil, result, note } = test;
   const now = { serviceId: service?.id ?? null, substance, on, validUntil, result, note: note ?? '' };
-  const form = useKeptForm<TypedPatchTest>(`patch-test-change:${id}`, readDraft, now);
+  const form = useChangeForm(`patch-test-change:${id}`, TypedPatchTest, now);
   if (!form.ready) return null;
   async function save(draft: PatchTestDraft): Promise<void> {
-    if (!(await update.run({ id, draft })).ok) return;
+    if (!(await update.run({ id, draft, began: PatchTestDraft.parse(form.began) })).ok) return;
     await form.drop();
     onClose();
   }
@@ -79,7 +82,7 @@ function Change({ test, onClose }: PatchTestDialogProps & { readonly test: Patch
   }
   return (
     <>
-      <KeptNotice form={form} />
+      <ChangeNotices form={form} now={[service?.name, substance, t(`results.${result}`), format.day(on), format.day(validUntil), note]} />
       <PatchTestForm
         key={form.round}
         start={form.start}

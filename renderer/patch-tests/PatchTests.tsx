@@ -42,9 +42,14 @@ export function PatchTests({ client }: { readonly client: Pick<ClientPage, 'id' 
       <PatchTestLines tests={shown ?? data.tests} change={mayChange ? setOpen : null} />
       {/* where there are alerts the button and the seconds stand with them */}
       {data.hidden && !client.preferences.some(isAlert) && <RevealLine what="health" hidden />}
-      {open !== null && <PatchTestDialog client={client} test={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open !== null && <PatchTestDialog client={client} test={open === 'new' ? null : asItIs(open, data.tests)} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+/** What has been removed meanwhile stays open as it was: the saving says so. */
+function asItIs(open: PatchTest, tests: readonly PatchTest[]): PatchTest {
+  return tests.find(({ id }) => id === open.id) ?? open;
 }
 
 function isAlert({ kind }: ClientPage['preferences'][number]): boolean {

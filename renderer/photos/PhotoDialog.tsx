@@ -4,16 +4,16 @@ import { Button, Modal } from '@mantine/core';
 import { IconArrowsHorizontal, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Photo, PhotoDraft } from '../../shared/photos/contract';
+import { PhotoDraft, type Photo } from '../../shared/photos/contract';
 import { useCommand, useQuery } from '../core/data';
-import { useKeptForm } from '../core/draft';
+import { useChangeForm } from '../core/change-form';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
-import { KeptNotice } from '../core/ui/KeptNotice';
+import { ChangeNotices } from '../core/ui/ChangeNotices';
 import { Num } from '../core/ui/parts';
 import { useWording } from '../core/wording';
 import { Compare } from './Compare';
-import { PhotoForm, readPhoto, type TypedPhoto } from './PhotoForm';
+import { PhotoForm, TypedPhoto } from './PhotoForm';
 import classes from './Photos.module.css';
 import { usePicture } from './picture-urls';
 
@@ -105,18 +105,19 @@ function Look({ photo, show, onClose }: LookProps) {
 function Edit({ clientId, photo, onDone }: { readonly clientId: string; readonly photo: Photo; readonly onDone: () => void }) {
   const { t } = useTranslation('photos');
   const say = useWording();
+  const format = useFormat();
   const update = useCommand('photos.update', { say: () => t('changed'), quiet: true });
   const { id, kind, takenOn, visit, caption } = photo;
-  const form = useKeptForm<TypedPhoto>(`photo-change:${id}`, readPhoto, { kind, takenOn, visitId: visit?.id ?? null, caption });
+  const form = useChangeForm(`photo-change:${id}`, TypedPhoto, { kind, takenOn, visitId: visit?.id ?? null, caption });
   if (!form.ready) return null;
   async function save(draft: PhotoDraft): Promise<void> {
-    if (!(await update.run({ id, draft })).ok) return;
+    if (!(await update.run({ id, draft, began: PhotoDraft.parse(form.began) })).ok) return;
     await form.drop();
     onDone();
   }
   return (
     <>
-      <KeptNotice form={form} />
+      <ChangeNotices form={form} now={[t(`kinds.${kind}`), format.day(takenOn), visit && format.day(visit.on), caption]} />
       <PhotoForm
         key={form.round}
         clientId={clientId}

@@ -17,7 +17,7 @@ import { useShortcuts } from '../core/ui/shortcuts';
 import classes from './Photos.module.css';
 
 /** What is typed; a picture itself is chosen anew. */
-const TypedPhoto = PhotoDraft.extend({ takenOn: IsoDate.nullable() });
+export const TypedPhoto = PhotoDraft.extend({ takenOn: IsoDate.nullable() });
 export type TypedPhoto = z.infer<typeof TypedPhoto>;
 
 export function readPhoto(kept: unknown): TypedPhoto | null {

@@ -8,9 +8,9 @@ import type { ClientPage } from '../../shared/clients/contract';
 import type { Known, Relation } from '../../shared/relations/contract';
 import { RELATION_KINDS, RelationKind } from '../../shared/relations/kinds';
 import { useCommand } from '../core/data';
-import { useKeptForm, type KeptForm } from '../core/draft';
+import { useChangeForm, type ChangeForm } from '../core/change-form';
 import { Kbd } from '../core/ui/Kbd';
-import { KeptNotice } from '../core/ui/KeptNotice';
+import { ChangeNotices } from '../core/ui/ChangeNotices';
 import { useShortcuts } from '../core/ui/shortcuts';
 import { wording } from '../core/wording';
 import { ClientChoice } from '../follow-ups/ClientChoice';
@@ -47,23 +47,18 @@ interface FieldsProps {
 function Fields(props: FieldsProps) {
   const { other, relation } = props;
   const now: Typed = { kind: relation?.kind ?? 'friend', note: relation?.note ?? '' };
-  const form = useKeptForm<Typed>(`relation:${relation?.id ?? other.id}`, readTyped, now);
+  const form = useChangeForm(`relation:${relation?.id ?? other.id}`, Typed, now);
   return form.ready ? <Typing key={form.round} {...props} form={form} /> : null;
 }
 
 const Typed = z.object({ kind: RelationKind, note: z.string() });
 type Typed = z.infer<typeof Typed>;
 
-function readTyped(kept: unknown): Typed | null {
-  const read = Typed.safeParse(kept);
-  return read.success ? read.data : null;
-}
-
-function Typing({ client, other, relation, onClose, form }: FieldsProps & { readonly form: KeptForm<Typed> }) {
+function Typing({ client, other, relation, onClose, form }: FieldsProps & { readonly form: ChangeForm<Typed> }) {
   const { t } = useTranslation('relations');
   const [{ kind, note }, setTyped] = useState(form.start);
   const done = (): void => void form.drop().then(onClose);
-  const { save, remove, busy, problem } = useSave({ client, other, relation, onClose: done });
+  const { save, remove, busy, problem } = useSave({ client, other, relation, onClose: done }, form.began);
   const submit = (): void => void save(kind, note.trim() === '' ? null : note);
   function change(part: Partial<Typed>): void {
     const next = { kind, note, ...part };
@@ -79,7 +74,7 @@ function Typing({ client, other, relation, onClose, form }: FieldsProps & { read
         submit();
       }}
     >
-      <KeptNotice form={form} />
+      <ChangeNotices form={form} now={relation ? [t(`kinds.${relation.kind}`), relation.note] : []} />
       {!relation && <b>{other.name}</b>}
       <Select
         label={t('form.kind', client)}
@@ -114,7 +109,7 @@ function Typing({ client, other, relation, onClose, form }: FieldsProps & { read
   );
 }
 
-function useSave({ client, other, relation, onClose }: FieldsProps) {
+function useSave({ client, other, relation, onClose }: FieldsProps, began: Typed) {
   const { t } = useTranslation('relations');
   const add = useCommand('relations.add', { quiet: true, say: () => t('said.added', { name: client.name, other: other.name }) });
   const update = useCommand('relations.update', { quiet: true, say: () => t('said.changed') });
@@ -123,7 +118,7 @@ function useSave({ client, other, relation, onClose }: FieldsProps) {
   return {
     async save(kind: RelationKind, note: string | null): Promise<void> {
       const result = relation
-        ? await update.run({ id: relation.id, clientId: client.id, kind, note })
+        ? await update.run({ id: relation.id, clientId: client.id, kind, note, began: { kind: began.kind, note: began.note || null } })
         : await add.run({ clientId: client.id, otherId: other.id, kind, note });
       if (result.ok) onClose();
     },

@@ -20,6 +20,11 @@ import classes from './Relations.module.css';
 
 type Open = { readonly what: 'add' | 'referrer' | 'tree' } | { readonly what: 'edit'; readonly relation: Relation };
 
+/** What has been taken away meanwhile stays open as it was: the saving says so. */
+function asItIs(open: Relation, relations: readonly Relation[]): Relation {
+  return relations.find(({ id }) => id === open.id) ?? open;
+}
+
 export function Relations({ client }: { readonly client: Pick<ClientPage, 'id' | 'name'> }) {
   const { t } = useTranslation('relations');
   const { can } = useRights();
@@ -58,7 +63,7 @@ export function Relations({ client }: { readonly client: Pick<ClientPage, 'id' |
         <SentLine answer={data} show={() => setOpen({ what: 'tree' })} />
       </dl>
       {open?.what === 'add' && <RelationDialog client={client} onClose={close} />}
-      {open?.what === 'edit' && <RelationDialog client={client} relation={open.relation} onClose={close} />}
+      {open?.what === 'edit' && <RelationDialog client={client} relation={asItIs(open.relation, data.relations)} onClose={close} />}
       {open?.what === 'referrer' && <ReferrerDialog client={client} known={data.referredBy !== null} onClose={close} />}
       {open?.what === 'tree' && <ReferralTree clientId={client.id} onClose={close} />}
     </section>

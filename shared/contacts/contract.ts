@@ -41,8 +41,12 @@ export const contactsContract = {
     input: z.object({ clientId: ClientId, draft: ContactDraft }),
     output: z.object({ id: ContactId }),
   }),
-  /** One's own only; the old text stays in the journal. */
-  update: command({ permission: 'clients.change', input: z.object({ id: ContactId, draft: ContactDraft }), output: z.null() }),
+  /** One's own only; the old text stays in the journal. `began`: what stood there when the change began, refused when that is no more. */
+  update: command({
+    permission: 'clients.change',
+    input: z.object({ id: ContactId, draft: ContactDraft, began: ContactDraft.nullable().default(null) }),
+    output: z.null(),
+  }),
   /** To the bin: one's own only; can be taken back. */
   remove: command({ permission: 'clients.change', input: z.object({ id: ContactId }), output: z.null() }),
 };

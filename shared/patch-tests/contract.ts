@@ -51,7 +51,11 @@ export const patchTestsContract = {
     input: z.object({ clientId: ClientId, draft: PatchTestDraft }),
     output: z.object({ id: PatchTestId }),
   }),
-  /** What was written before stays in the journal. */
-  update: command({ permission: 'health.change', input: z.object({ id: PatchTestId, draft: PatchTestDraft }), output: z.null() }),
+  /** What was written before stays in the journal. `began`: what stood there when the change began, refused when that is no more. */
+  update: command({
+    permission: 'health.change',
+    input: z.object({ id: PatchTestId, draft: PatchTestDraft, began: PatchTestDraft.nullable().default(null) }),
+    output: z.null(),
+  }),
   remove: command({ permission: 'health.change', input: z.object({ id: PatchTestId }), output: z.null() }),
 };

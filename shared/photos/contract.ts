@@ -59,7 +59,12 @@ export const photosContract = {
     input: z.object({ clientId: ClientId, draft: PhotoDraft, picture: bytes(PICTURE_BYTES), thumbnail: bytes(THUMBNAIL_BYTES) }),
     output: z.object({ id: PhotoId }),
   }),
-  update: command({ permission: 'photos.change', input: z.object({ id: PhotoId, draft: PhotoDraft }), output: z.null() }),
+  /** `began`: what stood there when the change began, refused when that is no more. */
+  update: command({
+    permission: 'photos.change',
+    input: z.object({ id: PhotoId, draft: PhotoDraft, began: PhotoDraft.nullable().default(null) }),
+    output: z.null(),
+  }),
   /** Makes two photos of one client a before and after; what either was paired with before stands alone again. */
   pair: command({ permission: 'photos.change', input: z.object({ beforeId: PhotoId, afterId: PhotoId }), output: z.null() }),
   /** To the bin, for 30 days. */

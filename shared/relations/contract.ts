@@ -37,7 +37,8 @@ export type Sent = z.infer<typeof Sent>;
 
 export const MOST_SENT = 500;
 
-const pair = z.object({ clientId: ClientId, otherId: ClientId, kind: RelationKind, note: ShortText(80).nullable() });
+const bond = { kind: RelationKind, note: ShortText(80).nullable() };
+const pair = z.object({ ...bond, clientId: ClientId, otherId: ClientId });
 
 export const relationsContract = {
   of: query({
@@ -61,9 +62,10 @@ export const relationsContract = {
     output: z.object({ rows: z.array(Sent), more: z.boolean() }),
   }),
   add: command({ permission: 'clients.change', input: pair, output: z.object({ id: RelationId }) }),
+  /** `began`: what stood there when the change began, refused when that is no more. */
   update: command({
     permission: 'clients.change',
-    input: z.object({ id: RelationId, clientId: ClientId, kind: RelationKind, note: ShortText(80).nullable() }),
+    input: z.object({ ...bond, id: RelationId, clientId: ClientId, began: z.object(bond).nullable().default(null) }),
     output: z.null(),
   }),
   remove: command({ permission: 'clients.change', input: z.object({ id: RelationId }), output: z.null() }),

@@ -69,6 +69,7 @@ export const PROVEN: Readonly<Record<string, readonly ErrorCode[]>> = {
   ],
   'tests/catalogue/products.test.ts': ['catalogue.product-taken'],
   'tests/catalogue/service.test.ts': ['catalogue.name-taken', 'staff.name-taken'],
+  'tests/clients/changed-meanwhile.test.ts': ['record.changed-meanwhile'],
   'tests/clients/erase.test.ts': ['clients.not-in-bin', 'clients.number-mistyped'],
   'tests/clients/service.test.ts': ['clients.in-bin', 'clients.phone-invalid'],
   'tests/contacts/service.test.ts': ['contacts.in-future', 'contacts.not-yours'],
