@@ -72,7 +72,7 @@ function Row({ difference, form, client }: { readonly difference: Difference } &
   return (
     <li>
       <span>{label}</span>
-      <span>{t('stale.now', { value: now === '' ? t('form.none') : now })}</span>
+      <span>{t('stale.now', { value: now === '' ? t('stale.nothing') : now })}</span>
       <Button
         variant="subtle"
         color="gray"

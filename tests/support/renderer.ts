@@ -80,8 +80,9 @@ export interface Finding {
   readonly places: readonly string[];
 }
 
-/** What axe finds serious or critical on the page as it stands, colours included. */
+/** What axe finds serious or critical on the page as it stands, colours included: what still fades in would be too pale. */
 export async function seriousFindings(page: Page): Promise<Finding[]> {
+  await settled(page);
   // The policy forbids injected scripts, so axe comes in through the debugger, as no page could.
   await page.evaluate(AXE);
   const violations = await page.evaluate(
