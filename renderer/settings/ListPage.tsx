@@ -91,6 +91,7 @@ export function Panel({ title, close, move, children }: PanelProps) {
     <aside
       className={classes.panel}
       aria-label={title}
+      data-side-panel
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         close();

@@ -60,6 +60,8 @@ test('the visit asks why it is done without a patch test, and proposes when to f
   await page.keyboard.type('只染发尾，不碰头皮');
   await page.keyboard.press('Enter');
   await shot('conflict');
+  // what was told before stands beside the panel, not on its button
+  await page.getByRole('button', { name: /^保存/ }).click({ trial: true, timeout: 2000 });
   await page.keyboard.press('Control+Enter');
   await page.getByText('已记林若溪的到店').waitFor();
   const due = addDays(todayAt(new Date()), 30);
