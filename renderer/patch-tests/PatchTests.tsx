@@ -42,7 +42,9 @@ export function PatchTests({ client }: { readonly client: Pick<ClientPage, 'id' 
       <PatchTestLines tests={shown ?? data.tests} change={mayChange ? setOpen : null} />
       {/* where there are alerts the button and the seconds stand with them */}
       {data.hidden && !client.preferences.some(isAlert) && <RevealLine what="health" hidden />}
-      {open !== null && <PatchTestDialog client={client} test={open === 'new' ? null : asItIs(open, data.tests)} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <PatchTestDialog client={client} test={open === 'new' ? null : asItIs(open, data.tests)} onClose={() => setOpen(null)} />
+      )}
     </section>
   );
 }
