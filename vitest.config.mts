@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'screen',
           environment: 'jsdom',
           include: ['tests/**/*.screen.test.tsx'],
+          globalSetup: ['scripts/workers-setup.mjs'],
           setupFiles: ['tests/support/browser.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

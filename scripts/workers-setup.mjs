@@ -10,6 +10,8 @@ import { root } from './run.mjs';
 const folder = path.join(root, 'node_modules', '.cache', `shuke-workers-${process.pid}`);
 
 export async function setup() {
+  // one run may hold several projects that ask for them
+  if (process.env.SHUKE_WORKERS === folder) return;
   process.env.SHUKE_WORKERS = folder;
   // A worker that cannot be built is the failure of its own tests, not of all the others.
   await bundleWorkers(folder).catch((error) => console.error(`The workers could not be bundled: ${error.message}`));

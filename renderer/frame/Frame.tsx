@@ -1,6 +1,6 @@
 // The frame round every page: rail, top bar, palette, and the keys that work everywhere.
 
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
 import { BackupBanner } from '../backups/BackupBanner';
 import { useMissingTold } from '../backups/useMissingTold';
 import { SwitchDialog } from '../book/SwitchDialog';
@@ -19,6 +19,8 @@ import { useHeldTold } from './useHeldTold';
 export function Frame() {
   const place = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
+  // the page before stays until the next one is there
+  const leaving = useRouterState({ select: ({ isLoading }) => isLoading });
   useFrameKeys();
   useMissingTold();
   useHeldTold();
@@ -27,7 +29,7 @@ export function Frame() {
       <Rail />
       <TopBar />
       <BackupBanner />
-      <main className={classes.main} id="page" tabIndex={-1}>
+      <main className={classes.main} id="page" tabIndex={-1} aria-busy={leaving}>
         <ErrorBoundary place={place} back={() => void navigate({ to: '/today' })}>
           <UnfinishedNotice />
           <Outlet />

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { DATA_TABS } from '../../renderer/data/tabs';
 import { SETTINGS } from '../../renderer/settings/pages';
 import { launchApp } from '../support/electron';
-import { settled } from '../support/renderer';
+import { settled, showPlace } from '../support/renderer';
 import { smallPng } from './small-png';
 
 const folder = path.resolve('docs/screens');
@@ -60,11 +60,10 @@ async function walk(page: Page, look: Look): Promise<void> {
     ...(look.language === 'en' ? [] : rest(client)),
   ];
   for (const [name, place] of pages) {
-    await go(page, place);
+    await showPlace(page, place);
     await shoot(page, look, name);
   }
-  await go(page, `/clients/${client}`);
-  await settled(page);
+  await showPlace(page, `/clients/${client}`);
   await page.keyboard.press('v');
   await page.getByRole('dialog').waitFor();
   await shoot(page, look, 'visit');
@@ -88,7 +87,7 @@ function rest(client: string): readonly (readonly [string, string])[] {
 
 /** Somebody of the loyal ones: there is most to see on their page. */
 async function loyalClient(page: Page): Promise<string> {
-  await go(page, '/insights');
+  await showPlace(page, '/insights');
   const link = page.locator('main a[href*="/clients/"]').first();
   await link.waitFor();
   return /clients\/([^?/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? '';
@@ -102,12 +101,6 @@ async function wear(page: Page, { language, theme }: Look): Promise<void> {
       document.documentElement.lang.startsWith(lang ?? '') && document.documentElement.getAttribute('data-mantine-color-scheme') === scheme,
     [language.slice(0, 2), theme],
   );
-}
-
-async function go(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = `#${hash}`;
-  }, place);
 }
 
 async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {

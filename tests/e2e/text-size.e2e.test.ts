@@ -6,7 +6,7 @@ import { DATA_TABS } from '../../renderer/data/tabs';
 import { SETTINGS } from '../../renderer/settings/pages';
 import { launchApp, type RunningApp } from '../support/electron';
 import { callPage } from '../support/page-calls';
-import { settled } from '../support/renderer';
+import { showPlace } from '../support/renderer';
 
 let running: RunningApp;
 let page: Page;
@@ -24,12 +24,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => running.close());
 
-async function go(place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = `#${hash}`;
-  }, place);
-  await settled(page);
-}
+const go = (place: string) => showPlace(page, place);
 
 /** What stands beyond the right edge of the window and cannot be scrolled to within a part of the page. */
 async function outside(): Promise<readonly string[]> {

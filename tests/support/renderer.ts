@@ -57,21 +57,31 @@ export async function openBridged(app: TestApp, { language, theme, viewport }: P
 
 /** Shows a place of the app and waits until nothing is being fetched or faded any more. */
 export async function showPlace(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
+  await page.evaluate(async (hash) => {
+    if (location.hash === `#${hash}`) return;
+    const changed = new Promise((resolve) => {
+      window.addEventListener('hashchange', resolve, { once: true });
+    });
     location.hash = `#${hash}`;
+    await changed;
   }, place);
   await settled(page);
 }
 
-/** A dialog that is about to fade in has no running animation yet: so it must also be seen whole. */
+/** Between two steps of loading a page nothing is busy for a moment, and a dialog that is about to fade in has no running animation yet. */
+const STILL_FRAMES = 3;
+
+/** Until nothing is fetched, loaded or faded any more, in several frames one after the other. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  await page.evaluate(async (frames) => {
     const seenWhole = (element: Element | null): boolean =>
       element === null || (getComputedStyle(element).opacity === '1' && seenWhole(element.parentElement));
-    const busy = document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') !== null;
-    const moving = document.getAnimations().some((one) => one.playState === 'running');
-    return !busy && !moving && [...document.querySelectorAll('[role="dialog"]')].every(seenWhole);
-  });
+    const still = () =>
+      document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null &&
+      !document.getAnimations().some((one) => one.playState === 'running') &&
+      [...document.querySelectorAll('[role="dialog"]')].every(seenWhole);
+    for (let seen = 0; seen < frames; seen = still() ? seen + 1 : 0) await new Promise(requestAnimationFrame);
+  }, STILL_FRAMES);
 }
 
 export interface Finding {
