@@ -100,3 +100,21 @@ test.each([
   },
   180_000,
 );
+
+test.each(['zh-CN', 'en'] as const)('at the usual size of text nothing is wider than a window of 1280 in %s', async (language) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await callPage(page, 'appearance.set', { language, theme: 'light', textSize: 100 });
+  const wide: string[] = [];
+  for (const place of places()) {
+    await go(place);
+    if (
+      await page.evaluate(() =>
+        [...document.querySelectorAll('main, main *')].some(
+          (part) => /auto|scroll/.test(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1,
+        ),
+      )
+    )
+      wide.push(place);
+  }
+  expect(wide).toEqual([]);
+});
