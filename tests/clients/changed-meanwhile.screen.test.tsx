@@ -70,3 +70,14 @@ it('is told of what changed while the book was locked over what was left unfinis
   expect(await again.findByText(TOLD)).toBeTruthy();
   expect((await note()).value).toBe('耳后');
 });
+
+it('reads what an earlier version left unfinished, which did not know what it began from', async () => {
+  const { id } = await app.call('patchTests.record', { clientId: client, draft: DRAFT });
+  await app.call('drafts.save', { key: `patch-test-change:${id}`, value: { ...DRAFT, note: '耳后' } });
+  const { user } = await renderApp({ app, route: `/clients/${client}` });
+  const dialog = await changeIt(user);
+  expect((await note()).value).toBe('耳后');
+  expect(dialog.queryByText(TOLD)).toBeNull();
+  await user.click(dialog.getByRole('button', { name: '保存修改' }));
+  await waitFor(async () => expect(await shown()).toMatchObject({ note: '耳后' }));
+});
