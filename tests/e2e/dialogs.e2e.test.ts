@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { IsoDate } from '../../shared/core/date';
-import type { ClientId } from '../../shared/ids';
+import type { Input } from '../../shared/contract';
+import type { ClientId, PatchTestId } from '../../shared/ids';
 import { anApp, anEmptyApp, type TestApp } from '../support/app';
 import { aClient, aFollowUp, aVisit, aVisitDraft } from '../support/build';
 import { openBridged, seriousFindings, settled, showPlace, type BridgedPage } from '../support/renderer';
@@ -19,6 +20,10 @@ const looks = [
 ] as const;
 type Look = (typeof looks)[number];
 
+const PATCH_TEST: Input<'patchTests.record'>['draft'] = {
+  ...{ serviceId: null, substance: '对苯二胺', on: '2026-03-10', validUntil: '2026-09-10', result: 'none', note: null },
+};
+
 let opened: BridgedPage;
 
 async function expectFine(name: string, { language, theme }: Look): Promise<void> {
@@ -31,6 +36,7 @@ describe('a shop with something of everything', () => {
   let app: TestApp;
   let client: ClientId;
   let binned: ClientId;
+  let patchTest: PatchTestId;
   beforeAll(async () => {
     app = await anApp();
     client = await aClient(app, { name: '林若溪', alerts: [{ id: null, kind: 'allergy', text: '对苯二胺（PPD）', detail: null }] });
@@ -44,6 +50,7 @@ describe('a shop with something of everything', () => {
     const items = [{ serviceId, name: '染发补色', quantity: 1, priceCents: 10_000 }];
     const overrides = [{ serviceId, reason: '做过皮试，没有反应' }];
     await app.call('visits.record', aVisitDraft({ clientId: client, items, amountCents: 10_000, overrides }));
+    patchTest = (await app.call('patchTests.record', { clientId: client, draft: PATCH_TEST })).id;
     await aFollowUp(app, client, { dueOn: IsoDate.parse('2026-03-14') });
     await aVisit(app, { clientId: client, on: IsoDate.parse('2026-03-10') });
     await app.call('clients.get', { id: client });
@@ -84,6 +91,16 @@ describe('a shop with something of everything', () => {
       await button('记一次皮试', 'Note a patch test').click();
       await opened.page.getByRole('dialog').waitFor();
       await expectFine('patch-test', look);
+    });
+
+    test('a patch test that somebody else changed meanwhile', async () => {
+      await showPlace(opened.page, `/clients/${client}`);
+      await button('改对苯二胺的皮试', 'Change the patch test of 对苯二胺').click();
+      await opened.page.getByRole('dialog').waitFor();
+      await app.call('patchTests.update', { id: patchTest, draft: { ...PATCH_TEST, note: `${look.language} ${look.theme}` } });
+      await button('保存修改', 'Save change').click();
+      await button('保留我填的', 'Keep mine').waitFor();
+      await expectFine('stale', look);
     });
 
     test('striking a visit out', async () => {
