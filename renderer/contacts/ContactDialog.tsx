@@ -30,7 +30,11 @@ export function ContactDialog({ contact: { id, channel, began, said, at }, onClo
   }
   return (
     <Modal opened onClose={onClose} size={600} title={t('form.title')} closeButtonProps={{ 'aria-label': t('close', { ns: 'core' }) }}>
-      <ChangeNotices form={form} now={[t(`channels.${channel}`), t(`began.${began}`), format.day(now.on), now.time, said]} />
+      <ChangeNotices
+        form={form}
+        saving={update}
+        now={[t(`channels.${channel}`), t(`began.${began}`), format.day(now.on), now.time, said]}
+      />
       <ContactForm
         key={form.round}
         start={form.start}

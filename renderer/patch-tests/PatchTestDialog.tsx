@@ -82,7 +82,11 @@ function Change({ test, onClose }: PatchTestDialogProps & { readonly test: Patch
   }
   return (
     <>
-      <ChangeNotices form={form} now={[service?.name, substance, t(`results.${result}`), format.day(on), format.day(validUntil), note]} />
+      <ChangeNotices
+        form={form}
+        saving={update}
+        now={[service?.name, substance, t(`results.${result}`), format.day(on), format.day(validUntil), note]}
+      />
       <PatchTestForm
         key={form.round}
         start={form.start}

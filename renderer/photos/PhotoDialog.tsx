@@ -117,7 +117,7 @@ function Edit({ clientId, photo, onDone }: { readonly clientId: string; readonly
   }
   return (
     <>
-      <ChangeNotices form={form} now={[t(`kinds.${kind}`), format.day(takenOn), visit && format.day(visit.on), caption]} />
+      <ChangeNotices form={form} saving={update} now={[t(`kinds.${kind}`), format.day(takenOn), visit && format.day(visit.on), caption]} />
       <PhotoForm
         key={form.round}
         clientId={clientId}

@@ -58,7 +58,7 @@ function Typing({ client, other, relation, onClose, form }: FieldsProps & { read
   const { t } = useTranslation('relations');
   const [{ kind, note }, setTyped] = useState(form.start);
   const done = (): void => void form.drop().then(onClose);
-  const { save, remove, busy, problem } = useSave({ client, other, relation, onClose: done }, form.began);
+  const { save, remove, busy, saving, problem } = useSave({ client, other, relation, onClose: done }, form.began);
   const submit = (): void => void save(kind, note.trim() === '' ? null : note);
   function change(part: Partial<Typed>): void {
     const next = { kind, note, ...part };
@@ -74,7 +74,7 @@ function Typing({ client, other, relation, onClose, form }: FieldsProps & { read
         submit();
       }}
     >
-      <ChangeNotices form={form} now={relation ? [t(`kinds.${relation.kind}`), relation.note] : []} />
+      <ChangeNotices form={form} saving={saving} now={relation ? [t(`kinds.${relation.kind}`), relation.note] : []} />
       {!relation && <b>{other.name}</b>}
       <Select
         label={t('form.kind', client)}
@@ -126,6 +126,7 @@ function useSave({ client, other, relation, onClose }: FieldsProps, began: Typed
       if ((await removing.run({ id })).ok) onClose();
     },
     busy: add.busy || update.busy,
+    saving: relation ? update : add,
     problem: error ? wording(error) : undefined,
   };
 }
