@@ -39,43 +39,40 @@ export function eachWholeClient(db: Db, health: Sealer): Iterable<WholeClient> {
   return inSlices(listBookClientIds(db, EVERYBODY), (slice) => listWholeClients(db, slice, health));
 }
 
-type LoyalRow = WholeClient & { readonly figures: RankedClient; readonly rank: number };
+type RankedRow<F> = WholeClient & { readonly figures: F; readonly rank: number };
+type LoyalRow = RankedRow<RankedClient>;
+type LateRow = RankedRow<Late>;
 
-export function loyalSheet(
+interface ListTerms {
+  readonly language: Language;
+  readonly view: ExportView;
+  readonly without: readonly string[];
+}
+
+export function loyalSheet(db: Db, ranking: readonly RankedClient[], terms: ListTerms): Sheet {
+  return rankedSheet(db, 'loyal', ranking, loyalColumns(terms.language, terms.view), terms);
+}
+
+export function lateSheet(db: Db, late: readonly Late[], terms: ListTerms): Sheet {
+  return rankedSheet(db, 'late', late, lateColumns(terms.language, terms.view), terms);
+}
+
+/** Clients in the order of their figures, each with its own. */
+function rankedSheet<F extends { readonly id: number }>(
   db: Db,
-  ranking: readonly RankedClient[],
-  language: Language,
-  view: ExportView,
-  without: readonly string[],
+  stage: 'loyal' | 'late',
+  ranking: readonly F[],
+  all: readonly Column<RankedRow<F>>[],
+  { language, view, without }: ListTerms,
 ): Sheet {
   const ranked = new Map(ranking.map((figures, index) => [figures.id, { figures, rank: index + 1 }]));
-  const slice = (ids: readonly number[]): LoyalRow[] =>
+  const slice = (ids: readonly number[]): RankedRow<F>[] =>
     listWholeClients(db, ids, view.health).flatMap((client) => {
       const place = ranked.get(client.id);
       return place ? [{ ...client, ...place }] : [];
     });
-  const columns = lessColumns(loyalColumns(language, view), without);
-  const sheet = {
-    name: SHEETS[language].loyal,
-    stage: 'loyal',
-    total: ranking.length,
-    columns,
-    ...inSheetOrder([...ranked.keys()], slice),
-  };
-  return sheetOf(sheet, language, view);
-}
-
-type LateRow = WholeClient & { readonly figures: Late };
-
-export function lateSheet(db: Db, late: readonly Late[], language: Language, view: ExportView, without: readonly string[]): Sheet {
-  const figures = new Map(late.map((one) => [one.id, one]));
-  const slice = (ids: readonly number[]): LateRow[] =>
-    listWholeClients(db, ids, view.health).flatMap((client) => {
-      const known = figures.get(client.id);
-      return known ? [{ ...client, figures: known }] : [];
-    });
-  const columns = lessColumns(lateColumns(language, view), without);
-  const sheet = { name: SHEETS[language].late, stage: 'late', total: late.length, columns, ...inSheetOrder([...figures.keys()], slice) };
+  const columns = lessColumns(all, without);
+  const sheet = { name: SHEETS[language][stage], stage, total: ranking.length, columns, ...inSheetOrder([...ranked.keys()], slice) };
   return sheetOf(sheet, language, view);
 }
 

@@ -89,9 +89,9 @@ export function openBook({ book, key, salt, nativeBinding }: BookToRead): BookCo
 
 function sheetsOf(db: Db, { part, language }: ExportOrder, view: ExportView): readonly Sheet[] {
   if (part.kind === 'clients') return [clientSheet(db, orderedClientIds(db, part.question), language, view, part.without)];
-  if (part.kind === 'late') return [lateSheet(db, part.late, language, view, part.without)];
+  if (part.kind === 'late') return [lateSheet(db, part.late, { language, view, without: part.without })];
   if (part.kind === 'follow-ups') return [promiseSheet(db, part.ids, language, view, part.without)];
-  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, language, view, part.without)];
+  if (part.kind === 'loyal') return [loyalSheet(db, part.ranking, { language, view, without: part.without })];
   return [
     clientSheet(db, listBookClientIds(db, view.own), language, view),
     ...(view.visits ? [visitSheet(db, language, view)] : []),

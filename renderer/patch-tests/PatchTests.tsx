@@ -8,6 +8,7 @@ import type { ClientPage } from '../../shared/clients/contract';
 import type { PatchTest } from '../../shared/patch-tests/contract';
 import { standingOf } from '../../shared/patch-tests/standing';
 import { ShownAlertKind } from '../../shared/preferences/contract';
+import { asItIs } from '../core/as-it-is';
 import { useToday } from '../core/clock';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
@@ -47,11 +48,6 @@ export function PatchTests({ client }: { readonly client: Pick<ClientPage, 'id' 
       )}
     </section>
   );
-}
-
-/** What has been removed meanwhile stays open as it was: the saving says so. */
-function asItIs(open: PatchTest, tests: readonly PatchTest[]): PatchTest {
-  return tests.find(({ id }) => id === open.id) ?? open;
 }
 
 function isAlert({ kind }: ClientPage['preferences'][number]): boolean {

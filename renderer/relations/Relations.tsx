@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/clients/contract';
 import type { Output } from '../../shared/contract';
 import type { Known, Relation } from '../../shared/relations/contract';
+import { asItIs } from '../core/as-it-is';
 import { useQuery } from '../core/data';
 import { useFormat } from '../core/format';
 import { useRights } from '../core/rights';
@@ -19,11 +20,6 @@ import { RelationDialog } from './RelationDialog';
 import classes from './Relations.module.css';
 
 type Open = { readonly what: 'add' | 'referrer' | 'tree' } | { readonly what: 'edit'; readonly relation: Relation };
-
-/** What has been taken away meanwhile stays open as it was: the saving says so. */
-function asItIs(open: Relation, relations: readonly Relation[]): Relation {
-  return relations.find(({ id }) => id === open.id) ?? open;
-}
 
 export function Relations({ client }: { readonly client: Pick<ClientPage, 'id' | 'name'> }) {
   const { t } = useTranslation('relations');

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDraft } from '../support/build';
 import { answerSaveDialog, launchApp, type RunningApp } from '../support/electron';
 import { callPage, createBookIn } from '../support/page-calls';
+import { go } from '../support/walk';
 
 const SHOTS = process.env['SHUKE_SHOTS'];
 
@@ -28,11 +29,10 @@ afterAll(async () => {
 const shoot = async (name: string) => {
   if (SHOTS !== undefined) await running.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
 };
-const go = (place: string) => running.page.evaluate((hash) => void (window.location.hash = hash), place);
 
 test('is made, required, filled in, seen in the list, filtered by and exported', async () => {
   const { page, app } = running;
-  await go('/settings/fields');
+  await go(running.page, '/settings/fields');
   await page.getByRole('button', { name: /新字段/ }).click();
   await page.getByRole('textbox', { name: '名称' }).fill('发质');
   await page.getByRole('combobox', { name: '类型' }).click();
@@ -43,11 +43,11 @@ test('is made, required, filled in, seen in the list, filtered by and exported',
   await page.getByRole('button', { name: '加上' }).click();
   await page.getByRole('cell', { name: '发质' }).waitFor();
   await shoot('fields');
-  await go('/settings/dictionary');
+  await go(running.page, '/settings/dictionary');
   await page.getByText('1个字段没写用途').waitFor();
   await shoot('dictionary');
 
-  await go('/clients/new');
+  await go(running.page, '/clients/new');
   await page.getByRole('textbox', { name: /^姓名/ }).fill('林若溪');
   await page.keyboard.press('Control+Enter');
   await page.getByText('这一栏必填。').waitFor();
@@ -59,7 +59,7 @@ test('is made, required, filled in, seen in the list, filtered by and exported',
   await page.getByText('细软').first().waitFor();
   await shoot('client');
 
-  await go('/clients');
+  await go(running.page, '/clients');
   await page.getByRole('button', { name: '显示哪些列' }).click();
   await page.getByRole('menuitemcheckbox', { name: '发质' }).click();
   await page.getByRole('columnheader', { name: '发质' }).waitFor();
@@ -85,11 +85,11 @@ test('is made, required, filled in, seen in the list, filtered by and exported',
 
 test('the page of tags and the page of tiers stand as they are drawn', async () => {
   const { page } = running;
-  await go('/settings/tags');
+  await go(running.page, '/settings/tags');
   await page.getByRole('cell', { name: '敏感肌' }).click();
   await page.getByRole('combobox', { name: '并入另一个标签' }).waitFor();
   await shoot('tags');
-  await go('/settings/tiers');
+  await go(running.page, '/settings/tiers');
   await page.getByRole('button', { name: /新等级/ }).click();
   await page.getByRole('textbox', { name: '名称' }).waitFor();
   await shoot('tiers');

@@ -9,6 +9,7 @@ import { aDraft } from '../support/build';
 import { launchApp, type RunningApp } from '../support/electron';
 import { callPage, createBookIn } from '../support/page-calls';
 import { seriousFindings } from '../support/renderer';
+import { go } from '../support/walk';
 
 const SHOTS = process.env['SHUKE_SHOTS'];
 const TODAY = todayAt(new Date());
@@ -32,7 +33,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => running.close());
 
-const go = (place: string) => page.evaluate((hash) => void (window.location.hash = hash), place);
 const shot = async (name: string) => {
   if (SHOTS !== undefined) await page.screenshot({ path: path.join(SHOTS, `list-${name}.png`) });
 };
@@ -42,7 +42,7 @@ const names = async () =>
     .map((text) => text.slice(0, 4));
 
 test('is sorted by a column of the shop’s own, and back by the name', async () => {
-  await go('/clients');
+  await go(page, '/clients');
   await page.getByRole('columnheader', { name: '头围' }).getByRole('button').click();
   await expect.poll(async () => (await names())[0]).toBe('客人59');
   await page.getByText('按头围排序').waitFor();
@@ -95,7 +95,7 @@ test('a promise of today is done with one key where it stands, and taken back', 
     staffId: null,
     note: '问皮肤还紧不紧',
   });
-  await go('/today');
+  await go(page, '/today');
   await page.getByText('问皮肤还紧不紧').waitFor();
   await page.keyboard.press('s');
   await page.getByRole('menu').waitFor();

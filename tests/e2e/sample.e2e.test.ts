@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDraft } from '../support/build';
 import { launchApp, type RunningApp } from '../support/electron';
 import { callPage, createBookIn, signInTo } from '../support/page-calls';
+import { go } from '../support/walk';
 
 const SHOTS = process.env['SHUKE_SHOTS'];
 const MAKING_MS = 90_000;
@@ -31,7 +32,6 @@ afterAll(async () => {
 
 const strip = () => page.getByRole('region', { name: '示例店' });
 const title = () => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '');
-const go = (place: string) => page.evaluate((hash) => void (window.location.hash = hash), place);
 const shoot = async (name: string) => {
   if (SHOTS !== undefined) await page.screenshot({ path: path.join(SHOTS, `sample-${name}.png`) });
 };
@@ -50,18 +50,18 @@ test('opens from first start, says on every page and in the title what it is, an
     ['/data', '数据'],
     ['/settings/audit', '审计日志'],
   ] as const) {
-    await go(place);
+    await go(page, place);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     expect(await strip().isVisible()).toBe(true);
     await shoot(place.replaceAll('/', '-'));
   }
   const { rows } = await callPage(page, 'clients.list', { filter: ALL, sort: 'visits', descending: true, offset: 0, limit: 1 });
-  await go(`/clients/${rows[0]!.id}`);
+  await go(page, `/clients/${rows[0]!.id}`);
   await page.getByRole('region', { name: '照片' }).locator('img').first().click();
   await page.getByRole('dialog').getByRole('button', { name: '前后对比' }).click();
   await page.getByRole('slider').waitFor();
   await shoot('photos');
-  await go('/today');
+  await go(page, '/today');
   await page.getByRole('slider').waitFor({ state: 'detached' });
   await strip().getByRole('button', { name: '删掉示例店' }).click();
   await removeIt();
@@ -81,7 +81,7 @@ test('from the lock the shop’s own book stays shut and not a byte of it change
   expect(Object.keys(before)).not.toEqual([]);
   await button.click();
   await strip().waitFor({ timeout: MAKING_MS });
-  await go('/settings/about');
+  await go(page, '/settings/about');
   await page.getByRole('heading', { level: 1, name: /关于/ }).waitFor();
   await shoot('about-inside');
   await strip().getByRole('button', { name: '退出示例店' }).click();
@@ -90,7 +90,7 @@ test('from the lock the shop’s own book stays shut and not a byte of it change
   expect(existsSync(path.join(userData, 'sample'))).toBe(true);
 
   await signInTo(page);
-  await go('/settings/about');
+  await go(page, '/settings/about');
   await page.getByRole('button', { name: '打开示例店' }).waitFor();
   await shoot('about');
   await page.getByRole('button', { name: '删掉示例店' }).click();
@@ -98,7 +98,7 @@ test('from the lock the shop’s own book stays shut and not a byte of it change
   await page.getByText('示例店删掉了。').waitFor();
   await page.getByRole('button', { name: '先看看示例店' }).waitFor();
   expect(existsSync(path.join(userData, 'sample'))).toBe(false);
-  await go('/clients');
+  await go(page, '/clients');
   await page.getByRole('row', { name: /林若溪/ }).waitFor();
 }, 180_000);
 

@@ -9,6 +9,7 @@ import { aDraft } from '../support/build';
 import { launchApp, type RunningApp } from '../support/electron';
 import { callPage, createBookIn } from '../support/page-calls';
 import { seriousFindings } from '../support/renderer';
+import { go } from '../support/walk';
 
 const SHOTS = process.env['SHUKE_SHOTS'];
 
@@ -70,14 +71,14 @@ test('the visit asks why it is done without a patch test, and proposes when to f
 });
 
 test('the owner reads who went on without one, and why', async () => {
-  await page.evaluate(() => void (window.location.hash = '#/settings/audit'));
+  await go(page, '/settings/audit');
   await page.getByRole('tab', { name: /^越过提醒/ }).click();
   await page.getByText('只染发尾，不碰头皮').waitFor();
   await shot('override');
 });
 
 test('the timeline shows one kind at a time', async () => {
-  await page.evaluate((id) => void (window.location.hash = `#/clients/${id}`), client);
+  await go(page, `/clients/${client}`);
   await timeline().getByText('染发补色').first().waitFor();
   await timeline().getByRole('button', { name: '联系', pressed: false }).click();
   await page.getByText('还没有联系记录').waitFor();
@@ -100,7 +101,7 @@ test('a client who was put into the bin comes back with everything', async () =>
   await bin.getByRole('button', { name: /^恢复林若溪/ }).click();
   await bin.getByText('回收站是空的').waitFor();
   await page.keyboard.press('Escape');
-  await page.evaluate((id) => void (window.location.hash = `#/clients/${id}`), client);
+  await go(page, `/clients/${client}`);
   await timeline().getByText('染发补色').first().waitFor();
 });
 
@@ -114,7 +115,7 @@ test('every key is a question mark away', async () => {
 });
 
 test('language, theme and text size are changed where they are looked for, and the page follows at once', async () => {
-  await page.evaluate(() => void (window.location.hash = '#/settings/appearance'));
+  await go(page, '/settings/appearance');
   await page.getByRole('radiogroup', { name: '界面语言' }).getByText('English').click();
   await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
   await page.getByRole('radiogroup', { name: 'Text size' }).getByText('150%').click();
