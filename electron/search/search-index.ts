@@ -2,7 +2,9 @@
 // A base of flat strings in last-visit order that never changes, and a small overlay of clients changed since.
 
 import type { AlertKind } from '../../shared/preferences/contract';
-import { eachLineWith, flatColumn, type FlatColumn } from './flat-column';
+import { digitColumn } from './digit-column';
+import { flatColumn, type Column } from './flat-column';
+import { noteColumn } from './note-column';
 import { looksFor, SEARCH_FIELDS, type Look, type SearchField } from './question';
 
 export type Shelf = 'current' | 'archived' | 'bin';
@@ -28,9 +30,17 @@ interface Base {
   readonly shelves: readonly Shelf[];
   readonly lastVisits: readonly string[];
   readonly alerts: readonly (readonly AlertKind[])[];
-  readonly columns: Readonly<Record<SearchField, FlatColumn>>;
+  readonly columns: Readonly<Record<SearchField, Column>>;
   readonly lineOf: ReadonlyMap<number, number>;
 }
+
+const COLUMNS: Readonly<Record<SearchField, (lines: readonly string[]) => Column>> = {
+  name: flatColumn,
+  pinyin: flatColumn,
+  phone: digitColumn,
+  number: flatColumn,
+  note: noteColumn,
+};
 
 const EMPTY = flatColumn([]);
 const NOBODY: Base = {
@@ -86,15 +96,13 @@ export class SearchIndex {
     let total = overlayHits.length;
     let taken = 0;
     looks.forEach((look, rank) => {
-      eachLineWith(this.base.columns[look.field], look.words, (line) => {
-        if (this.seen[line] === 1 || this.stale[line] === 1 || this.base.shelves[line] !== shelf) return true;
+      this.base.columns[look.field].each(look.words, (line) => {
+        if (this.seen[line] === 1 || this.stale[line] === 1 || this.base.shelves[line] !== shelf) return;
         this.seen[line] = 1;
         total += 1;
-        if (taken < limit) {
-          taken += 1;
-          ids.push({ id: this.base.ids[line] ?? 0, rank, lastVisitOn: this.base.lastVisits[line] ?? '' });
-        }
-        return true;
+        if (taken >= limit) return;
+        taken += 1;
+        ids.push({ id: this.base.ids[line] ?? 0, rank, lastVisitOn: this.base.lastVisits[line] ?? '' });
       });
     });
     if (overlayHits.length > 0) ids.sort((a, b) => a.rank - b.rank || byLastVisit(a, b));
@@ -125,7 +133,7 @@ export class SearchIndex {
 function* baseOf(ordered: readonly SearchEntry[]): Generator<undefined, Base> {
   const columns = { ...NOBODY.columns };
   for (const field of SEARCH_FIELDS) {
-    columns[field] = flatColumn(ordered.map((entry) => entry.texts[field]));
+    columns[field] = COLUMNS[field](ordered.map((entry) => entry.texts[field]));
     yield;
   }
   const lineOf = new Map(ordered.map((entry, line) => [entry.id, line]));

@@ -30,8 +30,8 @@ interface ClientRow {
 
 const COLUMNS = `
   c.id, c.number, c.name, c.nickname, c.pinyin, c.wechat, c.archived_at IS NOT NULL AS archived, c.deleted_at IS NOT NULL AS deleted, t.last_visit_on,
-  (SELECT group_concat(coalesce(substr(p.e164, 2), '') || ' ' || p.typed, ' ') FROM client_phone p WHERE p.client_id = c.id) AS phones,
-  (SELECT group_concat(substr(p.e164, -4), ' ') FROM client_phone p WHERE p.client_id = c.id AND length(p.e164) > 7) AS last_four,
+  (SELECT group_concat(coalesce(p.e164, '') || char(9) || p.typed, char(10)) FROM client_phone p WHERE p.client_id = c.id) AS phones,
+  (SELECT group_concat(substr(p.e164, -4), char(10)) FROM client_phone p WHERE p.client_id = c.id AND length(p.e164) > 7) AS last_four,
   (SELECT group_concat(n.text || coalesce(' ' || n.detail, ''), ' ') FROM preference n
     WHERE n.client_id = c.id AND n.ended_at IS NULL AND n.kind IN ('like', 'dislike', 'note')) AS notes,
   (SELECT group_concat(v.value, ' ') FROM client_field_value v JOIN client_field f ON f.id = v.field_id
@@ -93,7 +93,7 @@ function entryOf(row: ClientRow, alerts: FindableAlerts['kinds']): SearchEntry {
     texts: {
       name: line(fold(nickname === '' ? row.name : `${row.name} ${nickname}`)),
       pinyin: pinyinKeys(row.pinyin) + (nickname === '' ? '' : pinyinKeys(pinyinOf(nickname))),
-      phone: digits(row.phones ?? ''),
+      phone: phonesOf(row.phones ?? ''),
       number: line(fold(row.wechat === null ? row.number : `${row.number} ${row.wechat}`)),
       note: line(fold(row.notes ?? '')),
     },
@@ -105,7 +105,12 @@ function line(text: string): string {
   return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }
 
-/** Digits only, a blank between numbers, so that 0013 8000 is found however it was typed. */
-function digits(phones: string): string {
-  return phones.replace(/[^\d ]/g, '');
+/** Digits only, a blank between numbers, so that 0013 8000 is found however it was typed; as typed only where that says more. */
+function phonesOf(phones: string): string {
+  const numbers = phones.split('\n').map((phone) => {
+    const [e164 = '', ...typed] = phone.split('\t').map((part) => part.replace(/\D/g, ''));
+    const asTyped = typed.join('');
+    return e164.includes(asTyped) ? e164 : `${e164} ${asTyped}`;
+  });
+  return numbers.join(' ');
 }
