@@ -78,6 +78,19 @@ test('after each act, and after each was taken back', async () => {
   for (const actId of [...acts].reverse()) await run('history.undo', { actId: actId as ActId });
 }, 60_000);
 
+test.each([
+  ['138 0013 8064', '00138064', true],
+  ['138 0013 8064', '8613800138', true],
+  ['0571-8888 6666', '88886666', true],
+  ['0571-8888 6666', '057188886666', true],
+  ['138 0013 8064', '80641380', false],
+] as const)('a phone typed as %s is found by %s: %s', async (typed, text, is) => {
+  await aClient(app, { name: '张素芬', phone: typed });
+  const filter = { text, tierId: null, tagId: null, staffId: null, lastVisitDays: null, shelf: 'current' } as const;
+  const { total } = await app.call('clients.list', { filter, sort: 'last-visit', descending: true, offset: 0, limit: 50 });
+  expect(total).toBe(is ? 1 : 0);
+});
+
 test('after an erasure, which leaves no ids behind, without being made anew', async () => {
   const id = await aClient(app, { name: '张素芬', phone: '13800138064' });
   const other = await aClient(app, { name: '张小芬', nickname: '芬姐' });

@@ -14,9 +14,7 @@ const text = fc
   .array(fc.constantFrom('张', '素', '芬', 'a', 'b', '1', '3', '8', ' '), { maxLength: 6 })
   .map((parts) => fold(parts.join('')));
 // Characters, Latin letters and signs next to each other.
-const note = fc
-  .array(fc.constantFrom('水', '温', ',', '+', 'a', '5', ' '), { maxLength: 10 })
-  .map((parts) => fold(parts.join('')));
+const note = fc.array(fc.constantFrom('水', '温', ',', '+', 'a', '5', ' '), { maxLength: 10 }).map((parts) => fold(parts.join('')));
 // Long enough that the same three digits stand in many places, and a blank between two numbers.
 const phone = fc.array(fc.constantFrom('0', '1', '3', ' '), { maxLength: 16 }).map((parts) => parts.join('').trim());
 const anEntry = (id: number): fc.Arbitrary<SearchEntry> =>
@@ -25,12 +23,16 @@ const anEntry = (id: number): fc.Arbitrary<SearchEntry> =>
     shelf: fc.constantFrom(...SHELVES),
     lastVisitOn: fc.constantFrom('', '2026-01-01', '2026-02-01', '2026-03-01'),
     alerts: fc.constant([]),
-    texts: fc
-      .record({ name: text, phone, number: text, note })
-      .map((texts) => ({ ...texts, pinyin: pinyinKeys(pinyinOf(texts.name)) })),
+    texts: fc.record({ name: text, phone, number: text, note }).map((texts) => ({ ...texts, pinyin: pinyinKeys(pinyinOf(texts.name)) })),
   });
 const someEntries = fc.integer({ min: 0, max: 30 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => anEntry(i + 1))));
-const typed = fc.oneof(text, note, phone, fc.stringMatching(/^[013]{2,5}$/), fc.constantFrom('zhang', 'sf', 'zsf', 'fen', '138', '1', ' ', '张素', '|', '\n'));
+const typed = fc.oneof(
+  text,
+  note,
+  phone,
+  fc.stringMatching(/^[013]{2,5}$/),
+  fc.constantFrom('zhang', 'sf', 'zsf', 'fen', '138', '1', ' ', '张素', '|', '\n'),
+);
 /** A change: a client gone, changed or new. */
 const change = fc.integer({ min: 1, max: 40 }).chain((id) => fc.tuple(fc.constant(id), fc.option(anEntry(id))));
 
