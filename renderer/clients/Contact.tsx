@@ -127,8 +127,8 @@ function BirthdayLine({ birthday }: { readonly birthday: Birthday }) {
   if (age !== null) more.push(t('page.age', { count: age }));
   return (
     <>
-      <span className="num">{format.birthday(birthday)}</span>
-      {more.length > 0 && <div className={`num ${classes.below}`}>{format.list(more)}</div>}
+      <span className={`num ${classes.words}`}>{format.birthday(birthday)}</span>
+      {more.length > 0 && <div className={`num ${classes.words} ${classes.below}`}>{format.list(more)}</div>}
     </>
   );
 }
