@@ -71,7 +71,8 @@ const records = {
     return page;
   },
   withPhone({ typed, self }, context) {
-    const reading = normalisePhone(typed, shopSettings(context).region);
+    const before = self === null ? null : phonesBefore(context, clientRowId(context, self)).get(typed);
+    const reading = before ? { ok: true as const, e164: before } : normalisePhone(typed, shopSettings(context).region);
     if (!reading.ok) return { e164: null, shown: null, problem: reading.problem, by: reading.by, clients: [] };
     const clients = clientRows(listClientIdsWithPhone(context.db, reading.e164, self, ownClients(context.session)), context);
     return { e164: reading.e164, shown: formatPhone(reading.e164), problem: null, by: null, clients };
@@ -172,13 +173,20 @@ function saveParts(context: CommandContext, id: number, draft: ClientDraft, endi
   saveAlerts(context, id, draft.alerts, endings);
 }
 
+/**
+ * What each number the client has was understood as when it was written, by how it was typed. It stays that number although the shop may have
+ * moved to another region since.
+ */
+function phonesBefore({ db }: Context, id: number): ReadonlyMap<string, string | null> {
+  return new Map(listPhones(db, id).map(({ typed, e164 }) => [typed, e164]));
+}
+
 /** A number that cannot be understood is refused, unless the client already had it: then it stays as it was understood when it was written. */
 function readPhones(context: CommandContext, id: number, phones: readonly PhoneDraft[]): PhoneValues[] {
   const { region } = shopSettings(context);
-  const known = new Map(listPhones(context.db, id).map((row) => [row.typed, row.e164]));
+  const known = phonesBefore(context, id);
   return phones.map(({ typed, label }) => {
     const before = known.get(typed);
-    // The shop may have moved to another region since: that does not make it another number.
     if (before) return { typed, e164: before, label };
     const reading = normalisePhone(typed, region);
     if (reading.ok) return { typed, e164: reading.e164, label };

@@ -128,9 +128,10 @@ export const enContent: SampleContent = {
     const name = `${given[index % given.length] ?? 'Ann'} ${SURNAMES[(index * 7 + Math.floor(index / given.length)) % SURNAMES.length] ?? 'Hill'}`;
     return { name, nickname: random() < 0.1 ? (name.split(' ')[0]?.slice(0, 3) ?? null) : null };
   },
+  // Numbers of London kept for films, so nobody has them.
   phoneOf(index) {
     const end = String(index).padStart(3, '0');
-    return { typed: `07700 900${end}`, e164: `+447700900${end}` };
+    return { typed: `020 7946 0${end}`, e164: `+442079460${end}` };
   },
 };
 

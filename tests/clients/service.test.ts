@@ -130,7 +130,10 @@ test('refuses a million characters with a sentence, not a crash', async () => {
 
 test('keeps what a phone was understood as when the shop moves to another region', async () => {
   const id = await aClient(app, { name: '张素芬', phone: '13800138064' });
+  const other = await aClient(app, { name: '李梦瑶', phone: '13800138064' });
   await app.call('settings.change', { region: 'US' });
+  const looked = await app.call('clients.withPhone', { typed: '13800138064', self: id });
+  expect(looked).toMatchObject({ e164: '+8613800138064', problem: null, clients: [{ id: other }] });
   await app.call('clients.update', { id, draft: aDraft({ name: '张素芬', nickname: '芬姐', phone: '13800138064' }) });
   expect((await app.call('clients.get', { id })).phones).toMatchObject([{ typed: '13800138064', e164: '+8613800138064' }]);
 });

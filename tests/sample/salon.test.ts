@@ -11,6 +11,7 @@ import { inventSalon } from '../../electron/sample/salon';
 import { wrapDatabase } from '../../electron/core/database/database';
 import { allRows, oneRow } from '../../electron/core/database/rows';
 import { isoDate } from '../../shared/core/date';
+import { normalisePhone } from '../../shared/core/phone';
 import type { ClientId } from '../../shared/ids';
 import { checkKept } from '../../shared/photos/kept-picture';
 import { PICTURE_SIDE } from '../../shared/photos/limits';
@@ -35,6 +36,10 @@ describe.each([
     expect(new Set(salon.map(({ phone }) => phone.e164)).size).toBe(300);
     expect(inventSalon(content, TODAY)).toEqual(salon);
     expect(inventSalon(content, TODAY, 8)).not.toEqual(salon);
+  });
+
+  test('has phones as the shop itself would understand them, so that each client can be edited', () => {
+    for (const { phone } of salon) expect(normalisePhone(phone.typed, content.region)).toMatchObject({ ok: true, e164: phone.e164 });
   });
 
   test('has two years of visits up to yesterday, and nobody is served on a Monday', () => {
