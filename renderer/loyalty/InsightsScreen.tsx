@@ -66,21 +66,23 @@ export function InsightsScreen() {
   return (
     <Page title={t('title')} count={t('loyal')} aside={aside}>
       <InsightFigures page={data} period={period} />
-      <div className={classes.columns}>
-        <div>
-          <LoyaltyGrid page={data} rules={rules} cell={cell} onCell={setCell} />
-          <MonthBars page={data} />
+      <div className={classes.room}>
+        <div className={classes.columns}>
+          <div className={classes.pictures}>
+            <LoyaltyGrid page={data} rules={rules} cell={cell} onCell={setCell} />
+            <MonthBars page={data} />
+          </div>
+          <LoyalList
+            page={data}
+            rules={rules}
+            period={period}
+            cell={cell}
+            clearCell={() => setCell(null)}
+            tierId={tierId}
+            setTierId={setTierId}
+            showMore={() => setLimit(Math.min(limit + LIST_STEP, LIST_MOST))}
+          />
         </div>
-        <LoyalList
-          page={data}
-          rules={rules}
-          period={period}
-          cell={cell}
-          clearCell={() => setCell(null)}
-          tierId={tierId}
-          setTierId={setTierId}
-          showMore={() => setLimit(Math.min(limit + LIST_STEP, LIST_MOST))}
-        />
       </div>
     </Page>
   );

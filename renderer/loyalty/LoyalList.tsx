@@ -53,7 +53,13 @@ export function LoyalList(props: LoyalListProps) {
           </Button>
         )}
       </div>
-      {page.rows.length === 0 ? <Nobody {...props} /> : <LoyalTable page={page} period={period} />}
+      {page.rows.length === 0 ? (
+        <Nobody {...props} />
+      ) : (
+        <div className={classes.tableRoom}>
+          <LoyalTable page={page} period={period} />
+        </div>
+      )}
       {left > 0 && (
         <Button variant="default" size="compact-sm" mt={12} onClick={showMore}>
           {t('list.more', { count: left })}
