@@ -1,9 +1,10 @@
 // Reads and writes of one client: the row itself, phones, tags, tiers.
 
-import { asc, eq, and } from 'drizzle-orm';
+import { asc, eq, and, sql } from 'drizzle-orm';
 import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import type { Db } from '../core/database/database';
+import { keptQuery } from '../core/database/kept';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { broughtOver, client, clientPhone, clientTag, clientTotals, importRemark, staff, tag, tier } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
@@ -14,9 +15,38 @@ export type ClientRecord = typeof client.$inferSelect;
 export type ClientValues = Omit<typeof client.$inferInsert, 'id' | 'uid' | 'number' | 'createdAt' | 'updatedAt'>;
 export type PhoneValues = { readonly typed: string; readonly e164: string | null; readonly label: string | null };
 
+const ASKED = sql.placeholder('id');
+
+const clientByUid = keptQuery((db) =>
+  db
+    .select()
+    .from(client)
+    .where(eq(client.uid, sql.placeholder('uid')))
+    .prepare(),
+);
+const phonesOf = keptQuery((db) =>
+  db.select().from(clientPhone).where(eq(clientPhone.clientId, ASKED)).orderBy(asc(clientPhone.sort)).prepare(),
+);
+const tagsOf = keptQuery((db) =>
+  db
+    .select({ id: tag.id, uid: tag.uid, name: tag.name })
+    .from(clientTag)
+    .innerJoin(tag, eq(tag.id, clientTag.tagId))
+    .where(eq(clientTag.clientId, ASKED))
+    .orderBy(asc(clientTag.id))
+    .prepare(),
+);
+const tierById = keptQuery((db) => db.select().from(tier).where(eq(tier.id, ASKED)).prepare());
+const staffById = keptQuery((db) => db.select({ uid: staff.uid, name: staff.name }).from(staff).where(eq(staff.id, ASKED)).prepare());
+const totalsOf = keptQuery((db) => db.select().from(clientTotals).where(eq(clientTotals.clientId, ASKED)).prepare());
+const broughtOverOf = keptQuery((db) => db.select().from(broughtOver).where(eq(broughtOver.clientId, ASKED)).prepare());
+const remarksOf = keptQuery((db) =>
+  db.select().from(importRemark).where(eq(importRemark.clientId, ASKED)).orderBy(asc(importRemark.id)).limit(50).prepare(),
+);
+
 /** Somebody the session may know of. */
 export function getClient(asker: Asker, uid: string): ClientRecord {
-  const found = asker.db.select().from(client).where(eq(client.uid, uid)).get();
+  const found = clientByUid(asker.db).get({ uid });
   if (!found) throw new AppError('record.not-found', { kind: 'client' });
   refuseForeign(asker, found.id, 'client');
   return found;
@@ -59,7 +89,7 @@ export function updateClient(db: Db, id: number, values: Partial<ClientValues>, 
 }
 
 export function listPhones(db: Db, clientId: number): (typeof clientPhone.$inferSelect)[] {
-  return db.select().from(clientPhone).where(eq(clientPhone.clientId, clientId)).orderBy(asc(clientPhone.sort)).all();
+  return phonesOf(db).all({ id: clientId });
 }
 
 /** Keeps rows whose number is unchanged, so that the history shows only what changed. */
@@ -106,13 +136,7 @@ export function findOrInsertTag(db: Db, name: string, now: IsoInstant): number {
 }
 
 export function listTagsOf(db: Db, clientId: number): { id: number; uid: string; name: string }[] {
-  return db
-    .select({ id: tag.id, uid: tag.uid, name: tag.name })
-    .from(clientTag)
-    .innerJoin(tag, eq(tag.id, clientTag.tagId))
-    .where(eq(clientTag.clientId, clientId))
-    .orderBy(asc(clientTag.id))
-    .all();
+  return tagsOf(db).all({ id: clientId });
 }
 
 export function countTagsOf(db: Db, clientId: number): number {
@@ -147,11 +171,11 @@ export function listTiers(db: Db): (typeof tier.$inferSelect)[] {
 }
 
 export function findTierById(db: Db, id: number | null): typeof tier.$inferSelect | undefined {
-  return id === null ? undefined : db.select().from(tier).where(eq(tier.id, id)).get();
+  return id === null ? undefined : tierById(db).get({ id });
 }
 
 export function findStaffById(db: Db, id: number | null): { uid: string; name: string } | undefined {
-  return id === null ? undefined : db.select({ uid: staff.uid, name: staff.name }).from(staff).where(eq(staff.id, id)).get();
+  return id === null ? undefined : staffById(db).get({ id });
 }
 
 export function listSources(db: Db, own: OwnClients): string[] {
@@ -163,15 +187,15 @@ export function listSources(db: Db, own: OwnClients): string[] {
 }
 
 export function getTotals(db: Db, clientId: number): typeof clientTotals.$inferSelect | undefined {
-  return db.select().from(clientTotals).where(eq(clientTotals.clientId, clientId)).get();
+  return totalsOf(db).get({ id: clientId });
 }
 
 export function findBroughtOver(db: Db, clientId: number): typeof broughtOver.$inferSelect | undefined {
-  return db.select().from(broughtOver).where(eq(broughtOver.clientId, clientId)).get();
+  return broughtOverOf(db).get({ id: clientId });
 }
 
 export function listRemarks(db: Db, clientId: number): (typeof importRemark.$inferSelect)[] {
-  return db.select().from(importRemark).where(eq(importRemark.clientId, clientId)).orderBy(asc(importRemark.id)).limit(50).all();
+  return remarksOf(db).all({ id: clientId });
 }
 
 /** Not journaled: it says what a person looked at, not what they wrote. */

@@ -5,6 +5,7 @@ import type { IsoInstant } from '../../shared/core/date';
 import type { FieldDraft } from '../../shared/fields/contract';
 import { AppError } from '../../shared/errors';
 import type { Db } from '../core/database/database';
+import { keptQuery } from '../core/database/kept';
 import { allRows, oneRow, runSql } from '../core/database/rows';
 import { clientField } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
@@ -20,9 +21,11 @@ export interface StoredValue {
   readonly value: string;
 }
 
+const allFields = keptQuery((db) => db.select().from(clientField).orderBy(asc(clientField.sort), asc(clientField.id)).prepare());
+
 /** In the shop's order, those that were removed last. */
 export function listFields(db: Db): FieldRecord[] {
-  const rows = db.select().from(clientField).orderBy(asc(clientField.sort), asc(clientField.id)).all();
+  const rows = allFields(db).all();
   return [...rows.filter(({ removedAt }) => removedAt === null), ...rows.filter(({ removedAt }) => removedAt !== null)];
 }
 

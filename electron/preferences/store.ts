@@ -1,10 +1,11 @@
 // Rows of preferences: current ones, and the old texts an edit left behind.
 
-import { and, asc, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { IsoInstant } from '../../shared/core/date';
 import { AppError } from '../../shared/errors';
 import { refuseForeign, type Asker } from '../clients/own';
 import type { Db } from '../core/database/database';
+import { keptQuery } from '../core/database/kept';
 import { allRows } from '../core/database/rows';
 import { preference } from '../core/database/schema';
 import { newUid } from '../core/database/uid';
@@ -12,28 +13,39 @@ import { ALERT_ROWS, type StoredText } from './alerts';
 
 export type PreferenceRecord = typeof preference.$inferSelect;
 
-export function listCurrentPreferences(db: Db, clientId: number): PreferenceRecord[] {
-  return db
+const OF_CLIENT = and(eq(preference.clientId, sql.placeholder('clientId')), isNull(preference.endedAt));
+const OLDER_NOTE = and(OF_CLIENT, eq(preference.kind, 'note'), lt(preference.at, sql.placeholder('before')));
+
+const currentOf = keptQuery((db) =>
+  db.select().from(preference).where(OF_CLIENT).orderBy(asc(preference.at), asc(preference.id)).prepare(),
+);
+const lastMoment = keptQuery((db) =>
+  db
+    .select({ at: preference.at })
+    .from(preference)
+    .where(OLDER_NOTE)
+    .orderBy(desc(preference.at))
+    .limit(1)
+    .offset(sql.placeholder('over'))
+    .prepare(),
+);
+const notesFrom = keptQuery((db) =>
+  db
     .select()
     .from(preference)
-    .where(and(eq(preference.clientId, clientId), isNull(preference.endedAt)))
-    .orderBy(asc(preference.at), asc(preference.id))
-    .all();
+    .where(and(OLDER_NOTE, gte(preference.at, sql.placeholder('from'))))
+    .orderBy(desc(preference.at), desc(preference.id))
+    .prepare(),
+);
+
+export function listCurrentPreferences(db: Db, clientId: number): PreferenceRecord[] {
+  return currentOf(db).all({ clientId });
 }
 
 /** The newest first; all of the last moment. */
 export function listNotesBefore(db: Db, clientId: number, { before, limit }: { before: string; limit: number }): PreferenceRecord[] {
-  const older = and(eq(preference.clientId, clientId), isNull(preference.endedAt), eq(preference.kind, 'note'), lt(preference.at, before));
-  const last = db
-    .select({ at: preference.at })
-    .from(preference)
-    .where(older)
-    .orderBy(desc(preference.at))
-    .limit(1)
-    .offset(limit - 1)
-    .get();
-  const newest = and(older, last && gte(preference.at, last.at));
-  return db.select().from(preference).where(newest).orderBy(desc(preference.at), desc(preference.id)).all();
+  const from = lastMoment(db).get({ clientId, before, over: limit - 1 })?.at ?? '';
+  return notesFrom(db).all({ clientId, before, from });
 }
 
 export interface CurrentText extends StoredText {

@@ -26,9 +26,13 @@ export function isIsoDate(text: string): text is IsoDate {
   return parts !== null && isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
+const INSTANT = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** By its figures: a timeline asks it hundreds of times, and to make a date of a text and a text of it again takes four times as long. */
 export function isIsoInstant(text: string): text is IsoInstant {
-  const time = Date.parse(text);
-  return Number.isFinite(time) && new Date(time).toISOString() === text;
+  const parts = INSTANT.exec(text);
+  const day = Number(parts?.[3]);
+  return parts !== null && day >= 1 && day <= daysInMonth(Number(parts[1]), Number(parts[2]));
 }
 
 export function isRealDay(year: number, month: number, day: number): boolean {

@@ -1,7 +1,8 @@
 // What the value types promise about calendar days.
 
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, isIsoDate, IsoDate, todayAt, weekdayOf } from '../../shared/core/date';
+import { addDays, addMonths, daysBetween, isIsoDate, IsoDate, isIsoInstant, todayAt, weekdayOf } from '../../shared/core/date';
 
 const day = (text: string): IsoDate => IsoDate.parse(text);
 
@@ -40,5 +41,34 @@ describe('a calendar day', () => {
     const instant = new Date('2026-03-13T16:30:00.000Z');
     expect(todayAt(instant, 'Asia/Shanghai')).toBe('2026-03-14');
     expect(todayAt(instant, 'America/New_York')).toBe('2026-03-13');
+  });
+});
+
+describe('an instant', () => {
+  const writtenByDate = (text: string): boolean => {
+    const time = Date.parse(text);
+    return Number.isFinite(time) && new Date(time).toISOString() === text;
+  };
+
+  it('is what a date writes of itself, and nothing else', () => {
+    const figures = (most: number, wide = 2) => fc.integer({ min: 0, max: most }).map((figure) => String(figure).padStart(wide, '0'));
+    const typed = fc
+      .tuple(figures(9999, 4), figures(14), figures(33), figures(26), figures(62), figures(62), figures(999, 3))
+      .map(([year, month, day, hour, minute, second, thousandth]) => `${year}-${month}-${day}T${hour}:${minute}:${second}.${thousandth}Z`);
+    fc.assert(
+      fc.property(typed, (text) => isIsoInstant(text) === writtenByDate(text)),
+      { numRuns: 2000 },
+    );
+    const written = fc.date({ min: new Date('0000-01-01T00:00:00.000Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true });
+    fc.assert(fc.property(written, (date) => isIsoInstant(date.toISOString())));
+    for (const text of [
+      '2026-03-14',
+      '2026-03-14T01:02:03Z',
+      '2026-03-14T01:02:03.004+08:00',
+      ' 2026-03-14T01:02:03.004Z',
+      '2026-03-14T24:00:00.000Z',
+      '',
+    ])
+      expect(isIsoInstant(text)).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ export function versionOfRows(db: Db, parts: string, values: Readonly<Record<str
   const found = oneRow<{ parts: number; entry: number | null }>(
     db,
     `WITH part (uid) AS (${parts})
-     SELECT (SELECT count(*) FROM part) AS parts, (SELECT max((SELECT max(j.id) FROM journal j WHERE j.row_uid = part.uid)) FROM part) AS entry`,
+     SELECT count(*) AS parts, max((SELECT max(j.id) FROM journal j WHERE j.row_uid = part.uid)) AS entry FROM part`,
     values,
   );
   return `${found?.entry ?? 0}.${found?.parts ?? 0}`;
